@@ -1,0 +1,45 @@
+package org.virtualwindow.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CallId;
+
+/** Sound and picture between the people in a call. Ephemeral: relayed to the one it names, never kept, never answered. */
+public sealed interface MediaMessage extends FromKiosk, FromClerk, ToKiosk, ToClerk {
+    CallId call();
+
+    /**
+     * One step of the WebRTC negotiation between two participants, dropped when {@code epoch} is not the plan's.
+     *
+     * @param from the sender; the server writes it
+     */
+    record MediaSignal(CallId call, Long epoch, String from, String to, Step step) implements MediaMessage {}
+
+    /** What the sender's camera, microphone and screen do, so that the other can be told in words. */
+    record MediaState(CallId call, Sending camera, Sending microphone, Boolean screen) implements MediaMessage {}
+
+    /** The sender's connection is broken: the server makes a new plan with the next epoch. */
+    record MediaRestart(CallId call, Long epoch) implements MediaMessage {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+    sealed interface Step {}
+
+    record Offer(String sdp) implements Step {}
+
+    record Answered(String sdp) implements Step {}
+
+    /** Several at a time, at most six messages in a call; an empty list says that there are no more. */
+    record Candidates(List<Candidate> candidates) implements Step {}
+
+    record Candidate(String candidate, Optional<String> sdpMid, Optional<Integer> sdpMLineIndex) {}
+
+    /** Whether a device sends. */
+    enum Sending {
+        ON,
+        /** Muted or switched off by its owner. */
+        OFF,
+        /** There is none, or its use was refused. */
+        NONE
+    }
+}

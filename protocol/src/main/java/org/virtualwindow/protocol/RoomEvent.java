@@ -1,0 +1,101 @@
+package org.virtualwindow.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.HelperId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
+
+/**
+ * Something that happened in a room. The same records are the journal's bodies and what the people in the room are told,
+ * there seen through their role. Every sample that ever landed decodes for ever: append optional components only.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface RoomEvent {
+
+    /** The applicant chose and agreed; first event of every room. */
+    record RoomOpened(
+            ServiceItemId item, Long itemVersion, CentreId near, CentreId owner, KioskId kiosk, List<String> agreed)
+            implements RoomEvent {}
+
+    /** @param rev the field's revision from now on */
+    record FieldSet(FieldPath path, FieldValue value, Long rev, Source source, Optional<SuggestionId> suggestion)
+            implements RoomEvent {}
+
+    record RowAdded(FieldPath table, RowId row) implements RoomEvent {}
+
+    record RowRemoved(FieldPath row) implements RoomEvent {}
+
+    record SuggestionMade(
+            SuggestionId suggestion, FieldPath path, FieldValue value, Long baseRev, Optional<ChatText> reason)
+            implements RoomEvent {}
+
+    /** The proposal is over without having been taken (a taken one is a {@link FieldSet} that names it). */
+    record SuggestionEnded(SuggestionId suggestion, SuggestionEnd how) implements RoomEvent {}
+
+    record GrantAsked(GrantScope scope) implements RoomEvent {}
+
+    record GrantGiven(GrantScope scope) implements RoomEvent {}
+
+    /** Refused, withdrawn, or the clerk it was given to has left. */
+    record GrantEnded(GrantScope scope) implements RoomEvent {}
+
+    record Said(ChatText text) implements RoomEvent {}
+
+    record FieldConfirmed(FieldPath path, Long rev) implements RoomEvent {}
+
+    record FieldRevealed(FieldPath path) implements RoomEvent {}
+
+    record Declared(String code, Boolean agreed) implements RoomEvent {}
+
+    record HelperArrived(HelperId helper, String name) implements RoomEvent {}
+
+    record HelperLeft() implements RoomEvent {}
+
+    /** From now on this person at the kiosk types and presses. */
+    record HandedOver(Role to) implements RoomEvent {}
+
+    /** @param epoch counts the clerks this room has had; commands of another epoch are refused */
+    record ClerkSeated(CallId call, ClerkCard clerk, Long epoch) implements RoomEvent {}
+
+    record ClerkLeft(CallId call, Long epoch) implements RoomEvent {}
+
+    /**
+     * The form is filed.
+     *
+     * @param formHash SHA-256 over the canonical form, in hex
+     * @param progress the secret in the receipt's QR code; only the kiosk is told
+     */
+    record Submitted(CaseNo caseNo, String formHash, Optional<String> progress) implements RoomEvent {}
+
+    /** The visit is over; nothing more happens in this room. */
+    record RoomEnded(RoomEnd how) implements RoomEvent {}
+
+    /** How a proposal ends without being taken. */
+    enum SuggestionEnd {
+        DROPPED,
+        RETRACTED,
+        /** The field changed, or a newer proposal came. */
+        STALE
+    }
+
+    /** How a room ends. */
+    enum RoomEnd {
+        /** The applicant pressed 结束, or took the receipt. */
+        LEFT,
+        /** Nobody came back in time. */
+        ABANDONED
+    }
+}

@@ -1,0 +1,90 @@
+package org.virtualwindow.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.Role;
+
+/** What everybody in a room is told, each seen through their role. */
+public sealed interface RoomMessage extends ToKiosk, ToClerk {
+
+    /** The room as it is, on every connect and whenever somebody enters it. Events continue from {@code seq}. */
+    record RoomSnapshot(
+            RoomId room,
+            Long seq,
+            ServiceItemId item,
+            CentreId near,
+            CentreId owner,
+            FormView form,
+            List<OpenSuggestion> suggestions,
+            List<GrantView> grants,
+            List<ChatLine> chat,
+            List<String> declared,
+            Optional<Author> helper,
+            Role atKiosk,
+            Optional<SeatedClerk> clerk,
+            Optional<FieldPath> pointedAt,
+            Optional<FiledCase> filed)
+            implements RoomMessage {}
+
+    /**
+     * Something happened. {@code seq} grows, and may jump where the receiver was not shown something.
+     *
+     * @param formRev the form's revision after it; a review names it
+     * @param issues all issues of the form after it
+     */
+    record RoomHappened(RoomId room, Long seq, Instant at, Author by, RoomEvent event, Long formRev, List<Issue> issues)
+            implements RoomMessage {}
+
+    /** The receiver is no longer in this room and must forget it. */
+    record RoomLeft(RoomId room) implements RoomMessage {}
+
+    /** What somebody else in the room does just now. */
+    record Shown(Author by, RoomSignal signal) implements RoomMessage {}
+
+    /** The whole of a masked value, for the clerk who asked; to be hidden again after 30 s. */
+    record Revealed(RoomId room, FieldPath path, FieldValue value) implements RoomMessage {}
+
+    /**
+     * @param fields what was ever written, by path
+     * @param rows the rows of each table, in order
+     * @param rev counts every change of the form
+     */
+    record FormView(Map<String, FieldState> fields, Map<String, List<String>> rows, Long rev, List<Issue> issues) {}
+
+    record OpenSuggestion(
+            SuggestionId suggestion,
+            FieldPath path,
+            FieldValue value,
+            Long baseRev,
+            Optional<ChatText> reason,
+            Author by) {}
+
+    record GrantView(GrantScope scope, GrantState state) {}
+
+    record ChatLine(Long seq, Instant at, Author by, ChatText text) {}
+
+    record SeatedClerk(CallId call, ClerkCard clerk, Long epoch) {}
+
+    /** @param progress only for the kiosk */
+    record FiledCase(CaseNo caseNo, Instant at, String formHash, Optional<String> progress) {}
+
+    /** Whether the applicant was asked, or has agreed. */
+    enum GrantState {
+        ASKED,
+        GIVEN
+    }
+}

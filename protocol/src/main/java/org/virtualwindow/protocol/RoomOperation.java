@@ -1,0 +1,89 @@
+package org.virtualwindow.protocol;
+
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+
+/**
+ * What people do together in a room, and what must not be lost. Each is answered by {@link Answer.Accepted} (to the sender,
+ * after it is on disk) or {@link Answer.Refused}; everybody in the room then gets {@link RoomMessage.RoomHappened}.
+ */
+public sealed interface RoomOperation {
+    OpId opId();
+
+    RoomId room();
+
+    /** What the kiosk may send: the applicant, or the helper who types for them. */
+    sealed interface ByApplicant extends RoomOperation, FromKiosk {}
+
+    /** What the clerk in the room's call may send. */
+    sealed interface ByClerk extends RoomOperation, FromClerk {}
+
+    /**
+     * A value for a field.
+     *
+     * @param baseRev the field's revision that the sender saw; 0 for a field never written
+     */
+    record SetField(OpId opId, RoomId room, FieldPath path, FieldValue value, Long baseRev)
+            implements ByApplicant, ByClerk {}
+
+    /** A new row at the end of a table. */
+    record AddRow(OpId opId, RoomId room, FieldPath table, RowId row) implements ByApplicant, ByClerk {}
+
+    /** Takes a row with all its fields out of its table. */
+    record RemoveRow(OpId opId, RoomId room, FieldPath row) implements ByApplicant, ByClerk {}
+
+    /** A chat message. */
+    record Say(OpId opId, RoomId room, ChatText text) implements ByApplicant, ByClerk {}
+
+    /** The clerk proposes a value; the applicant takes or drops it. One open proposal per field: a newer replaces it. */
+    record Suggest(
+            OpId opId,
+            RoomId room,
+            SuggestionId suggestion,
+            FieldPath path,
+            FieldValue value,
+            Long baseRev,
+            Optional<ChatText> reason)
+            implements ByClerk {}
+
+    /** The clerk takes a proposal back. */
+    record RetractSuggestion(OpId opId, RoomId room, SuggestionId suggestion) implements ByClerk {}
+
+    /** 采用: the applicant takes the proposal; it stands in the field as theirs. */
+    record TakeSuggestion(OpId opId, RoomId room, SuggestionId suggestion) implements ByApplicant {}
+
+    /** 不用: the applicant does not want the proposal. */
+    record DropSuggestion(OpId opId, RoomId room, SuggestionId suggestion) implements ByApplicant {}
+
+    /** The clerk asks to be allowed something. */
+    record AskGrant(OpId opId, RoomId room, GrantScope scope) implements ByClerk {}
+
+    /** 同意: the applicant allows it until it is withdrawn or the clerk leaves. */
+    record GiveGrant(OpId opId, RoomId room, GrantScope scope) implements ByApplicant {}
+
+    /** 不同意, 收回: the applicant refuses what was asked, or withdraws what was given. */
+    record EndGrant(OpId opId, RoomId room, GrantScope scope) implements ByApplicant {}
+
+    /** The clerk looks at the whole of a masked value; the applicant sees that, and it stays in the journal. */
+    record Reveal(OpId opId, RoomId room, FieldPath path) implements ByClerk {}
+
+    /** 是对的: the applicant says that what the clerk wrote in this field is right. */
+    record Confirm(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant {}
+
+    /** The applicant makes, or takes back, a declaration of the item. */
+    record Declare(OpId opId, RoomId room, String code, Boolean agreed) implements ByApplicant {}
+
+    /**
+     * The applicant files the form exactly as reviewed. The case number comes with {@link RoomEvent.Submitted}.
+     *
+     * @param formRev the form's revision that was on the review page
+     */
+    record Submit(OpId opId, RoomId room, Long formRev) implements ByApplicant {}
+}

@@ -1,0 +1,79 @@
+package org.virtualwindow.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.LocalText;
+
+/** Everything a clerk's console may be told. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface ToClerk
+        permits Answer,
+                Beat,
+                MediaMessage,
+                MediaPlan,
+                NotUnderstood,
+                RoomMessage,
+                ToClerk.ClerkCallChanged,
+                ToClerk.DeskView {
+
+    /** The clerk and the line. Sent on connecting and on every change, at most twice a second. */
+    record DeskView(ClerkCard you, ClerkState state, Instant now, List<WindowView> windows, List<LineEntry> line)
+            implements ToClerk {}
+
+    /** The clerk's call; empty where there is none. Sent on connecting and on every change. */
+    record ClerkCallChanged(Optional<ClerkCall> call) implements ToClerk {}
+
+    record WindowView(LocalText name, List<ServiceItemId> items) {}
+
+    /** A waiting call. Nothing about the person: names and papers appear once it is answered. */
+    record LineEntry(
+            CallId call,
+            ServiceItemId item,
+            LocalText itemTitle,
+            LocalText fromCentre,
+            LocalText kiosk,
+            Instant since,
+            Boolean ringing) {}
+
+    /** A call as the clerk sees it. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+    sealed interface ClerkCall {
+        CallId call();
+    }
+
+    /** @param until then it rings at the next clerk's desk */
+    record Ringing(
+            CallId call,
+            ServiceItemId item,
+            LocalText itemTitle,
+            LocalText fromCentre,
+            LocalText kiosk,
+            Instant since,
+            Instant until,
+            Boolean helper)
+            implements ClerkCall {}
+
+    /**
+     * @param kioskHere false while the kiosk's line is cut
+     * @param interrupted the kiosk's browser was started anew and waits to be let back in
+     */
+    record InCall(
+            CallId call,
+            RoomId room,
+            String code,
+            LocalText fromCentre,
+            LocalText kiosk,
+            Instant since,
+            Boolean kioskHere,
+            Boolean interrupted)
+            implements ClerkCall {}
+
+    /** The call is over; the clerk finishes and says so. */
+    record WrapUp(CallId call, Instant since, CallEnd how, Optional<CaseNo> filed) implements ClerkCall {}
+}

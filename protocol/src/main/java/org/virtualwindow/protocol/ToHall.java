@@ -1,0 +1,89 @@
+package org.virtualwindow.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.WindowId;
+import org.virtualwindow.protocol.values.LocalText;
+
+/** Everything a hall manager's board may be told: never more than concerns their own centre. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface ToHall permits Answer, Beat, NotUnderstood, ToHall.Board, ToHall.CodeMade {
+
+    /** The hall as it is. Sent on connecting and on every change, at most twice a second. */
+    record Board(
+            String manager,
+            LocalText centre,
+            Instant now,
+            List<WaitingRow> waiting,
+            List<TalkingRow> talking,
+            List<ClerkRow> clerks,
+            List<WindowRow> windows,
+            List<KioskRow> kiosks)
+            implements ToHall {}
+
+    /** @param code shown once; it opens the kiosk once and until {@code until} */
+    record CodeMade(OpId opId, KioskId kiosk, String code, Instant until) implements ToHall {}
+
+    /**
+     * A call in the line, in the order in which calls are answered.
+     *
+     * @param position from 1, counted over the whole line
+     * @param why the reason for its place
+     * @param ringingAt the clerk whose desk rings
+     * @param mayAssign this manager's clerks could answer it
+     */
+    record WaitingRow(
+            CallId call,
+            Long position,
+            ServiceItemId item,
+            LocalText itemTitle,
+            LocalText from,
+            LocalText to,
+            LocalText kiosk,
+            Instant since,
+            OrderReason why,
+            Optional<String> ringingAt,
+            Boolean mayAssign) {}
+
+    record TalkingRow(
+            CallId call,
+            LocalText itemTitle,
+            LocalText kiosk,
+            LocalText from,
+            LocalText to,
+            String clerk,
+            Instant since,
+            Boolean kioskHere,
+            Boolean clerkHere) {}
+
+    record ClerkRow(
+            ClerkId clerk, String name, String staffNo, ClerkState state, Instant since, List<WindowId> windows) {}
+
+    record WindowRow(WindowId window, LocalText name, List<LocalText> items) {}
+
+    /** @param version of the device daemon, where it is connected */
+    record KioskRow(KioskId kiosk, LocalText name, Boolean page, Optional<String> version, KioskUse use) {}
+
+    /** Why a call stands where it stands. */
+    enum OrderReason {
+        /** It has waited longest of those that stand here. */
+        ARRIVAL,
+        /** It was cut off in a call and keeps its place at the top. */
+        CUT_OFF
+    }
+
+    /** What a kiosk is used for just now. */
+    enum KioskUse {
+        FREE,
+        FILLING,
+        WAITING,
+        TALKING
+    }
+}

@@ -1,0 +1,87 @@
+package org.virtualwindow.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.LocalText;
+
+/** Everything a kiosk's page may be told. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+public sealed interface ToKiosk
+        permits Answer,
+                Beat,
+                MediaMessage,
+                MediaPlan,
+                NotUnderstood,
+                RoomMessage,
+                ToKiosk.KioskCallChanged,
+                ToKiosk.Interrupted,
+                ToKiosk.Lobby {
+
+    /** What can be done here now. Sent on connecting and on every change, at most twice a second. */
+    record Lobby(KioskId kiosk, LocalText centre, Instant now, List<Destination> destinations) implements ToKiosk {}
+
+    /** This kiosk's call; empty where there is none. Sent on connecting and on every change. */
+    record KioskCallChanged(Optional<KioskCall> call) implements ToKiosk {}
+
+    /**
+     * The browser was started anew while an applicant's matter was open here. Nothing of it is shown until the clerk in the
+     * call lets them back in.
+     *
+     * @param inCall a clerk is in the call and can do that
+     */
+    record Interrupted(RoomId room, Boolean inCall) implements ToKiosk {}
+
+    /**
+     * A centre that can be reached from here.
+     *
+     * @param opensAt when it opens next, where it is closed
+     * @param clerksFree ready now for any of the items
+     */
+    record Destination(
+            CentreId centre,
+            LocalText name,
+            LocalText region,
+            Boolean open,
+            Optional<Instant> opensAt,
+            Optional<LocalText> hours,
+            Long clerksFree,
+            Wait expected,
+            List<OfferedItem> items) {}
+
+    record OfferedItem(ServiceItemId item, LocalText title, LocalText summary) {}
+
+    /**
+     * How long somebody who presses Call now would wait.
+     *
+     * @param ahead calls before it
+     * @param clerks on duty for it: ready, ringing, talking or in wrap-up
+     */
+    record Wait(Long ahead, Long clerks, Long minMinutes, Long maxMinutes) {}
+
+    /** A call as the kiosk sees it. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+    sealed interface KioskCall {
+        CallId call();
+    }
+
+    /** @param ringing a clerk's desk rings just now */
+    record Waiting(CallId call, Instant since, Boolean ringing, Wait expected) implements KioskCall {}
+
+    /**
+     * @param code four digits that both screens show and the clerk reads out
+     * @param clerkHere false while the clerk's line is cut
+     */
+    record Talking(CallId call, ClerkCard clerk, String code, Instant since, Boolean clerkHere) implements KioskCall {}
+
+    /** The line was cut for longer than the grace; the place is kept at the top. */
+    record Suspended(CallId call, Instant since) implements KioskCall {}
+
+    record Ended(CallId call, CallEnd how) implements KioskCall {}
+}

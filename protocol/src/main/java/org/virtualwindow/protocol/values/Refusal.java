@@ -1,0 +1,49 @@
+package org.virtualwindow.protocol.values;
+
+/** Why an operation was refused. A refusal changes nothing; each has a sentence in the language files. */
+public enum Refusal {
+    /** Somebody else is typing in this field. */
+    LOCKED,
+    /** The field changed since the sender saw it; the current value comes with the refusal. */
+    CONFLICT,
+    /** This role may not do this. */
+    DENIED,
+    /** The clerk may write only after the applicant allowed it. */
+    NEEDS_GRANT,
+    /** A helper may not declare, confirm or submit: only the applicant can. */
+    HELPER_MAY_NOT,
+    /** The value cannot stand in this field at all (not a choice of the list, too long). */
+    INVALID,
+    /** The same operation id came before with another content. */
+    MISMATCH,
+    /** No such field, row, table, declaration or suggestion. */
+    UNKNOWN,
+    /** The field is hidden by what stands in another. */
+    HIDDEN,
+    /** The sender acted on an older state than the present one. */
+    STALE,
+    /** The form has issues, unconfirmed fields or missing declarations; the issues come with the refusal. */
+    INCOMPLETE,
+    /** The case is filed; the form no longer changes. */
+    SUBMITTED,
+    /** There is no such room, or the sender has no seat in it. */
+    NO_ROOM,
+    /** There is no such call, it is over, or it is not the sender's. */
+    NO_CALL,
+    /** This was done already, or is being done. */
+    ALREADY,
+    /** Outside opening hours. */
+    CLOSED,
+    /** Nobody is assigned to this item. */
+    NOT_SERVED,
+    /** The line is full. */
+    LINE_FULL,
+    /** The clerk is not free, or not assigned to this item. */
+    NOT_FREE,
+    /** A code or name that is not known. */
+    WRONG_CODE,
+    /** Too many attempts; wait before the next. */
+    TOO_MANY,
+    /** Something failed on our side; nothing was changed, and trying again is right. */
+    TRY_AGAIN
+}

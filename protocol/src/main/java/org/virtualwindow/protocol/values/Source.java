@@ -1,0 +1,8 @@
+package org.virtualwindow.protocol.values;
+
+/** How a value came into a field. */
+public enum Source {
+    TYPED,
+    /** The applicant took what the clerk proposed. */
+    SUGGESTION
+}

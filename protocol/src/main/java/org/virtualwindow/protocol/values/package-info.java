@@ -1,0 +1,5 @@
+/** Values that stand inside messages. */
+@NullMarked
+package org.virtualwindow.protocol.values;
+
+import org.jspecify.annotations.NullMarked;
