@@ -1,0 +1,104 @@
+package org.virtualwindow.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.server.config.DatabaseChoice;
+import org.virtualwindow.server.config.Https;
+import org.virtualwindow.server.config.Refusal;
+import org.virtualwindow.server.config.ServerConfig;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The server's entrance: reads the command line, which {@code ./run --help} describes, starts everything, says where it is. */
+@Command(name = "./run")
+public final class SignalingServer implements Callable<Integer> {
+    private static final int REFUSED = 1;
+
+    @Option(names = "--port", defaultValue = "8080")
+    private int port;
+
+    @Option(names = "--data", defaultValue = "${sys:virtualwindow.home:-.}/data")
+    private Path data = Path.of("data");
+
+    @Option(names = "--database-url")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--https", arity = "1..2")
+    private List<String> https = List.of();
+
+    @Option(names = "--no-demo")
+    private boolean noDemo;
+
+    @Option(names = "--fresh")
+    private boolean fresh;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    static void main(String[] arguments) {
+        int code = new CommandLine(new SignalingServer())
+                .setParameterExceptionHandler((e, args) -> {
+                    System.err.println(e.getMessage() + " (./run --help names the options)");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .execute(arguments);
+        // While the server runs, its own threads keep the process alive.
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            var wiring = new Wiring(config());
+            Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
+            System.out.println(welcome(wiring.origin()));
+            return CommandLine.ExitCode.OK;
+        } catch (Refusal refusal) {
+            System.err.println(refusal.getMessage());
+            return REFUSED;
+        }
+    }
+
+    private ServerConfig config() {
+        if (fresh && databaseUrl != null) {
+            throw wrong("--fresh forgets only the server's own database, not the one --database-url names.");
+        }
+        var database = databaseUrl == null ? new DatabaseChoice.Own(fresh) : new DatabaseChoice.External(databaseUrl);
+        return new ServerConfig(port, data, database, httpsChoice(), !noDemo);
+    }
+
+    private Https httpsChoice() {
+        return switch (https.size()) {
+            case 0 -> new Https.Off();
+            case 1 -> {
+                if (!https.getFirst().equals("self")) {
+                    throw wrong("--https wants self, or a certificate and its key.");
+                }
+                yield new Https.SelfSigned();
+            }
+            case 2 -> new Https.Files(Path.of(https.get(0)), Path.of(https.get(1)));
+            default -> throw wrong("--https is named once.");
+        };
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec == null ? new CommandLine(this) : spec.commandLine(), sentence);
+    }
+
+    private static String welcome(String origin) {
+        return """
+
+            Virtual Window is ready. Ctrl-C stops it; the data stays.
+
+              Kiosk     %1$s/kiosk/
+              Console   %1$s/console/
+              Hall      %1$s/hall/
+            """.formatted(origin);
+    }
+}
