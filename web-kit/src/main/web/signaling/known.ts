@@ -1,0 +1,27 @@
+import type { ToClerk, ToHall, ToKiosk } from "../protocol.ts";
+
+/** The doors of the server that a page can come through. */
+export type Door = "kiosk" | "clerk" | "hall";
+
+type Names<To extends { type: string }> = Readonly<Record<To["type"], true>>;
+
+const everybody = { Accepted: true, Refused: true, Beat: true, NotUnderstood: true } as const;
+const inCalls = {
+  ...everybody,
+  MediaPlan: true,
+  MediaSignal: true,
+  MediaState: true,
+  MediaRestart: true,
+  RoomSnapshot: true,
+  RoomHappened: true,
+  RoomLeft: true,
+  Shown: true,
+  Revealed: true,
+} as const;
+
+const kiosk: Names<ToKiosk> = { ...inCalls, KioskCallChanged: true, Interrupted: true, Lobby: true };
+const clerk: Names<ToClerk> = { ...inCalls, ClerkCallChanged: true, DeskView: true };
+const hall: Names<ToHall> = { ...everybody, Board: true, CodeMade: true };
+
+/** What each door may say. A message added to the protocol and not here does not compile. */
+export const known: Readonly<Record<Door, Readonly<Record<string, true>>>> = { kiosk, clerk, hall };
