@@ -1,0 +1,136 @@
+package org.virtualwindow.server.identity;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.HallManagerId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.server.identity.Visitor.ClerkVisitor;
+import org.virtualwindow.server.identity.Visitor.HallVisitor;
+import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.postgres.Sql;
+
+/**
+ * Who is signed in at which door, known by the cookie of that door. The cookie holds a random token, the database its hash;
+ * signing in always makes a new one. Blocks: asked when a connection or request comes in, never from a mailbox.
+ */
+public final class Sessions {
+    private final Sql sql;
+    private final InstantSource clock;
+    private final boolean secure;
+
+    /** @param secure the pages are served over TLS */
+    public Sessions(Sql sql, InstantSource clock, boolean secure) {
+        this.sql = sql;
+        this.clock = clock;
+        this.secure = secure;
+    }
+
+    /** The kiosk whose cookie stands in the header {@code Cookie}. */
+    public Optional<KioskVisitor> kiosk(@Nullable String cookieHeader) {
+        return find(Door.KIOSK, cookieHeader)
+                .map(found ->
+                        new KioskVisitor(new KioskId(found.subject), found.centre, String.valueOf(found.browserStart)));
+    }
+
+    public Optional<ClerkVisitor> clerk(@Nullable String cookieHeader) {
+        return find(Door.CLERK, cookieHeader).map(found -> new ClerkVisitor(new ClerkId(found.subject), found.centre));
+    }
+
+    public Optional<HallVisitor> hall(@Nullable String cookieHeader) {
+        return find(Door.HALL, cookieHeader)
+                .map(found -> new HallVisitor(new HallManagerId(found.subject), found.centre));
+    }
+
+    /** Whoever of any door; for what all of them may read. */
+    public Optional<Visitor> anyone(@Nullable String cookieHeader) {
+        return Stream.<Optional<? extends Visitor>>of(kiosk(cookieHeader), clerk(cookieHeader), hall(cookieHeader))
+                .flatMap(Optional::stream)
+                .<Visitor>map(visitor -> visitor)
+                .findFirst();
+    }
+
+    /** A browser start of this kiosk; what was launched on it before is over. Returns the header {@code Set-Cookie}. */
+    String begin(KioskId kiosk, CentreId centre) {
+        sql.update("delete from session where door = ? and subject = ?", Door.KIOSK.name(), kiosk.value());
+        return begin(Door.KIOSK, kiosk.value(), centre, Secrets.token());
+    }
+
+    /** A clerk signed in; other browsers of theirs stay signed in. Returns the header {@code Set-Cookie}. */
+    String begin(ClerkId clerk, CentreId centre) {
+        return begin(Door.CLERK, clerk.value(), centre, null);
+    }
+
+    /** A hall manager signed in; other browsers of theirs stay signed in. Returns the header {@code Set-Cookie}. */
+    String begin(HallManagerId manager, CentreId centre) {
+        return begin(Door.HALL, manager.value(), centre, null);
+    }
+
+    /** Whoever comes with this cookie from now on is a stranger. Returns the header {@code Set-Cookie}. */
+    String end(Door door, @Nullable String cookieHeader) {
+        token(door, cookieHeader)
+                .ifPresent(token -> sql.update(
+                        "delete from session where door = ? and token_hash = ?", door.name(), Secrets.sha256(token)));
+        return cookie(door, "") + "; Max-Age=0";
+    }
+
+    private String begin(Door door, String subject, CentreId centre, @Nullable String browserStart) {
+        String token = Secrets.token();
+        long now = clock.millis();
+        sql.update("delete from session where expires_at <= ?", now);
+        sql.update(
+                """
+                insert into session (token_hash, door, subject, centre, browser_start, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                Secrets.sha256(token),
+                door.name(),
+                subject,
+                centre.value(),
+                browserStart,
+                now,
+                now + door.lasts().toMillis());
+        return cookie(door, token);
+    }
+
+    private String cookie(Door door, String value) {
+        return door.cookie(secure) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    }
+
+    private Optional<Found> find(Door door, @Nullable String cookieHeader) {
+        return token(door, cookieHeader)
+                .flatMap(token -> sql.first(
+                        """
+                        select subject, centre, browser_start from session
+                        where token_hash = ? and door = ? and expires_at > ?
+                        """,
+                        row -> new Found(
+                                row.getString("subject"),
+                                new CentreId(row.getString("centre")),
+                                row.getString("browser_start")),
+                        Secrets.sha256(token),
+                        door.name(),
+                        clock.millis()));
+    }
+
+    private record Found(
+            String subject, CentreId centre, @Nullable String browserStart) {}
+
+    /** The cookie's value; none where a second of the same name came along, for which of them is ours cannot be told. */
+    private Optional<String> token(Door door, @Nullable String cookieHeader) {
+        if (cookieHeader == null) {
+            return Optional.empty();
+        }
+        String start = door.cookie(secure) + "=";
+        List<String> tokens = Stream.of(cookieHeader.split(";"))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(start))
+                .map(pair -> pair.substring(start.length()))
+                .toList();
+        return tokens.size() == 1 ? Optional.of(tokens.getFirst()) : Optional.empty();
+    }
+}
