@@ -35,6 +35,7 @@ import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -126,7 +127,8 @@ final class Certificates {
         Files.deleteIfExists(files.key());
         Files.createFile(
                 files.key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        write(files.key(), keys.getPrivate());
+        // As PKCS 8: the older form of an EC key would lack the name of its curve.
+        write(files.key(), new JcaPKCS8Generator(keys.getPrivate(), null));
         write(files.certificate(), certificate);
     }
 

@@ -1,0 +1,58 @@
+package org.virtualwindow.system;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The installed Chromium. Playwright starts once for all tests, which takes two seconds. */
+final class Chromium {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** No network but ours, camera and microphone granted and fake. */
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--accept-lang=zh-CN",
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--disable-features=WebRtcHideLocalIpsWithMdns",
+            "--autoplay-policy=no-user-gesture-required");
+
+    private static @Nullable Playwright playwright;
+
+    private Chromium() {}
+
+    /** A browser of its own; the flags come on top of the usual ones. */
+    static Browser launch(String... flags) {
+        if (playwright == null) {
+            playwright = Playwright.create();
+        }
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(Stream.concat(FLAGS.stream(), Stream.of(flags)).toList()));
+    }
+
+    private static Path executable() {
+        for (String name : NAMES) {
+            for (String folder : System.getenv("PATH").split(":")) {
+                Path candidate = Path.of(folder, name);
+                if (Files.isExecutable(candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        throw new IllegalStateException("no Chromium on the path; ./test says how to install it");
+    }
+}
