@@ -38,11 +38,19 @@ final class ServerProcess implements AutoCloseable {
             if (line.strip().startsWith("Hall ")) {
                 String origin = line.strip().replaceFirst("Hall +", "").replaceFirst("/hall/$", "");
                 // Somebody must go on reading, or the server would wait for it in its next line.
-                Thread.ofVirtual().start(() -> output.lines().forEach(more -> {}));
+                Thread.ofVirtual().start(() -> drain(output));
                 return new ServerProcess(process, said, origin);
             }
         }
         return new ServerProcess(process, said, "");
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.read() >= 0) {}
+        } catch (IOException closed) {
+            // The process was killed; there is nothing more to read.
+        }
     }
 
     boolean ready() {

@@ -62,8 +62,8 @@ class ServerProcessIT {
 
     private static int health(ServerProcess server) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(server.origin() + "/health")).build();
+            var request = HttpRequest.newBuilder(URI.create(server.origin() + "/health"))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         }
     }

@@ -41,7 +41,9 @@ abstract class SystemTest {
     void closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
-        assertThat(complaints).as("what the pages complained of in their consoles").isEmpty();
+        assertThat(complaints)
+                .as("what the pages complained of in their consoles")
+                .isEmpty();
     }
 
     @AfterAll
