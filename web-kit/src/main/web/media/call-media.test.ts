@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { MediaMessage, MediaPlan, MediaSignal, Step } from "../protocol.ts";
+import { CallMedia, type MediaView } from "./call-media.ts";
+
+class FakeStream {
+  tracks: unknown[] = [];
+  addTrack(track: unknown) {
+    this.tracks.push(track);
+  }
+}
+
+/** A connection that does what it is told and remembers it. */
+class FakeConnection {
+  done: string[] = [];
+  closed = false;
+  connectionState = "new";
+  signalingState = "stable";
+  localDescription: { sdp: string } | null = null;
+  transceivers: object[] = [];
+  onicecandidate: ((event: { candidate: object | null }) => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  constructor(readonly configuration: RTCConfiguration) {}
+  addTransceiver(kind: string) {
+    this.done.push(`transceiver ${kind}`);
+    this.transceivers.push({
+      receiver: { track: { kind } },
+      sender: {
+        replaceTrack: async () => {},
+        setStreams() {},
+        getParameters: () => ({ encodings: [{}] }),
+        setParameters: async (p: { encodings: object[] }) => void this.done.push(`bound ${JSON.stringify(p)}`),
+      },
+    });
+  }
+  getTransceivers() {
+    return this.transceivers;
+  }
+  async setLocalDescription() {
+    this.localDescription = { sdp: "mine" };
+    this.signalingState = this.signalingState === "stable" ? "have-local-offer" : "stable";
+  }
+  async setRemoteDescription({ type }: { type: string }) {
+    this.done.push(type);
+    this.signalingState = type === "offer" ? "have-remote-offer" : "stable";
+    if (type === "offer") for (const kind of ["audio", "video", "video"]) this.addTransceiver(kind);
+  }
+  async addIceCandidate({ candidate }: { candidate: string }) {
+    this.done.push(`candidate ${candidate}`);
+  }
+  close() {
+    this.closed = true;
+  }
+  becomes(state: string) {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+
+const plan = (epoch: number, offers = true): MediaPlan => ({
+  type: "MediaPlan",
+  call: "call",
+  epoch,
+  mode: "PEER_TO_PEER",
+  you: "clerk",
+  participants: [
+    { name: "clerk", role: "CLERK", offers },
+    { name: "kiosk", role: "APPLICANT", offers: !offers },
+  ],
+  iceServers: [{ urls: ["turn:turn.example"], username: "u", credential: "c" }],
+});
+
+const fromKiosk = (epoch: number, step: Step): MediaSignal => ({
+  type: "MediaSignal",
+  call: "call",
+  epoch,
+  from: "kiosk",
+  to: "clerk",
+  step,
+});
+
+const candidates = (...list: string[]): Step => ({
+  type: "Candidates",
+  candidates: list.map((candidate) => ({ candidate })),
+});
+
+function scenario() {
+  const connections: FakeConnection[] = [];
+  const said: MediaMessage[] = [];
+  const views: MediaView[] = [];
+  const media = new CallMedia({
+    send: (message) => said.push(message),
+    changed: (view) => views.push(view),
+    create(configuration) {
+      const connection = new FakeConnection(configuration);
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+  });
+  return {
+    media,
+    connections,
+    said,
+    view: () => views.at(-1)!,
+    steps: () => said.filter((m) => m.type === "MediaSignal").map((m) => m.step.type),
+    restarts: () => said.filter((m) => m.type === "MediaRestart").map((m) => m.epoch),
+    settle: () => vi.advanceTimersByTimeAsync(0),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("MediaStream", FakeStream);
+  vi.stubGlobal("navigator", {});
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("the one who offers sends an offer with sound, camera and screen in this order", async () => {
+  const { media, connections, steps, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  expect(connections[0]!.done).toEqual(["transceiver audio", "transceiver video", "transceiver video"]);
+  expect(connections[0]!.configuration.iceServers).toEqual([
+    { urls: ["turn:turn.example"], username: "u", credential: "c" },
+  ]);
+  expect(steps()).toEqual(["Offer"]);
+});
+
+test("the other one answers and adds the candidates that came too early", async () => {
+  const { media, connections, steps, settle } = scenario();
+  media.plan(plan(1, false));
+  media.signal(fromKiosk(1, candidates("a")));
+  media.signal(fromKiosk(1, { type: "Offer", sdp: "theirs" }));
+  media.signal(fromKiosk(1, candidates("b")));
+  await settle();
+  expect(steps()).toEqual(["Answered"]);
+  const done = connections[0]!.done;
+  expect(done.filter((each) => each.startsWith("candidate"))).toEqual(["candidate a", "candidate b"]);
+  expect(done.indexOf("candidate a")).toBeGreaterThan(done.indexOf("offer"));
+});
+
+test("the screen is bounded to 3 Mbit/s and 15 frames and keeps its resolution", async () => {
+  const { media, connections, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  media.signal(fromKiosk(1, { type: "Answered", sdp: "theirs" }));
+  await settle();
+  expect(connections[0]!.done.at(-1)).toBe(
+    'bound {"encodings":[{"maxBitrate":3000000,"maxFramerate":15}],"degradationPreference":"maintain-resolution"}',
+  );
+});
+
+test("a new epoch drops the old connection; signals of the old one are ignored", async () => {
+  const { media, connections, settle } = scenario();
+  media.plan(plan(1, false));
+  media.plan(plan(2, false));
+  media.signal(fromKiosk(1, { type: "Offer", sdp: "old" }));
+  await settle();
+  expect(connections.map((each) => each.closed)).toEqual([true, false]);
+  expect(connections[1]!.done).toEqual([]);
+});
+
+test("the same plan told again leaves the connection alone and says the state again", () => {
+  const { media, connections, said } = scenario();
+  media.plan(plan(1));
+  const before = said.length;
+  media.plan(plan(1));
+  expect(connections).toHaveLength(1);
+  expect(said.slice(before).map((each) => each.type)).toEqual(["MediaState"]);
+});
+
+test("a signal that overtakes its plan waits for it", async () => {
+  const { media, connections, settle } = scenario();
+  media.signal(fromKiosk(3, { type: "Offer", sdp: "early" }));
+  media.plan(plan(3, false));
+  await settle();
+  expect(connections[0]!.done[0]).toBe("offer");
+});
+
+test("a failed connection asks for a new plan at once, and again until one comes", async () => {
+  const { media, connections, restarts } = scenario();
+  media.plan(plan(1));
+  connections[0]!.becomes("failed");
+  expect(restarts()).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(restarts()).toEqual([1, 1]);
+  media.plan(plan(2));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(restarts()).toEqual([1, 1]);
+});
+
+test("a connection that is disturbed for 2.5 s asks for a new plan, a shorter disturbance does not", async () => {
+  const { media, connections, restarts } = scenario();
+  media.plan(plan(1));
+  connections[0]!.becomes("disconnected");
+  await vi.advanceTimersByTimeAsync(2_400);
+  connections[0]!.becomes("connected");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(restarts()).toEqual([]);
+  connections[0]!.becomes("disconnected");
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(restarts()).toEqual([1]);
+});
+
+test("without a secure page there are no devices, and the other is told so", async () => {
+  const { media, said, view, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  const states = said.filter((each) => each.type === "MediaState");
+  expect(states.at(-1)).toEqual({
+    type: "MediaState",
+    call: "call",
+    camera: "NONE",
+    microphone: "NONE",
+    screen: false,
+  });
+  expect(view().local.trouble).toBe("insecure");
+});
+
+test("what the other does is in the view, and forgotten at the end of the call", () => {
+  const { media, view } = scenario();
+  media.plan(plan(1));
+  media.state({ type: "MediaState", call: "call", camera: "OFF", microphone: "ON", screen: true });
+  expect(view().remote).toMatchObject({ camera: "OFF", microphone: "ON", screen: true });
+  media.end();
+  expect(view().remote).toMatchObject({ screen: false, screenStream: null, stream: null });
+});

@@ -1,0 +1,207 @@
+import type { CallId, MediaMessage, MediaPlan, MediaSignal, MediaState, Sending } from "../protocol.ts";
+import { LocalMedia, type TrackName } from "./local-media.ts";
+import { Peer, type PeerOptions } from "./peer.ts";
+import type { Trouble } from "./trouble.ts";
+
+export type MediaView = {
+  local: {
+    camera: Sending;
+    microphone: Sending;
+    screen: boolean;
+    stream: MediaStream | null;
+    screenStream: MediaStream | null;
+    trouble: Trouble | null;
+  };
+  remote: {
+    camera: Sending;
+    microphone: Sending;
+    screen: boolean;
+    stream: MediaStream | null;
+    screenStream: MediaStream | null;
+    connected: boolean;
+  };
+};
+
+export type CallMediaOptions = {
+  send(message: MediaMessage): void;
+  changed(view: MediaView): void;
+  /** The browser's own unless a test brings another. */
+  create?: PeerOptions["create"];
+};
+
+/** A broken connection is reported again, ever more rarely, until the next plan comes. */
+const REPORT_AGAIN = { first: 2_000, longest: 30_000 };
+
+const unheard = { camera: "ON", microphone: "ON", screen: false } as const;
+
+/** Nothing is sent and nothing comes. */
+export const noMedia: MediaView = {
+  local: { camera: "OFF", microphone: "OFF", screen: false, stream: null, screenStream: null, trouble: null },
+  remote: { camera: "OFF", microphone: "OFF", screen: false, stream: null, screenStream: null, connected: false },
+};
+
+/**
+ * Sound and picture of one call at one end. It follows the server's plan: each new epoch drops the connection and builds it
+ * anew, which is the one way to begin, to come back and to join.
+ */
+export class CallMedia {
+  readonly #options: CallMediaOptions;
+  readonly #local: LocalMedia;
+  #plan: MediaPlan | null = null;
+  #other: string | null = null;
+  #peer: Peer | null = null;
+  /** Signals of an epoch whose plan has not arrived yet. */
+  #early: MediaSignal[] = [];
+  #remote: { camera: Sending; microphone: Sending; screen: boolean } = unheard;
+  #report: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: CallMediaOptions) {
+    this.#options = options;
+    this.#local = new LocalMedia((track) => this.#localChanged(track));
+  }
+
+  get view(): MediaView {
+    const local = this.#local;
+    const peer = this.#peer;
+    return {
+      local: {
+        camera: local.sending("camera"),
+        microphone: local.sending("microphone"),
+        screen: local.track("screen") !== null,
+        stream: local.stream,
+        screenStream: local.screenStream,
+        trouble: local.trouble,
+      },
+      remote: {
+        ...this.#remote,
+        stream: peer?.stream ?? null,
+        screenStream: this.#remote.screen ? (peer?.screenStream ?? null) : null,
+        connected: peer?.connected ?? false,
+      },
+    };
+  }
+
+  /** Opens camera and microphone before they are needed. */
+  warm(): Promise<void> {
+    return this.#local.warm();
+  }
+
+  plan(plan: MediaPlan): void {
+    const before = this.#plan;
+    if (before !== null && before.call === plan.call && before.epoch >= plan.epoch) {
+      // Told again after a cut of the line: what the other was told of us may be old.
+      this.#sayState();
+      return;
+    }
+    if (before?.call !== plan.call) this.#remote = unheard;
+    this.#drop();
+    this.#plan = plan;
+    this.#other = plan.participants.find((one) => one.name !== plan.you)?.name ?? null;
+    if (this.#other !== null) this.#build(plan, this.#other);
+    this.#sayState();
+    void this.warm();
+    const early = this.#early.filter((signal) => signal.call === plan.call);
+    this.#early = [];
+    early.forEach((signal) => this.signal(signal));
+    this.#changed();
+  }
+
+  signal(signal: MediaSignal): void {
+    const plan = this.#plan;
+    if (plan === null || signal.call !== plan.call || signal.epoch > plan.epoch) {
+      if (this.#early.length < EARLY_AT_MOST) this.#early.push(signal);
+      return;
+    }
+    if (signal.epoch === plan.epoch && signal.from === this.#other) this.#peer?.take(signal.step);
+  }
+
+  state(state: MediaState): void {
+    if (this.#plan !== null && state.call !== this.#plan.call) return;
+    this.#remote = { camera: state.camera, microphone: state.microphone, screen: state.screen };
+    this.#changed();
+  }
+
+  setMicrophone(on: boolean): void {
+    this.#local.setMicrophone(on);
+  }
+
+  setCamera(on: boolean): void {
+    this.#local.setCamera(on);
+  }
+
+  /** Takes the device that is chosen by now. */
+  changeDevice(name: "camera" | "microphone"): Promise<void> {
+    return this.#local.changeDevice(name);
+  }
+
+  shareScreen(opts: { ownTab: boolean }): Promise<void> {
+    return this.#local.shareScreen(opts);
+  }
+
+  stopScreen(): void {
+    this.#local.stopScreen();
+  }
+
+  /** The call is over: the connection is closed and every device let go. */
+  end(): void {
+    this.#plan = null;
+    this.#drop();
+    this.#early = [];
+    this.#remote = unheard;
+    this.#local.end();
+    this.#changed();
+  }
+
+  #build(plan: MediaPlan, other: string): void {
+    const { call, epoch, you } = plan;
+    this.#peer = new Peer({
+      configuration: { iceServers: plan.iceServers.map(iceServer), bundlePolicy: "max-bundle" },
+      offers: plan.participants.some((one) => one.name === you && one.offers),
+      track: (name) => this.#local.track(name),
+      send: (step) => this.#options.send({ type: "MediaSignal", call, epoch, from: you, to: other, step }),
+      changed: () => this.#changed(),
+      broken: () => this.#sayBroken(call, epoch, REPORT_AGAIN.first),
+      ...(this.#options.create && { create: this.#options.create }),
+    });
+  }
+
+  /** Said again because the line may be cut in the same moment as the media, and then nothing is heard. */
+  #sayBroken(call: CallId, epoch: number, next: number): void {
+    this.#options.send({ type: "MediaRestart", call, epoch });
+    const later = Math.min(REPORT_AGAIN.longest, next * 2);
+    this.#report = setTimeout(() => this.#peer?.connected || this.#sayBroken(call, epoch, later), next);
+  }
+
+  #drop(): void {
+    clearTimeout(this.#report);
+    this.#peer?.close();
+    this.#peer = null;
+    this.#other = null;
+  }
+
+  #localChanged(track: TrackName): void {
+    void this.#peer?.put(track).catch(() => {});
+    this.#sayState();
+    this.#changed();
+  }
+
+  #sayState(): void {
+    if (this.#plan === null) return;
+    const { camera, microphone, screen } = this.view.local;
+    this.#options.send({ type: "MediaState", call: this.#plan.call, camera, microphone, screen });
+  }
+
+  #changed(): void {
+    this.#options.changed(this.view);
+  }
+}
+
+const EARLY_AT_MOST = 20;
+
+function iceServer(server: MediaPlan["iceServers"][number]): RTCIceServer {
+  return {
+    urls: [...server.urls],
+    ...(server.username != null && { username: server.username }),
+    ...(server.credential != null && { credential: server.credential }),
+  };
+}
