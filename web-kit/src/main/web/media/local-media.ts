@@ -191,7 +191,8 @@ export class LocalMedia {
   }
 }
 
-const PICTURE = { frameRate: { ideal: 15, max: 15 } };
+// Without sizes of their own, browsers shrink what is larger than the screen it happens to be shown on.
+const PICTURE = { width: { max: 3840 }, height: { max: 2160 }, frameRate: { ideal: 15, max: 15 } };
 // Options newer than the types of the language know.
 const OWN_TAB = {
   video: PICTURE,

@@ -7,7 +7,9 @@ const ORDER: readonly TrackName[] = ["microphone", "camera", "screen"];
 
 const SCREEN_BITRATE = 3_000_000;
 const SCREEN_FRAMES = 15;
-const CAMERA_BITRATE = 1_700_000;
+/** Text must stay readable; the types of the language do not know it yet. */
+const MAINTAIN_RESOLUTION = { degradationPreference: "maintain-resolution" };
+const CAMERA_BITRATE = 2_500_000;
 /** A connection that is disturbed for longer than this is not coming back by itself. */
 const DISTURBED_FOR = 2_500;
 
@@ -161,20 +163,20 @@ export class Peer {
 
   async #limit(): Promise<void> {
     const [, camera, screen] = this.#connection.getTransceivers();
-    await this.#bound(camera, { maxBitrate: CAMERA_BITRATE }, "balanced");
-    await this.#bound(screen, { maxBitrate: SCREEN_BITRATE, maxFramerate: SCREEN_FRAMES }, "maintain-resolution");
+    await this.#bound(camera, { maxBitrate: CAMERA_BITRATE });
+    await this.#bound(screen, { maxBitrate: SCREEN_BITRATE, maxFramerate: SCREEN_FRAMES }, MAINTAIN_RESOLUTION);
   }
 
   async #bound(
     transceiver: RTCRtpTransceiver | undefined,
     bounds: Partial<RTCRtpEncodingParameters>,
-    degradationPreference: "balanced" | "maintain-resolution",
+    preference: object = {},
   ): Promise<void> {
     if (transceiver === undefined) return;
     const parameters = transceiver.sender.getParameters();
     parameters.encodings.forEach((encoding) => Object.assign(encoding, bounds));
     // A browser that cannot be bounded still sends.
-    await transceiver.sender.setParameters({ ...parameters, degradationPreference } as never).catch(() => {});
+    await transceiver.sender.setParameters({ ...parameters, ...preference }).catch(() => {});
   }
 
   #stateChanged(): void {
