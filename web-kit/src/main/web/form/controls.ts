@@ -1,0 +1,159 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { icon } from "../elements/icon.ts";
+import type { Field } from "../protocol.ts";
+import { local } from "../text/language.ts";
+import { t } from "../text/text.ts";
+import type { FormView } from "./form-view.ts";
+import { valueAt } from "./paths.ts";
+
+type Box = { readonly id: string; readonly described: string; readonly wrong: boolean; readonly locked: boolean };
+type Choice = { readonly code: string; readonly words: string };
+
+/** The control of a field: what a person writes with, under a real label. */
+export function control(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+  switch (field.kind) {
+    case "CHOICE":
+      return choices(
+        view,
+        field,
+        path,
+        box,
+        field.choices.map((each) => ({ code: each.code, words: local(each.label) })),
+      );
+    case "YES_NO":
+      return choices(view, field, path, box, [
+        { code: "true", words: t("field.yes") },
+        { code: "false", words: t("field.no") },
+      ]);
+    case "LONG_TEXT":
+      return longText(view, field, path, box);
+    default:
+      return text(view, field, path, box);
+  }
+}
+
+function text(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+  const writable = mayWrite(view, field, path, box);
+  return html`<input
+      class="input"
+      id=${box.id}
+      type=${field.kind === "DATE" ? "date" : "text"}
+      inputmode=${inputMode(field)}
+      autocomplete="off"
+      spellcheck="false"
+      maxlength=${field.maxLength}
+      ?readonly=${!writable}
+      aria-describedby=${box.described}
+      aria-invalid=${box.wrong ? "true" : "false"}
+      .value=${live(shownText(view, path))}
+      @input=${(event: Event) => view.pen.type(path, typedText(event))}
+      @compositionstart=${() => view.pen.compose(path, true)}
+      @compositionend=${() => view.pen.compose(path, false)}
+      @focus=${() => writable && view.pen.focus(path)}
+      @blur=${() => view.pen.leave(path)}
+    />
+    ${field.unit == null ? nothing : html`<span class="field__unit">${local(field.unit)}</span>`}`;
+}
+
+function longText(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+  const writable = mayWrite(view, field, path, box);
+  return html`<textarea
+    class="input input--long"
+    id=${box.id}
+    rows="4"
+    maxlength=${field.maxLength}
+    ?readonly=${!writable}
+    aria-describedby=${box.described}
+    aria-invalid=${box.wrong ? "true" : "false"}
+    .value=${live(shownText(view, path))}
+    @input=${(event: Event) => view.pen.type(path, typedText(event))}
+    @compositionstart=${() => view.pen.compose(path, true)}
+    @compositionend=${() => view.pen.compose(path, false)}
+    @focus=${() => writable && view.pen.focus(path)}
+    @blur=${() => view.pen.leave(path)}
+  ></textarea>`;
+}
+
+function choices(view: FormView, field: Field, path: string, box: Box, list: readonly Choice[]): TemplateResult {
+  return view.surface === "kiosk" ? buttons(view, field, path, box, list) : select(view, field, path, box, list);
+}
+
+function buttons(view: FormView, field: Field, path: string, box: Box, list: readonly Choice[]): TemplateResult {
+  const value = shownText(view, path);
+  const writable = mayWrite(view, field, path, box);
+  return html`<div
+    class="choices ${list.length === 2 ? "choices--two" : ""}"
+    role="radiogroup"
+    id=${box.id}
+    tabindex="-1"
+    aria-labelledby="${box.id}-label"
+    aria-describedby=${box.described}
+    aria-invalid=${box.wrong ? "true" : "false"}
+  >
+    ${list.map(
+      (choice) =>
+        html`<label class="choice ${choice.code === value ? "choice--on" : ""}">
+          <input
+            class="choice__radio"
+            type="radio"
+            name=${box.id}
+            ?disabled=${!writable}
+            .checked=${live(choice.code === value)}
+            @change=${() => view.pen.choose(path, choice.code)}
+            @focus=${() => view.pen.focus(path)}
+            @blur=${() => view.pen.leave(path)}
+          />
+          ${icon(choice.code === value ? "circle-check" : "circle")}<span>${choice.words}</span>
+        </label>`,
+    )}
+  </div>`;
+}
+
+function select(view: FormView, field: Field, path: string, box: Box, list: readonly Choice[]): TemplateResult {
+  const value = shownText(view, path);
+  const writable = mayWrite(view, field, path, box);
+  return html`<select
+    class="input"
+    id=${box.id}
+    ?disabled=${!writable}
+    aria-describedby=${box.described}
+    aria-invalid=${box.wrong ? "true" : "false"}
+    @change=${(event: Event) => view.pen.choose(path, (event.target as HTMLSelectElement).value)}
+    @focus=${() => view.pen.focus(path)}
+    @blur=${() => view.pen.leave(path)}
+  >
+    <option value="" .selected=${live(value === "")}>${writable ? t("field.choose") : ""}</option>
+    ${list.map(
+      (choice) => html`<option value=${choice.code} .selected=${live(choice.code === value)}>${choice.words}</option>`,
+    )}
+  </select>`;
+}
+
+/** What stands in the box: my own text, else what another is typing, else what was written. */
+function shownText(view: FormView, path: string): string {
+  if (view.edits[path] !== undefined) return valueAt(view, path);
+  return view.room.drafts[path]?.text ?? view.room.revealed[path] ?? valueAt(view, path);
+}
+
+/** A clerk sees part of a masked value only, and what one cannot read one does not write over. */
+function mayWrite(view: FormView, field: Field, path: string, box: Box): boolean {
+  const halfSeen = view.role === "CLERK" && field.masked && valueAt(view, path) !== "";
+  return view.mayWrite && !box.locked && !halfSeen;
+}
+
+function typedText(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
+}
+
+function inputMode(field: Field): string {
+  switch (field.kind) {
+    case "AMOUNT":
+    case "PERCENT":
+      return "decimal";
+    case "MOBILE":
+      return "numeric";
+    default:
+      return "text";
+  }
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import { icon } from "../elements/icon.ts";
+import type { Field } from "../protocol.ts";
+import { occupant } from "../room/room-state.ts";
+import { language, local } from "../text/language.ts";
+import { authorName, refusalText, t } from "../text/text.ts";
+import { conflict } from "./conflict.ts";
+import { control } from "./controls.ts";
+import { fieldId, type FormView } from "./form-view.ts";
+import { suggestionCard } from "./suggestion-card.ts";
+import { tags } from "./tags.ts";
+import { valueAt } from "./paths.ts";
+
+/** A field from outside in: label, who wrote it, box, hint or what is wrong; a proposal for it below. */
+export function formField(view: FormView, field: Field, path: string): TemplateResult {
+  const id = fieldId(path);
+  const state = view.room.fields[path];
+  const edit = view.edits[path];
+  const other = occupant(view.room, path);
+  const pointed = view.room.pointedAt === path;
+  const issues = edit === undefined ? issuesAt(view, path) : [];
+  const refused = edit?.trouble?.at === "refused" ? refusalText(edit.trouble.why) : null;
+  const wrong = issues.length > 0 || refused !== null;
+  const hint = field.hint == null ? null : local(field.hint);
+  const grouped = field.kind === "CHOICE" || field.kind === "YES_NO";
+  const described = [`${id}-tags`, hint === null ? "" : `${id}-hint`, wrong ? `${id}-wrong` : ""].join(" ").trim();
+  const locked = other !== null || edit?.trouble?.at === "locked";
+  const suggestion = view.room.suggestions.find((open) => open.path === path);
+  const classes = {
+    field: true,
+    "field--half": isShort(field),
+    "field--clerk": state?.by.role === "CLERK" && edit === undefined && state.value !== "",
+    "field--now": view.pen.focused === path,
+    "field--locked": locked,
+    "field--wrong": wrong,
+    "field--pointed": pointed,
+  };
+  const name = html`<span class="field__name">${local(field.label)}</span>`;
+  return html`<div class=${classMap(classes)} data-path=${path}>
+    <div class="field__head">
+      ${
+        grouped && view.surface === "kiosk"
+          ? html`<span class="field__label" id="${id}-label">${name}</span>`
+          : html`<label class="field__label" for=${id}>${name}</label>`
+      }
+      <span class="field__tags" id="${id}-tags">${tags(view, field, path)}</span>
+      ${view.tools?.(path, field) ?? nothing}
+    </div>
+    <div class="field__box">
+      ${
+        edit?.trouble?.at === "conflict"
+          ? conflict(view, field, path, edit.text, edit.trouble.current)
+          : control(view, field, path, { id, described, wrong, locked: other !== null })
+      }
+      ${pointed ? hand(view) : nothing}
+    </div>
+    ${hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`}
+    ${
+      wrong
+        ? html`<div class="field__wrong" id="${id}-wrong">
+            ${issues.map((issue) => issueLine(view.issueText(issue, language())))}
+            ${refused === null ? nothing : issueLine(refused)}
+          </div>`
+        : nothing
+    }
+    ${suggestion === undefined ? nothing : suggestionCard(view, field, valueAt(view, path), suggestion)}
+  </div>`;
+}
+
+export function issueLine(sentence: string): TemplateResult {
+  return html`<p class="issue">${icon("circle-alert")}<span>${sentence}</span></p>`;
+}
+
+function issuesAt(view: FormView, path: string) {
+  const empty = (view.room.fields[path]?.value ?? "") === "";
+  return empty && !view.strict ? [] : view.room.issues.filter((issue) => issue.path === path);
+}
+
+function hand(view: FormView): TemplateResult {
+  const clerk = view.room.clerk?.clerk;
+  const words =
+    view.role === "CLERK"
+      ? t("field.youPoint")
+      : t("field.lookHere", {
+          name: clerk?.name ?? authorName({ role: "CLERK", id: "", name: "" }),
+        });
+  return html`<span class="hand" role="status">${icon("pointer")}<b class="hand__flag">${words}</b></span>`;
+}
+
+/** Short answers stand two in a line. */
+function isShort(field: Field): boolean {
+  switch (field.kind) {
+    case "AMOUNT":
+    case "PERCENT":
+    case "DATE":
+    case "MOBILE":
+      return true;
+    case "ID_NUMBER":
+      return false;
+    case "TEXT":
+      return field.maxLength <= 20;
+    default:
+      return false;
+  }
+}

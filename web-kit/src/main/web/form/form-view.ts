@@ -1,0 +1,33 @@
+import type { Field, Issue, Role, ServiceItem } from "../protocol.ts";
+import type { TemplateResult } from "lit";
+import type { LocalEdits } from "../room/edits.ts";
+import type { RoomState } from "../room/room-state.ts";
+import type { Language } from "../text/language.ts";
+import type { Pen } from "./pen.ts";
+
+/** Everything the form on a screen depends on. The kiosk and the console draw the same form from it. */
+export type FormView = {
+  readonly item: ServiceItem;
+  readonly room: RoomState;
+  readonly edits: LocalEdits;
+  readonly pen: Pen;
+  /** Who looks: decides whose writing is plain and whose is tinted. */
+  readonly role: Exclude<Role, "SYSTEM">;
+  /** Large buttons for choices, or lists for keyboard and mouse. */
+  readonly surface: "kiosk" | "console";
+  readonly mayWrite: boolean;
+  readonly online: boolean;
+  readonly now: number;
+  /** Also say what is missing where nothing was written yet: after somebody wanted to go on. */
+  readonly strict: boolean;
+  readonly issueText: (issue: Issue, language: Language) => string;
+  /** What the applicant does with a proposal; absent where one may only look. */
+  readonly suggestions?: { take(suggestion: string): void; drop(suggestion: string): void };
+  /** What a screen adds at a field: pointing, proposing, showing a hidden value. */
+  readonly tools?: (path: string, field: Field) => TemplateResult | null;
+};
+
+/** The id of the control of a field, so that a label, a link or a proposal finds it. */
+export function fieldId(path: string): string {
+  return `f${path.replaceAll("/", "-")}`;
+}

@@ -1,0 +1,203 @@
+import type { AddRow, Answer, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
+import { answered, chooseMine, chooseTheirs, drop, noEdits, sent, settled, toSend, typed } from "../room/edits.ts";
+import type { LocalEdits } from "../room/edits.ts";
+import type { RoomState } from "../room/room-state.ts";
+import { newId } from "../state/new-id.ts";
+
+/** Between the form on the screen and the line: what is typed, when it is shown to others, when it is written. */
+export type PenOptions = {
+  room(): RoomState | null;
+  /** The role of whoever holds the pen now; what this side wrote earlier is never in its own way. */
+  isMine(state: FieldState): boolean;
+  /** The other side may see part of the value only, so no draft of it leaves. */
+  isMasked(path: string): boolean;
+  operate(operation: SetField | AddRow | RemoveRow): Promise<Answer>;
+  send(signal: Draft | Focus): void;
+  changed(): void;
+};
+
+/** Others see a draft at most seven times a second. */
+const draftEvery = 150;
+/** A pause this long writes the field. */
+const pause = 800;
+const savedFor = 2_000;
+
+export class Pen {
+  edits: LocalEdits = noEdits;
+  /** The field that has the focus here. */
+  focused: string | null = null;
+  /** Fields written just now. */
+  readonly saved = new Set<string>();
+
+  private composing = false;
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private lastDraft = 0;
+
+  constructor(private readonly options: PenOptions) {}
+
+  type(path: string, text: string): void {
+    const room = this.options.room();
+    if (room === null) return;
+    this.edits = typed(this.edits, path, text, room.fields[path]?.rev ?? 0);
+    this.showSoon(path);
+    this.after(`write ${path}`, pause, () => this.write(path));
+    this.options.changed();
+  }
+
+  /** While an input method composes, what stands in the box is no text yet: others do not see it, nothing is written. */
+  compose(path: string, composing: boolean): void {
+    this.composing = composing;
+    if (!composing) this.type(path, this.edits[path]?.text ?? this.options.room()?.fields[path]?.value ?? "");
+  }
+
+  /** A choice is whole at once. */
+  choose(path: string, value: string): void {
+    this.type(path, value);
+    this.write(path);
+  }
+
+  focus(path: string): void {
+    this.focused = path;
+    this.point(path);
+    this.options.changed();
+  }
+
+  leave(path: string): void {
+    this.composing = false;
+    if (this.focused === path) {
+      this.focused = null;
+      this.point(null);
+    }
+    this.write(path);
+    this.options.changed();
+  }
+
+  /** Everything typed is on its way after this. */
+  writeAll(): void {
+    for (const path of Object.keys(this.edits)) this.write(path);
+  }
+
+  chooseMine(path: string): void {
+    this.edits = chooseMine(this.edits, path);
+    this.write(path);
+  }
+
+  chooseTheirs(path: string): void {
+    this.edits = chooseTheirs(this.edits, path);
+    this.options.changed();
+  }
+
+  addRow(table: string): void {
+    const room = this.options.room();
+    if (room === null) return;
+    void this.options.operate({ type: "AddRow", opId: newId(), room: room.room, table, row: newId() });
+  }
+
+  removeRow(row: string): void {
+    const room = this.options.room();
+    if (room === null) return;
+    for (const path of Object.keys(this.edits)) if (path.startsWith(`${row}/`)) this.forgetField(path);
+    void this.options.operate({ type: "RemoveRow", opId: newId(), room: room.room, row });
+  }
+
+  /** The room has moved on; text it now shows itself is no longer mine to keep. */
+  follow(room: RoomState): void {
+    this.edits = settled(this.edits, room.seq);
+  }
+
+  /** Nothing that was typed here stays. */
+  forget(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    this.edits = noEdits;
+    this.focused = null;
+    this.saved.clear();
+    this.composing = false;
+  }
+
+  private write(path: string): void {
+    if (this.composing && this.focused === path) return;
+    this.cancel(`write ${path}`);
+    const room = this.options.room();
+    const edit = toSend(this.edits, path);
+    if (room === null || edit === null) return;
+    const present = room.fields[path];
+    if (edit.text === (present?.value ?? "") && edit.baseRev === (present?.rev ?? 0)) {
+      this.forgetField(path);
+      return;
+    }
+    const opId = newId();
+    this.edits = sent(this.edits, path, opId);
+    this.options.changed();
+    this.options
+      .operate({ type: "SetField", opId, room: room.room, path, value: edit.text, baseRev: edit.baseRev })
+      .then((answer) => this.answer(path, answer))
+      .catch(() => undefined); // The line was closed for good; the text stays on the screen.
+  }
+
+  private answer(path: string, answer: Answer): void {
+    this.edits = answered(this.edits, path, answer, (current) => this.options.isMine(current));
+    const room = this.options.room();
+    if (room !== null) this.follow(room);
+    const edit = this.edits[path];
+    if (answer.type === "Accepted") this.celebrate(path);
+    if (edit?.trouble?.at === "locked") {
+      this.after(`write ${path}`, Math.max(500, (edit.trouble.until ?? 0) - Date.now()), () => this.write(path));
+    } else if (edit !== undefined && edit.trouble === null && !this.timers.has(`write ${path}`)) {
+      this.after(`write ${path}`, 0, () => this.write(path));
+    }
+    this.options.changed();
+  }
+
+  private celebrate(path: string): void {
+    this.saved.add(path);
+    this.after(`saved ${path}`, savedFor, () => {
+      this.saved.delete(path);
+      this.options.changed();
+    });
+  }
+
+  private showSoon(path: string): void {
+    if (this.composing || this.timers.has("draft")) return;
+    const wait = Math.max(0, this.lastDraft + draftEvery - performance.now());
+    this.after("draft", wait, () => {
+      const room = this.options.room();
+      const edit = this.edits[path];
+      if (room === null || this.composing) return;
+      this.lastDraft = performance.now();
+      if (edit === undefined || this.options.isMasked(path)) {
+        // A hidden value is not shown, but the field is still held.
+        if (this.focused === path) this.point(path);
+      } else {
+        this.options.send({ type: "Draft", room: room.room, path, text: edit.text });
+      }
+    });
+  }
+
+  private point(path: string | null): void {
+    const room = this.options.room();
+    if (room !== null) this.options.send({ type: "Focus", room: room.room, path });
+  }
+
+  private forgetField(path: string): void {
+    this.cancel(`write ${path}`);
+    this.edits = drop(this.edits, path);
+    this.options.changed();
+  }
+
+  private after(name: string, wait: number, then: () => void): void {
+    this.cancel(name);
+    this.timers.set(
+      name,
+      setTimeout(() => {
+        this.timers.delete(name);
+        then();
+      }, wait),
+    );
+  }
+
+  private cancel(name: string): void {
+    clearTimeout(this.timers.get(name));
+    this.timers.delete(name);
+  }
+}

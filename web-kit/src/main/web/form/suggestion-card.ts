@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../elements/icon.ts";
+import type { Field, OpenSuggestion } from "../protocol.ts";
+import { authorName, t } from "../text/text.ts";
+import { fieldId, type FormView } from "./form-view.ts";
+import { valueText } from "./values.ts";
+
+/** What the clerk proposes for a field, with what is new in it underlined. */
+export function suggestionCard(
+  view: FormView,
+  field: Field,
+  present: string,
+  suggestion: OpenSuggestion,
+): TemplateResult {
+  const acts = view.suggestions;
+  const name = authorName(suggestion.by);
+  return html`<section class="suggestion" aria-label=${t("suggestion.from", { name })}>
+    <p class="suggestion__from">${icon("lightbulb")}<span>${t("suggestion.from", { name })}</span></p>
+    <div class="suggestion__body">
+      <p class="suggestion__value">${difference(valueText(field, present), valueText(field, suggestion.value))}</p>
+      ${suggestion.reason == null ? nothing : html`<p class="suggestion__why">${suggestion.reason}</p>`}
+      ${
+        acts === undefined || !view.mayWrite
+          ? html`<p class="suggestion__why">${t("suggestion.waiting")}</p>`
+          : html`<div class="suggestion__acts">
+              <button type="button" class="button button--primary" @click=${() => acts.take(suggestion.suggestion)}>
+                ${t("suggestion.take")}
+              </button>
+              <button type="button" class="button button--quiet" @click=${() => edit(view, suggestion)}>
+                ${t("suggestion.edit")}
+              </button>
+              <button type="button" class="button button--quiet" @click=${() => acts.drop(suggestion.suggestion)}>
+                ${t("suggestion.drop")}
+              </button>
+            </div>`
+      }
+    </div>
+  </section>`;
+}
+
+/** 我来改: what was proposed becomes my own text, still to be changed. */
+function edit(view: FormView, suggestion: OpenSuggestion): void {
+  document.getElementById(fieldId(suggestion.path))?.focus();
+  view.pen.type(suggestion.path, suggestion.value);
+}
+
+/** The middle that differs, by whole characters: `𠮷` is one. */
+function difference(before: string, after: string): TemplateResult {
+  const old = [...before];
+  const now = [...after];
+  let head = 0;
+  while (head < old.length && head < now.length && old[head] === now[head]) head++;
+  let tail = 0;
+  while (
+    tail < old.length - head &&
+    tail < now.length - head &&
+    old[old.length - 1 - tail] === now[now.length - 1 - tail]
+  )
+    tail++;
+  const end = now.length - tail;
+  const fresh = now.slice(head, end).join("");
+  return html`${now.slice(0, head).join("")}${
+    fresh === "" ? nothing : html`<ins>${fresh}</ins>`
+  }${now.slice(end).join("")}`;
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "../elements/icon.ts";
+import type { Field } from "../protocol.ts";
+import { occupant } from "../room/room-state.ts";
+import { authorName, t } from "../text/text.ts";
+import { valueAt } from "./paths.ts";
+import type { FormView } from "./form-view.ts";
+
+/** Who wrote the field and what is happening to it now, right of its label. */
+export function tags(view: FormView, field: Field, path: string): TemplateResult {
+  return html`${field.masked ? tag("mask", "eye-off", t(view.role === "CLERK" ? "field.partOnly" : "field.notWhole")) : nothing}${nowTag(
+    view,
+    field,
+    path,
+  )}`;
+}
+
+function nowTag(view: FormView, field: Field, path: string): TemplateResult | typeof nothing {
+  const other = occupant(view.room, path);
+  if (other !== null) {
+    return tag(other.role === "CLERK" ? "clerk" : "other", "pencil", t("field.typing", { name: authorName(other) }));
+  }
+  const edit = view.edits[path];
+  if (edit?.trouble?.at === "locked") {
+    const seconds = Math.max(1, Math.ceil(((edit.trouble.until ?? 0) - view.now) / 1000));
+    return tag("clerk", "lock", t("field.turnIn", { seconds }));
+  }
+  if (edit !== undefined && !view.online) return tag("other", "clock", t("field.queued"));
+  if (view.pen.saved.has(path) && edit === undefined) return tag("ok", "check", t("field.saved"));
+  if (view.pen.focused === path) return tag("other", null, t("field.youType"));
+  return authorTag(view, field, path);
+}
+
+function authorTag(view: FormView, field: Field, path: string): TemplateResult | typeof nothing {
+  const state = view.room.fields[path];
+  if (state === undefined || valueAt(view, path) === "") {
+    return field.required ? nothing : tag("other", null, t("field.optional"));
+  }
+  const name = authorName(state.by);
+  const looksOn = view.role === "CLERK";
+  switch (state.by.role) {
+    case "CLERK":
+      if (looksOn) return tag("clerk", "user-round", t(state.confirmed ? "field.byYouChecked" : "field.byYouToCheck"));
+      return tag("clerk", "user-round", t(state.confirmed ? "field.byChecked" : "field.byToCheck", { name }));
+    case "HELPER":
+      return view.role === "HELPER" ? nothing : tag("other", "users", t("field.by", { name }));
+    case "APPLICANT":
+    case "SYSTEM":
+      return state.source === "SUGGESTION" ? tag("other", "lightbulb", t("field.bySuggestion")) : nothing;
+  }
+}
+
+function tag(kind: "clerk" | "ok" | "other" | "mask", name: IconName | null, words: string): TemplateResult {
+  return html`<span class="tag tag--${kind}">${name === null ? nothing : icon(name)}<span>${words}</span></span>`;
+}

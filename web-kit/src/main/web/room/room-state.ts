@@ -1,0 +1,256 @@
+import type {
+  Author,
+  ChatLine,
+  DrawMark,
+  FieldState,
+  FiledCase,
+  GrantState,
+  Issue,
+  OpenSuggestion,
+  Role,
+  RoomHappened,
+  RoomMessage,
+  RoomSignal,
+  RoomSnapshot,
+  SeatedClerk,
+} from "../protocol.ts";
+import { unreachable } from "../state/unreachable.ts";
+
+/** What everybody in a room has together, as this screen was told. What I am typing is not in it: see `edits.ts`. */
+export type RoomState = {
+  readonly room: string;
+  readonly seq: number;
+  readonly item: string;
+  readonly near: string;
+  readonly owner: string;
+  readonly fields: Readonly<Record<string, FieldState>>;
+  readonly rows: Readonly<Record<string, readonly string[]>>;
+  readonly formRev: number;
+  readonly issues: readonly Issue[];
+  readonly suggestions: readonly OpenSuggestion[];
+  /** Whether the clerk asked to write, or may. */
+  readonly writing: GrantState | null;
+  readonly chat: readonly ChatLine[];
+  readonly declared: readonly string[];
+  readonly helper: Author | null;
+  readonly atKiosk: Role;
+  readonly clerk: SeatedClerk | null;
+  readonly filed: FiledCase | null;
+  readonly ended: boolean;
+  /** The field the clerk points at. */
+  readonly pointedAt: string | null;
+  /** What others are typing just now, by path. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Where others have their focus, by role and id. */
+  readonly focuses: Readonly<Record<string, FocusOf>>;
+  readonly marks: readonly DrawMark[];
+  /** Masked values the clerk asked to see, by path, until hidden again. */
+  readonly revealed: Readonly<Record<string, string>>;
+};
+export type Draft = { readonly by: Author; readonly text: string };
+export type FocusOf = { readonly by: Author; readonly path: string };
+
+/** The room after a message; null where there is none, or no longer. Pure. */
+export function nextRoom(state: RoomState | null, message: RoomMessage): RoomState | null {
+  if (message.type === "RoomSnapshot") return opened(message);
+  if (state === null || roomOf(message) !== state.room) return state;
+  switch (message.type) {
+    case "RoomHappened":
+      return message.seq <= state.seq ? state : happened(state, message);
+    case "RoomLeft":
+      return null;
+    case "Shown":
+      return shown(state, message.by, message.signal);
+    case "Revealed":
+      return { ...state, revealed: { ...state.revealed, [message.path]: message.value } };
+    default:
+      return unreachable(message);
+  }
+}
+
+/** A whole value is not left standing on the clerk's screen. */
+export function hideRevealed(state: RoomState, path: string): RoomState {
+  return { ...state, revealed: without(state.revealed, path) };
+}
+
+export function clearMark(state: RoomState, mark?: string): RoomState {
+  return { ...state, marks: mark === undefined ? [] : state.marks.filter((each) => each.mark !== mark) };
+}
+
+/** Whose field it is just now: typing there, or at least with the focus in it. */
+export function occupant(state: RoomState, path: string): Author | null {
+  return state.drafts[path]?.by ?? Object.values(state.focuses).find((focus) => focus.path === path)?.by ?? null;
+}
+
+function roomOf(message: Exclude<RoomMessage, RoomSnapshot>): string {
+  return message.type === "Shown" ? message.signal.room : message.room;
+}
+
+function opened(snapshot: RoomSnapshot): RoomState {
+  return {
+    room: snapshot.room,
+    seq: snapshot.seq,
+    item: snapshot.item,
+    near: snapshot.near,
+    owner: snapshot.owner,
+    fields: snapshot.form.fields,
+    rows: snapshot.form.rows,
+    formRev: snapshot.form.rev,
+    issues: snapshot.form.issues,
+    suggestions: snapshot.suggestions,
+    writing: snapshot.grants.find((grant) => grant.scope === "EDIT_FORM")?.state ?? null,
+    chat: snapshot.chat,
+    declared: snapshot.declared,
+    helper: snapshot.helper ?? null,
+    atKiosk: snapshot.atKiosk,
+    clerk: snapshot.clerk ?? null,
+    filed: snapshot.filed ?? null,
+    ended: false,
+    pointedAt: snapshot.pointedAt ?? null,
+    drafts: {},
+    focuses: {},
+    marks: [],
+    revealed: {},
+  };
+}
+
+function happened(before: RoomState, message: RoomHappened): RoomState {
+  const state = { ...before, seq: message.seq, formRev: message.formRev, issues: message.issues };
+  const { by, at, event } = message;
+  switch (event.type) {
+    case "RoomOpened":
+      return { ...state, item: event.item, near: event.near, owner: event.owner };
+    case "FieldSet": {
+      const value: FieldState = {
+        value: event.value,
+        rev: event.rev,
+        by,
+        source: event.source,
+        at,
+        confirmed: by.role !== "CLERK",
+        masked: state.fields[event.path]?.masked ?? false,
+      };
+      return {
+        ...state,
+        fields: { ...state.fields, [event.path]: value },
+        drafts: without(state.drafts, event.path),
+        revealed: without(state.revealed, event.path),
+        suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion),
+      };
+    }
+    case "RowAdded":
+      return { ...state, rows: { ...state.rows, [event.table]: [...(state.rows[event.table] ?? []), event.row] } };
+    case "RowRemoved":
+      return withoutRow(state, event.row);
+    case "SuggestionMade":
+      return {
+        ...state,
+        suggestions: [
+          ...state.suggestions.filter((open) => open.path !== event.path),
+          {
+            suggestion: event.suggestion,
+            path: event.path,
+            value: event.value,
+            baseRev: event.baseRev,
+            reason: event.reason ?? null,
+            by,
+          },
+        ],
+      };
+    case "SuggestionEnded":
+      return { ...state, suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion) };
+    case "GrantAsked":
+      return { ...state, writing: state.writing ?? "ASKED" };
+    case "GrantGiven":
+      return { ...state, writing: "GIVEN" };
+    case "GrantEnded":
+      return { ...state, writing: null };
+    case "Said":
+      return { ...state, chat: [...state.chat, { seq: message.seq, at, by, text: event.text }] };
+    case "FieldConfirmed": {
+      const field = state.fields[event.path];
+      if (field === undefined || field.rev !== event.rev) return state;
+      return { ...state, fields: { ...state.fields, [event.path]: { ...field, confirmed: true } } };
+    }
+    case "FieldRevealed":
+      return state;
+    case "Declared": {
+      const others = state.declared.filter((code) => code !== event.code);
+      return { ...state, declared: event.agreed ? [...others, event.code] : others };
+    }
+    case "HelperArrived":
+      return { ...state, helper: { role: "HELPER", id: event.helper, name: event.name }, atKiosk: "HELPER" };
+    case "HelperLeft":
+      return { ...forgetRole(state, "HELPER"), helper: null, atKiosk: "APPLICANT" };
+    case "HandedOver":
+      return { ...state, atKiosk: event.to };
+    case "ClerkSeated":
+      return { ...state, clerk: { call: event.call, clerk: event.clerk, epoch: event.epoch } };
+    case "ClerkLeft":
+      return { ...forgetRole(state, "CLERK"), clerk: null, pointedAt: null, marks: [], writing: null };
+    case "Submitted":
+      return {
+        ...state,
+        filed: { caseNo: event.caseNo, at, formHash: event.formHash, progress: event.progress ?? null },
+      };
+    case "RoomEnded":
+      return { ...state, ended: true };
+    default:
+      return unreachable(event);
+  }
+}
+
+function shown(state: RoomState, by: Author, signal: RoomSignal): RoomState {
+  switch (signal.type) {
+    case "Draft":
+      return { ...state, drafts: { ...state.drafts, [signal.path]: { by, text: signal.text } } };
+    case "Focus": {
+      const who = `${by.role}:${by.id}`;
+      const left = state.focuses[who]?.path;
+      const drafts = left !== undefined && left !== signal.path ? without(state.drafts, left) : state.drafts;
+      const focuses =
+        signal.path == null ? without(state.focuses, who) : { ...state.focuses, [who]: { by, path: signal.path } };
+      return { ...state, drafts, focuses };
+    }
+    case "Point":
+      return { ...state, pointedAt: signal.path ?? null };
+    case "DrawMark":
+      return { ...state, marks: [...state.marks.filter((each) => each.mark !== signal.mark), signal] };
+    case "ClearMarks":
+      return { ...state, marks: [] };
+    default:
+      return unreachable(signal);
+  }
+}
+
+function forgetRole(state: RoomState, role: Role): RoomState {
+  return {
+    ...state,
+    drafts: keep(state.drafts, (draft) => draft.by.role !== role),
+    focuses: keep(state.focuses, (focus) => focus.by.role !== role),
+  };
+}
+
+function withoutRow(state: RoomState, row: string): RoomState {
+  const cut = row.lastIndexOf("/");
+  const table = row.slice(0, cut);
+  const inside = (path: string) => path.startsWith(`${row}/`);
+  return {
+    ...state,
+    rows: { ...state.rows, [table]: (state.rows[table] ?? []).filter((id) => id !== row.slice(cut + 1)) },
+    fields: keep(state.fields, (_, path) => !inside(path)),
+    drafts: keep(state.drafts, (_, path) => !inside(path)),
+    suggestions: state.suggestions.filter((open) => !inside(open.path)),
+  };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return key in record ? keep(record, (_, each) => each !== key) : record;
+}
+
+function keep<T>(
+  record: Readonly<Record<string, T>>,
+  wanted: (value: T, key: string) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => wanted(value, key)));
+}

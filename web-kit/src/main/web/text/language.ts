@@ -1,0 +1,30 @@
+import type { LocalText } from "../protocol.ts";
+
+export type Language = "zh" | "en";
+export type Words = Readonly<Record<string, string | number>>;
+
+let current: Language = "zh";
+
+export function language(): Language {
+  return current;
+}
+
+/** Chinese comes first; without the language on the page its characters would be drawn in their Japanese forms. */
+export function setLanguage(next: Language): void {
+  current = next;
+  if (typeof document !== "undefined") document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+}
+
+/** A name or sentence that is data. */
+export function local(text: LocalText): string {
+  return text[current];
+}
+
+/** The sentences of a part of the program by their keys; `{name}` in a sentence is filled in. */
+export function sentences<Key extends string>(zh: Record<Key, string>, en: Record<Key, string>) {
+  return (key: Key, words: Words = {}): string => fill((current === "zh" ? zh : en)[key], words);
+}
+
+export function fill(sentence: string, words: Words): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
+}

@@ -1,0 +1,22 @@
+import type { Author, Refusal } from "../protocol.ts";
+import { en } from "./en.ts";
+import { sentences } from "./language.ts";
+import { zh, type SharedKey } from "./zh.ts";
+
+/** A sentence all screens share, in the language of the page. */
+export const t = sentences<SharedKey>(zh, en);
+
+export function refusalText(why: Refusal): string {
+  return t(`refusal.${why}`);
+}
+
+/** What a close code means to who sits here; null for codes of the network, which are no sentence of ours. */
+export function closeText(code: number): string | null {
+  const key = `close.${code}`;
+  return key in zh ? t(key as SharedKey) : null;
+}
+
+/** Who somebody is in words: by name where there is one, else by what they do here. */
+export function authorName(author: Author): string {
+  return author.name === "" ? t(`role.${author.role}`) : author.name;
+}
