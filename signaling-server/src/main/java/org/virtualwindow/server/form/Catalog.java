@@ -1,0 +1,138 @@
+package org.virtualwindow.server.form;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every service item of every centre, read once at start. {@code items/index.json} says which centre offers which item;
+ * {@code items/ITEM/item.json} is the base, and {@code items/ITEM/variants/CENTRE.json} what that centre does differently.
+ */
+public final class Catalog {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .changeDefaultNullHandling(current -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private final Map<CentreId, Map<ServiceItemId, ServiceItem>> items;
+
+    private Catalog(Map<CentreId, Map<ServiceItemId, ServiceItem>> items) {
+        this.items = items;
+    }
+
+    /** From the class path. An error names the file, the place in it and the reason. */
+    public static Catalog load() {
+        WordLists.places();
+        return load(Catalog::classPath);
+    }
+
+    /** @param files gives the bytes of a name below {@code items/}, or nothing */
+    static Catalog load(Function<String, Optional<byte[]>> files) {
+        Map<CentreId, Map<ServiceItemId, ServiceItem>> items = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> offer : tree(files, "index.json").properties()) {
+            String item = offer.getKey();
+            JsonNode base = tree(files, item + "/item.json");
+            check(item + "/item.json", item, decoded(item + "/item.json", base));
+            for (JsonNode centre : offer.getValue()) {
+                String file = item + "/variants/" + centre.stringValue() + ".json";
+                ServiceItem variant = decoded(file, MergePatch.apply(base, tree(files, file)));
+                check(file, item, variant);
+                items.computeIfAbsent(new CentreId(centre.stringValue()), _ -> new LinkedHashMap<>())
+                        .put(variant.item(), variant);
+            }
+        }
+        return new Catalog(items);
+    }
+
+    /** The item as this centre handles it; empty when it does not. */
+    public Optional<ServiceItem> find(ServiceItemId item, CentreId owner) {
+        return Optional.ofNullable(items.getOrDefault(owner, Map.of()).get(item));
+    }
+
+    /** What this centre handles. */
+    public List<ServiceItem> of(CentreId owner) {
+        return List.copyOf(items.getOrDefault(owner, Map.of()).values());
+    }
+
+    /** Everything, by the centre that handles it. */
+    public Map<CentreId, List<ServiceItem>> byCentre() {
+        Map<CentreId, List<ServiceItem>> all = new LinkedHashMap<>();
+        items.keySet().forEach(centre -> all.put(centre, of(centre)));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static void check(String file, String directory, ServiceItem item) {
+        List<String> faults = new ArrayList<>();
+        if (!item.item().value().equals(directory)) {
+            faults.add("/item: must be " + directory + ", as the directory");
+        }
+        faults.addAll(ItemFaults.of(item));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("items/" + file + " " + String.join("; ", faults));
+        }
+    }
+
+    private static ServiceItem decoded(String file, JsonNode tree) {
+        try {
+            return MAPPER.treeToValue(tree, ServiceItem.class);
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static JsonNode tree(Function<String, Optional<byte[]>> files, String file) {
+        byte[] bytes = files.apply(file)
+                .orElseThrow(() -> new IllegalStateException("items/" + file + ": not on the class path"));
+        try {
+            JsonNode tree = MAPPER.readTree(bytes);
+            if (tree instanceof ObjectNode) {
+                return tree;
+            }
+            throw new IllegalStateException("items/" + file + ": must be an object");
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static IllegalStateException unreadable(String file, JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            String name = step.getPropertyName();
+            path.append('/').append(name == null ? Integer.toString(step.getIndex()) : name);
+        }
+        return new IllegalStateException("items/" + file + " " + path + ": " + e.getOriginalMessage(), e);
+    }
+
+    private static Optional<byte[]> classPath(String name) {
+        try (InputStream in = Catalog.class.getClassLoader().getResourceAsStream("items/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("items/" + name + " cannot be read", e);
+        }
+    }
+}

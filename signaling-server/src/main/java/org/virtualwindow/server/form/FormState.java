@@ -1,0 +1,322 @@
+package org.virtualwindow.server.form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.FieldState;
+import org.virtualwindow.protocol.RoomMessage.FormView;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.protocol.ServiceItem.Table;
+import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
+
+/**
+ * A form as it stands. Immutable; every change gives a new one. The changing methods do not judge: ask {@link #refusal} and its
+ * likes first, so that a replay of what was once accepted is always possible.
+ */
+public final class FormState {
+    private static final ZoneId CIVIL_TIME = ZoneId.of("Asia/Shanghai");
+
+    private final FormShape shape;
+    private final long rev;
+    private final Map<FieldPath, FieldState> written;
+    private final Map<FieldPath, List<RowId>> rows;
+    /** Row paths that are gone: an id is used once, so that a late operation cannot meet another row. */
+    private final Set<FieldPath> removed;
+
+    private final Instant lastWritten;
+    private @Nullable List<Issue> issues;
+
+    private FormState(
+            FormShape shape,
+            long rev,
+            Map<FieldPath, FieldState> written,
+            Map<FieldPath, List<RowId>> rows,
+            Set<FieldPath> removed,
+            Instant lastWritten) {
+        this.shape = shape;
+        this.rev = rev;
+        this.written = written;
+        this.rows = rows;
+        this.removed = removed;
+        this.lastWritten = lastWritten;
+    }
+
+    /** An empty form; each table has its fewest rows already, named {@code r1}, {@code r2} and so on. */
+    public static FormState of(ServiceItem item) {
+        Map<FieldPath, List<RowId>> rows = new LinkedHashMap<>();
+        for (Table table : item.tables()) {
+            rows.put(
+                    table.path(),
+                    IntStream.rangeClosed(1, table.fewest())
+                            .mapToObj(number -> new RowId("r" + number))
+                            .toList());
+        }
+        return new FormState(new FormShape(item), 0, Map.of(), rows, Set.of(), Instant.EPOCH);
+    }
+
+    public ServiceItem item() {
+        return shape.item();
+    }
+
+    /** Counts every change of what the form says: values and rows, not confirmations. */
+    public long rev() {
+        return rev;
+    }
+
+    /** Counts the changes of one field; 0 means it was never written. */
+    public long revOf(FieldPath path) {
+        return field(path).map(FieldState::rev).orElse(0L);
+    }
+
+    /** The field as it was written, unmasked; empty when it never was. */
+    public Optional<FieldState> field(FieldPath path) {
+        return Optional.ofNullable(written.get(path));
+    }
+
+    /** The value as this field keeps it: tidied up, never judged. */
+    public FieldValue normalised(FieldPath path, FieldValue value) {
+        return shape.field(path).map(field -> Tidying.tidy(field, value)).orElse(value);
+    }
+
+    /** Why this (normalised) value cannot stand in this field at all. What is merely wrong is an issue instead. */
+    public Optional<Refusal> refusal(FieldPath path, FieldValue value) {
+        Optional<Field> known = defined(path);
+        if (known.isEmpty()) {
+            return Optional.of(Refusal.UNKNOWN);
+        }
+        if (!visible(path)) {
+            return Optional.of(Refusal.HIDDEN);
+        }
+        Field field = known.get();
+        boolean noChoice = field.kind() == Kind.CHOICE
+                && !value.isEmpty()
+                && field.choices().stream().noneMatch(choice -> choice.code().equals(value.text()));
+        return noChoice || length(value.text()) > field.maxLength() ? Optional.of(Refusal.INVALID) : Optional.empty();
+    }
+
+    /** Why this row cannot be added: no such table, the id was used before, or the table is full. */
+    public Optional<Refusal> refusalOfNewRow(FieldPath table, RowId row) {
+        Optional<Table> known = shape.table(table);
+        if (known.isEmpty()) {
+            return Optional.of(Refusal.UNKNOWN);
+        }
+        if (rows(table).contains(row) || removed.contains(FieldPath.row(table, row.value()))) {
+            return Optional.of(Refusal.ALREADY);
+        }
+        return rows(table).size() >= known.get().most() ? Optional.of(Refusal.INVALID) : Optional.empty();
+    }
+
+    /** Why this row cannot be taken out. Taking out too many is allowed and becomes an issue. */
+    public Optional<Refusal> refusalOfRemoval(FieldPath row) {
+        return row.parts().length == 2 && rowExists(row) ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
+    }
+
+    /** What a clerk writes is unconfirmed until the applicant confirms it or anybody at the kiosk types over it. */
+    public FormState set(FieldPath path, FieldValue value, Source source, Author by, Instant at) {
+        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, by.role() != Role.CLERK, false);
+        return with(rev + 1, path, now, at.isAfter(lastWritten) ? at : lastWritten);
+    }
+
+    public FormState addRow(FieldPath table, RowId row) {
+        List<RowId> more = new ArrayList<>(rows(table));
+        more.add(row);
+        return withRows(table, more, written, removed);
+    }
+
+    /** Takes the row out with everything that stands in it. */
+    public FormState removeRow(FieldPath row) {
+        String[] parts = row.parts();
+        FieldPath table = row.table().orElseThrow();
+        List<RowId> left = new ArrayList<>(rows(table));
+        left.remove(new RowId(parts[1]));
+        Map<FieldPath, FieldState> kept = new LinkedHashMap<>(written);
+        kept.keySet().removeIf(path -> path.value().startsWith(row.value() + "/"));
+        Set<FieldPath> gone = new HashSet<>(removed);
+        gone.add(row);
+        return withRows(table, left, kept, gone);
+    }
+
+    /** The applicant says that what stands there is right. Changes no revision: the form still says the same. */
+    public FormState confirm(FieldPath path) {
+        return field(path)
+                .map(old -> with(rev, path, confirmed(old), lastWritten))
+                .orElse(this);
+    }
+
+    /** Everything to be put right before filing, in the order of the pages. The same form has the same issues at any time. */
+    public List<Issue> issues() {
+        List<Issue> found = issues;
+        if (found == null) {
+            found = FormIssues.of(this);
+            issues = found; // two threads may both compute it; they find the same
+        }
+        return found;
+    }
+
+    /** What a clerk wrote, that would be filed, and that the applicant has not yet confirmed. */
+    public List<FieldPath> unconfirmed() {
+        return visiblePaths().stream()
+                .filter(path -> field(path)
+                        .filter(state -> !state.confirmed() && !state.value().isEmpty())
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether the clerk sees part of it only. What this form does not know is masked. */
+    public boolean masked(FieldPath path) {
+        return shape.field(path).map(Field::masked).orElse(true);
+    }
+
+    /** A value for this field, as the clerk may see it. */
+    public FieldValue asClerkSees(FieldPath path, FieldValue value) {
+        return masked(path) ? Mask.over(shape.field(path).map(Field::kind), value) : value;
+    }
+
+    /** The form as this role may see it. */
+    public FormView view(Role role) {
+        boolean whole = switch (role) {
+            case APPLICANT, HELPER -> true;
+            case CLERK, SYSTEM -> false;
+        };
+        Map<String, FieldState> fields = new LinkedHashMap<>();
+        written.forEach((path, state) -> {
+            if (defined(path).isPresent()) {
+                fields.put(path.value(), whole || !masked(path) ? state : masked(path, state));
+            }
+        });
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        rows.forEach((table, ids) ->
+                names.put(table.value(), ids.stream().map(RowId::value).toList()));
+        return new FormView(fields, names, rev, issues());
+    }
+
+    /** SHA-256 in hex over the canonical JSON (RFC 8785) of what would be filed: item, version, rows and visible values. */
+    public String hash() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FieldPath path : visiblePaths()) {
+            if (!text(path).isEmpty()) {
+                values.put(path.value(), text(path));
+            }
+        }
+        Map<String, Object> names = new LinkedHashMap<>();
+        rows.forEach((table, ids) ->
+                names.put(table.value(), ids.stream().map(RowId::value).toList()));
+        return CanonicalJson.sha256(Map.of(
+                "item",
+                item().item().value(),
+                "version",
+                item().version().toString(),
+                "rows",
+                names,
+                "fields",
+                values));
+    }
+
+    FormShape shape() {
+        return shape;
+    }
+
+    /** What stands in a field, empty when nothing does. */
+    String text(FieldPath path) {
+        return field(path).map(state -> state.value().text()).orElse("");
+    }
+
+    List<RowId> rows(FieldPath table) {
+        return rows.getOrDefault(table, List.of());
+    }
+
+    /** The day of the latest writing. The form has no clock, so that a replay finds the same issues. */
+    LocalDate today() {
+        return LocalDate.ofInstant(lastWritten, CIVIL_TIME);
+    }
+
+    boolean visible(FieldPath path) {
+        return defined(path)
+                .map(field -> field.shownWhen()
+                        .map(condition -> {
+                            FieldPath other = FormShape.beside(path, condition.path());
+                            return visible(other) && condition.in().contains(text(other));
+                        })
+                        .orElse(true))
+                .orElse(false);
+    }
+
+    /** Every field that is shown, rows included, in the order of the pages. */
+    List<FieldPath> visiblePaths() {
+        return item().pages().stream()
+                .flatMap(page -> page.shows().stream())
+                .flatMap(shown -> shape.table(shown).isPresent()
+                        ? rows(shown).stream()
+                                .flatMap(row -> shape.columns(shown).stream()
+                                        .map(column -> FormShape.beside(cell(shown, row), column.path())))
+                        : Stream.of(shown))
+                .filter(this::visible)
+                .toList();
+    }
+
+    /** Any path inside the row will do to say which row is meant. */
+    private static FieldPath cell(FieldPath table, RowId row) {
+        return new FieldPath(table + "/" + row + "/_");
+    }
+
+    private Optional<Field> defined(FieldPath path) {
+        return path.parts().length == 3 && !rowExists(path) ? Optional.empty() : shape.field(path);
+    }
+
+    private boolean rowExists(FieldPath inRow) {
+        String[] parts = inRow.parts();
+        return rows(new FieldPath("/" + parts[0])).contains(new RowId(parts[1]));
+    }
+
+    /** In characters as people count them: 𠮷 is one. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static FieldState confirmed(FieldState old) {
+        return new FieldState(old.value(), old.rev(), old.by(), old.source(), old.at(), true, old.masked());
+    }
+
+    private FieldState masked(FieldPath path, FieldState whole) {
+        return new FieldState(
+                asClerkSees(path, whole.value()),
+                whole.rev(),
+                whole.by(),
+                whole.source(),
+                whole.at(),
+                whole.confirmed(),
+                true);
+    }
+
+    private FormState with(long newRev, FieldPath path, FieldState state, Instant newest) {
+        Map<FieldPath, FieldState> changed = new LinkedHashMap<>(written);
+        changed.put(path, state);
+        return new FormState(shape, newRev, changed, rows, removed, newest);
+    }
+
+    private FormState withRows(
+            FieldPath table, List<RowId> ids, Map<FieldPath, FieldState> fields, Set<FieldPath> gone) {
+        Map<FieldPath, List<RowId>> changed = new LinkedHashMap<>(rows);
+        changed.put(table, List.copyOf(ids));
+        return new FormState(shape, rev + 1, fields, changed, gone, lastWritten);
+    }
+}
