@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.server.Wiring;
 import org.virtualwindow.server.config.ServerConfig;
@@ -22,17 +19,14 @@ import org.virtualwindow.server.config.ServerConfig;
 /** A real server with a database of its own and a real browser, both for all tests of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SystemTest {
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path data = Path.of("");
-
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private String origin = "";
 
     @BeforeAll
-    void start() throws IOException {
-        var wiring = new Wiring(ServerConfig.local(Files.createDirectory(data.resolve("data"))));
+    void start(@TempDir Path data) {
+        var wiring = new Wiring(ServerConfig.local(data));
         running.add(wiring);
         origin = wiring.origin();
     }

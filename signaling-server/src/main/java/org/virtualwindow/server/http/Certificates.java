@@ -75,7 +75,7 @@ final class Certificates {
         } catch (IOException | GeneralSecurityException e) {
             throw new Refusal(
                     "--https wants a certificate and its private key as PEM files; " + files.certificate() + " and "
-                            + files.key() + " could not be used (" + e.getMessage() + ").",
+                            + files.key() + " could not be used (" + e + ").",
                     e);
         }
     }
