@@ -57,7 +57,7 @@ public final class SignalingServer implements Callable<Integer> {
         try {
             var wiring = new Wiring(config());
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
-            System.out.println(welcome(wiring.origin()));
+            System.out.println(welcome(wiring.origin()) + wiring.demoBanner());
             return CommandLine.ExitCode.OK;
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());

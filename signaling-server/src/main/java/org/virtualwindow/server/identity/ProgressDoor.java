@@ -1,0 +1,69 @@
+package org.virtualwindow.server.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.postgres.Sql;
+
+/**
+ * {@code POST /api/progress}: how far the case is, for whoever holds the secret of its receipt. It is posted so that it stands
+ * in no address and no log; 404 where no receipt has it.
+ */
+public final class ProgressDoor extends PostDoor<ProgressDoor.Ask> {
+    private final Sql sql;
+    private final Directory directory;
+    private final BiFunction<ServiceItemId, CentreId, Optional<LocalText>> titles;
+
+    /** @param titles what an item is called by the centre it was filed with */
+    public ProgressDoor(Sql sql, Directory directory, BiFunction<ServiceItemId, CentreId, Optional<LocalText>> titles) {
+        super(Ask.class);
+        this.sql = sql;
+        this.directory = directory;
+        this.titles = titles;
+    }
+
+    record Ask(String secret) {
+        @Override
+        public String toString() {
+            return "Ask";
+        }
+    }
+
+    /** Nothing personal: the paper may be found by a stranger. */
+    record Progress(
+            CaseNo caseNo, ServiceItemId item, LocalText title, LocalText owner, Instant filedAt, String state) {}
+
+    @Override
+    void open(Ask ask, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Progress> progress = sql.first(
+                "select case_no, item, owner_centre, filed_at, state from case_file where progress_hash = ?",
+                row -> {
+                    var item = new ServiceItemId(row.getString("item"));
+                    var owner = new CentreId(row.getString("owner_centre"));
+                    return new Progress(
+                            new CaseNo(row.getString("case_no")),
+                            item,
+                            titles.apply(item, owner).orElse(new LocalText(item.value(), item.value())),
+                            directory
+                                    .centre(owner)
+                                    .map(Directory.CentreEntry::name)
+                                    .orElse(new LocalText(owner.value(), owner.value())),
+                            Instant.ofEpochMilli(row.getLong("filed_at")),
+                            row.getString("state"));
+                },
+                Secrets.sha256(ask.secret()));
+        if (progress.isEmpty()) {
+            refuse(response, HttpServletResponse.SC_NOT_FOUND, "unknown-receipt");
+            return;
+        }
+        answer(response, progress.get());
+    }
+}

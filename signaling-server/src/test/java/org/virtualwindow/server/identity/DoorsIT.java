@@ -1,0 +1,312 @@
+package org.virtualwindow.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.server.config.ServerConfig;
+import org.virtualwindow.server.demo.DemoCities;
+import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.http.HttpServer;
+import org.virtualwindow.server.http.Route;
+import org.virtualwindow.server.postgres.Sql;
+import org.virtualwindow.server.postgres.WithPostgres;
+
+/** The REST doors over a real socket on a real database. */
+@ExtendWith(WithPostgres.class)
+class DoorsIT {
+    private static final KioskId ENTRANCE = new KioskId("310117-K1");
+
+    private final ManualClock clock = new ManualClock();
+    private final Sql sql;
+    private final OneTimeCodes codes;
+    private final Sessions sessions;
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final HttpServer server;
+    private final Path folder;
+
+    DoorsIT(Sql sql, @TempDir Path folder) {
+        this.sql = sql;
+        this.folder = folder;
+        DemoCities.load(sql, folder);
+        var directory = new Directory(sql);
+        codes = new OneTimeCodes(sql, clock);
+        sessions = new Sessions(sql, clock, false);
+        var staff = new StaffSignIn(sql, new SlowHashing(), clock);
+        server = HttpServer.start(
+                ServerConfig.local(folder),
+                List.of(),
+                List.of(
+                        new Route("/api/*", new NothingHere()),
+                        new Route("/api/kiosk/launch", new LaunchDoor(codes, directory, sessions)),
+                        new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),
+                        new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
+                        new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
+                        new Route("/api/items/*", new ItemDoor(sessions, (item, owner) -> Optional.empty())),
+                        new Route("/api/device/enrol", new EnrolDoor(new DeviceKeys(sql, codes, clock))),
+                        new Route(
+                                "/api/progress", new ProgressDoor(sql, directory, (item, owner) -> Optional.empty()))));
+    }
+
+    @BeforeEach
+    void forgetSessions() {
+        sql.update("delete from session");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aClerkSignsInAndIsKnownByTheCookieUntilSigningOut() {
+        var signedIn = signIn("clerk", "shen.jianhua", secret("shen.jianhua"));
+        assertThat(signedIn.statusCode()).isEqualTo(204);
+        String header = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(header).matches("vw-clerk=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(sessions.clerk(pair(header))).isPresent();
+
+        var signedOut = post("/api/clerk/sign-out", "{}", "Cookie", pair(header));
+        assertThat(signedOut.statusCode()).isEqualTo(204);
+        assertThat(signedOut.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("vw-clerk=;")
+                .endsWith("Max-Age=0");
+        assertThat(sessions.clerk(pair(header))).isEmpty();
+    }
+
+    @Test
+    void aSignInReplacesTheCookieThatWasThereBefore() {
+        String before = pair(signIn("clerk", "shen.jianhua", secret("shen.jianhua"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        String body = credentials("lu.xiaoyan", secret("lu.xiaoyan"));
+        String after = pair(post("/api/clerk/sign-in", body, "Cookie", before)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        assertThat(sessions.clerk(before)).isEmpty();
+        assertThat(sessions.clerk(after).orElseThrow().clerk().value()).isEqualTo("330503-C2");
+    }
+
+    @Test
+    void aWrongPasswordAnUnknownAccountAndAnAccountOfTheOtherDoorAreToldTheSame() {
+        for (var answer : List.of(
+                signIn("clerk", "shen.jianhua", "wrong"),
+                signIn("clerk", "nobody", "wrong"),
+                signIn("hall", "shen.jianhua", secret("shen.jianhua")))) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).isEqualTo("{\"error\":\"wrong-sign-in\"}");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void guessingIsSlowedDownAndNeverLocksTheOwnerOut() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn("clerk", " Qian.Guoqiang ", "guess" + i).statusCode())
+                    .isEqualTo(401);
+        }
+        var sixth = signIn("clerk", "qian.guoqiang", secret("qian.guoqiang"));
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.headers().firstValue("Retry-After")).contains("5");
+        assertThat(sixth.body()).isEqualTo("{\"error\":\"too-many-tries\"}");
+        assertThat(signIn("clerk", "shen.jianhua", secret("shen.jianhua")).statusCode())
+                .isEqualTo(204);
+
+        clock.passes(Duration.ofSeconds(5));
+        assertThat(signIn("clerk", "qian.guoqiang", secret("qian.guoqiang")).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aHallManagerSignsInAtTheHallOnly() {
+        var signedIn = signIn("hall", "yao.liping", secret("yao.liping"));
+        String cookie = pair(signedIn.headers().firstValue("Set-Cookie").orElseThrow());
+        assertThat(sessions.hall(cookie).orElseThrow().centre().value()).isEqualTo("330503");
+        assertThat(signIn("clerk", "yao.liping", secret("yao.liping")).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aLaunchCodeBecomesTheKiosksCookieOnce() {
+        String code = codes.makeLaunch(ENTRANCE).code();
+        var launched = post("/api/kiosk/launch", "{\"code\":\"%s\"}".formatted(code));
+        assertThat(launched.statusCode()).isEqualTo(204);
+        String cookie = pair(launched.headers().firstValue("Set-Cookie").orElseThrow());
+        assertThat(sessions.kiosk(cookie).orElseThrow().kiosk()).isEqualTo(ENTRANCE);
+
+        var again = post("/api/kiosk/launch", "{\"code\":\"%s\"}".formatted(code));
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(again.body()).isEqualTo("{\"error\":\"code-not-valid\"}");
+        assertThat(sessions.kiosk(cookie)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "https://evil.example",
+                "https://localhost:PORT",
+                "http://localhost",
+                "http://LOCALHOST:PORT",
+                "http://localhost:PORT.evil.example",
+                "http://evil.localhost:PORT",
+                "http://127.0.0.1:PORT"
+            })
+    void aForeignOriginGetsNowhere(String origin) {
+        String code = codes.makeLaunch(ENTRANCE).code();
+        String foreign = origin.replace(
+                "PORT", Integer.toString(URI.create(server.origin()).getPort()));
+        var refused = post("/api/kiosk/launch", "{\"code\":\"%s\"}".formatted(code), "Origin", foreign);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(post("/api/kiosk/launch", "{\"code\":\"%s\"}".formatted(code))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void noOriginIsGoodForADaemonAlone() {
+        String launch = codes.makeLaunch(ENTRANCE).code();
+        assertThat(withoutOrigin("/api/kiosk/launch", launch).statusCode()).isEqualTo(403);
+
+        var enrolled =
+                withoutOrigin("/api/device/enrol", codes.makeEnrol(ENTRANCE).code());
+        assertThat(enrolled.statusCode()).isEqualTo(200);
+        assertThat(enrolled.body()).matches("\\{\"token\":\"[A-Za-z0-9_-]{43}\",\"kiosk\":\"310117-K1\"}");
+        assertThat(withoutOrigin("/api/device/enrol", "0000-0000-0000-0000").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatIsNoSmallJsonObjectOfTheRightShapeIsRefused() {
+        assertThat(post("/api/kiosk/launch", "code").statusCode()).isEqualTo(400);
+        assertThat(post("/api/kiosk/launch", "").statusCode()).isEqualTo(400);
+        assertThat(post("/api/kiosk/launch", "{\"code\":\"a\",\"code\":\"b\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/api/kiosk/launch", "{}").statusCode()).isEqualTo(422);
+        assertThat(post("/api/kiosk/launch", "{\"code\":7}").statusCode()).isEqualTo(422);
+        assertThat(post("/api/kiosk/launch", "[]").statusCode()).isEqualTo(422);
+        assertThat(post("/api/clerk/sign-in", credentials("a".repeat(201), "b")).statusCode())
+                .isEqualTo(422);
+        assertThat(post("/api/kiosk/launch", "{\"code\":\"%s\"}".formatted("A".repeat(5_000)))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(post("/api/kiosk/launch", "{\"code\":\"a\"}", "Content-Type", "text/plain")
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void everyAnswerIsJsonThatNobodyKeepsAndNoPageFrames() {
+        for (var answer : List.of(
+                get("/api/clerk/sign-in"),
+                get("/api/nowhere"),
+                get("/api/items/ENT_NAME?owner=330503"),
+                post("/api/kiosk/launch", "{\"code\":\"x\"}"))) {
+            assertThat(answer.body()).startsWith("{\"error\":\"");
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/json");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("frame-ancestors 'none'");
+        }
+        assertThat(get("/api/clerk/sign-in").statusCode()).isEqualTo(405);
+        assertThat(get("/api/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void itemsAreShownToWhoeverIsSignedIn() {
+        assertThat(get("/api/items/ENT_NAME?owner=330503").statusCode()).isEqualTo(401);
+        String cookie = pair(signIn("hall", "gu.mingyuan", secret("gu.mingyuan"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        for (String unknown : List.of(
+                "/api/items/NO_SUCH?owner=330503",
+                "/api/items/ENT_NAME",
+                "/api/items/?owner=330503",
+                "/api/items/a%20b?owner=330503",
+                "/api/items/ENT_NAME?owner=" + "9".repeat(500))) {
+            var answer = get(unknown, "Cookie", cookie);
+            assertThat(answer.statusCode()).as(unknown).isEqualTo(404);
+            assertThat(answer.body()).as(unknown).isEqualTo("{\"error\":\"unknown-item\"}");
+        }
+    }
+
+    private HttpResponse<String> signIn(String door, String account, String password) {
+        return post("/api/" + door + "/sign-in", credentials(account, password));
+    }
+
+    private static String credentials(String account, String password) {
+        return "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, password);
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(server.origin() + path))
+                .header("Content-Type", "application/json")
+                .header("Origin", server.origin())
+                .POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    private HttpResponse<String> withoutOrigin(String path, String code) {
+        return send(HttpRequest.newBuilder(URI.create(server.origin() + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
+                .build());
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(server.origin() + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    private String secret(String account) {
+        try {
+            return Files.readAllLines(folder.resolve("demo-sign-ins")).stream()
+                    .filter(line -> line.startsWith(account + " "))
+                    .map(line -> line.split(" ")[1])
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String pair(String setCookie) {
+        return setCookie.split(";")[0];
+    }
+}

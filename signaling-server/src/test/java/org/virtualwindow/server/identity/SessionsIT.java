@@ -1,0 +1,96 @@
+package org.virtualwindow.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.HallManagerId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.server.demo.DemoCities;
+import org.virtualwindow.server.identity.Visitor.ClerkVisitor;
+import org.virtualwindow.server.identity.Visitor.HallVisitor;
+import org.virtualwindow.server.postgres.Sql;
+import org.virtualwindow.server.postgres.WithPostgres;
+
+@ExtendWith(WithPostgres.class)
+class SessionsIT {
+    private static final CentreId SONGJIANG = new CentreId("310117");
+    private static final CentreId NANXUN = new CentreId("330503");
+    private static final ClerkId SHEN = new ClerkId("330503-C1");
+    private static final KioskId ENTRANCE = new KioskId("310117-K1");
+
+    private final ManualClock clock = new ManualClock();
+    private final Sql sql;
+    private final Sessions sessions;
+
+    SessionsIT(Sql sql) {
+        this.sql = sql;
+        sessions = new Sessions(sql, clock, false);
+    }
+
+    @BeforeEach
+    void load(@TempDir Path folder) {
+        DemoCities.load(sql, folder);
+    }
+
+    @Test
+    void theCookieOfOneDoorOpensNoOther() {
+        String clerk = pair(sessions.begin(SHEN, NANXUN));
+        String manager = pair(sessions.begin(new HallManagerId("330503-M1"), NANXUN));
+
+        assertThat(sessions.clerk(clerk)).contains(new ClerkVisitor(SHEN, NANXUN));
+        assertThat(sessions.hall(clerk)).isEmpty();
+        assertThat(sessions.hall(clerk.replace("vw-clerk", "vw-hall"))).isEmpty();
+        assertThat(sessions.hall("lang=zh; " + clerk + "; " + manager))
+                .contains(new HallVisitor(new HallManagerId("330503-M1"), NANXUN));
+    }
+
+    @Test
+    void nobodyIsKnownWithoutACookieWithAnInventedOneOrWithTwoOfOneName() {
+        String cookie = pair(sessions.begin(SHEN, NANXUN));
+        assertThat(sessions.clerk(null)).isEmpty();
+        assertThat(sessions.clerk("")).isEmpty();
+        assertThat(sessions.clerk("vw-clerk=invented")).isEmpty();
+        assertThat(sessions.clerk("vw-clerk=")).isEmpty();
+        assertThat(sessions.clerk(cookie + "; vw-clerk=planted")).isEmpty();
+    }
+
+    @Test
+    void aClerkSignsInAnewAfterHalfADay() {
+        String cookie = pair(sessions.begin(SHEN, NANXUN));
+        clock.passes(Duration.ofHours(12).minusMillis(1));
+        assertThat(sessions.clerk(cookie)).isPresent();
+        clock.passes(Duration.ofMillis(1));
+        assertThat(sessions.clerk(cookie)).isEmpty();
+    }
+
+    @Test
+    void aBrowserStartKeepsItsNameOverReloadsAndTheNextHasAnother() {
+        String first = pair(sessions.begin(ENTRANCE, SONGJIANG));
+        String start = sessions.kiosk(first).orElseThrow().browserStart();
+        assertThat(sessions.kiosk(first).orElseThrow().browserStart()).isEqualTo(start);
+
+        String second = pair(sessions.begin(ENTRANCE, SONGJIANG));
+        assertThat(sessions.kiosk(second).orElseThrow().browserStart()).isNotEqualTo(start);
+        assertThat(sessions.kiosk(first)).isEmpty();
+    }
+
+    @Test
+    void overTlsTheCookieIsBoundToTheHostAndUnknownWithoutItsPrefix() {
+        var secure = new Sessions(sql, clock, true);
+        String header = secure.begin(SHEN, NANXUN);
+        assertThat(header).startsWith("__Host-vw-clerk=").contains("; Secure").contains("; Path=/");
+        assertThat(secure.clerk(pair(header))).isPresent();
+        assertThat(secure.clerk(pair(header).replace("__Host-", ""))).isEmpty();
+    }
+
+    private static String pair(String setCookie) {
+        return setCookie.split(";")[0];
+    }
+}
