@@ -1,0 +1,59 @@
+package org.virtualwindow.server.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.server.form.Forms.path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.virtualwindow.protocol.values.FieldValue;
+
+class TidyingTest {
+    private final FormState form = FormState.of(Forms.NANXUN);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/contactIdNo, １１０１０５ 19491231 002x, 11010519491231002X",
+        "/contactMobile, +86 138-0000-0427, 13800000427",
+        "/contactMobile, １３８　００００　０４２７, 13800000427",
+        "/investors/r1/uscc, 91350100m000100y43, 91350100M000100Y43",
+        "/registeredCapital, '1,000，000．50', 1000000.50",
+        "/investors/r1/percent, ３３.34％, 33.34",
+        "/industryCode, ｉ6510, I6510",
+        "/contactName, 阿卜杜拉•买买提, 阿卜杜拉·买买提",
+        "/contactName, 阿卜杜拉.买买提, 阿卜杜拉·买买提",
+        "/contactName, '　王 五 ', 王五",
+        "/contactName, John R. Smith, John R. Smith",
+        "/tradeName, '  云帆　', 云帆",
+        "/regionWord, '湖\n州', 湖 州",
+        "/contactName, 㐱𠮷·㐱, 㐱𠮷·㐱",
+    })
+    void oneSpellingIsMadeOfMany(String path, String typed, String kept) {
+        assertThat(form.normalised(path(path), new FieldValue(typed)).text()).isEqualTo(kept);
+    }
+
+    @Test
+    void composedAndDecomposedLettersAreTheSame() {
+        assertThat(form.normalised(path("/contactName"), new FieldValue("Jose\u0301"))
+                        .text())
+                .isEqualTo("Jos\u00e9");
+    }
+
+    @Test
+    void tidyingTwiceChangesNothingMore() {
+        for (String text : new String[] {"  ＡＢｃ　１２３ ", "王 • 五", "2026年1月2日", "", "\u200B", "+86 1"}) {
+            Forms.NANXUN.fields().forEach(field -> {
+                FieldValue once = Tidying.tidy(field, new FieldValue(text));
+                assertThat(Tidying.tidy(field, once))
+                        .as(field.path() + " " + text)
+                        .isEqualTo(once);
+            });
+        }
+    }
+
+    @Test
+    void aTextThatWouldGrowBeyondWhatAValueHoldsIsKeptAsItCame() {
+        FieldValue growing = new FieldValue("\uFB2C".repeat(FieldValue.LONGEST));
+        assertThat(form.normalised(path("/regionWord"), growing)).isEqualTo(growing);
+    }
+}
