@@ -9,14 +9,13 @@ public record Beside(LocalDate today, Optional<String> idType) {
 
     /**
      * The type of an ID number at {@code …/idNo} stands at {@code …/idType} of the same row, that of {@code /contactIdNo} at
-     * {@code /contactIdType}; any other field looks at {@code idType}. Empty when the item has no such field.
+     * {@code /contactIdType}; any other field looks at {@code idType}. An item need not have such a field.
      */
-    static Beside of(FormState form, FieldPath path) {
+    static FieldPath idType(FieldPath path) {
         String value = path.value();
-        String typePath = value.endsWith("IdNo")
-                ? value.substring(0, value.length() - 4) + "IdType"
-                : value.substring(0, value.lastIndexOf('/')) + "/idType";
-        FieldPath type = new FieldPath(typePath);
-        return new Beside(form.today(), form.shape().field(type).map(_ -> form.text(type)));
+        return new FieldPath(
+                value.endsWith("IdNo")
+                        ? value.substring(0, value.length() - 4) + "IdType"
+                        : value.substring(0, value.lastIndexOf('/')) + "/idType");
     }
 }

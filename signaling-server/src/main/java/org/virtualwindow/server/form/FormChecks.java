@@ -10,6 +10,7 @@ import java.util.Set;
 import org.virtualwindow.protocol.ServiceItem.Check;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.server.form.IssueCode.Finding;
+import org.virtualwindow.server.form.Layout.Cell;
 
 /** What an item package may name as {@code rule} of a check between fields. A list inside an argument is split at spaces. */
 final class FormChecks {
@@ -89,12 +90,12 @@ final class FormChecks {
 
     /** Empty while a shown cell is empty or no number: that has an issue of its own, and the sum would only be noise. */
     private static Optional<BigDecimal> sum(FieldPath column, FormState form) {
-        List<FieldPath> cells = form.visiblePaths().stream()
-                .filter(path -> path.definition().equals(column))
+        List<Cell> cells = form.visibleCells().stream()
+                .filter(cell -> cell.field().path().equals(column))
                 .toList();
         BigDecimal sum = BigDecimal.ZERO;
-        for (FieldPath cell : cells) {
-            Optional<BigDecimal> number = Numbers.decimal(form.text(cell));
+        for (Cell cell : cells) {
+            Optional<BigDecimal> number = Numbers.decimal(form.text(cell.path()));
             if (number.isEmpty()) {
                 return number;
             }

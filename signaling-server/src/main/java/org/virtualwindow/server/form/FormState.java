@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomMessage.FormView;
@@ -27,6 +26,7 @@ import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
+import org.virtualwindow.server.form.Layout.Cell;
 
 /**
  * A form as it stands. Immutable; every change gives a new one. The changing methods do not judge: ask {@link #refusal} and its
@@ -36,6 +36,7 @@ public final class FormState {
     private static final ZoneId CIVIL_TIME = ZoneId.of("Asia/Shanghai");
 
     private final FormShape shape;
+    private final Layout layout;
     private final long rev;
     private final Map<FieldPath, FieldState> written;
     private final Map<FieldPath, List<RowId>> rows;
@@ -43,16 +44,21 @@ public final class FormState {
     private final Set<FieldPath> removed;
 
     private final Instant lastWritten;
+    /** Two threads may both compute one of these; they find the same. */
     private @Nullable List<Issue> issues;
+
+    private @Nullable List<Cell> visibleCells;
 
     private FormState(
             FormShape shape,
+            Layout layout,
             long rev,
             Map<FieldPath, FieldState> written,
             Map<FieldPath, List<RowId>> rows,
             Set<FieldPath> removed,
             Instant lastWritten) {
         this.shape = shape;
+        this.layout = layout;
         this.rev = rev;
         this.written = written;
         this.rows = rows;
@@ -70,7 +76,8 @@ public final class FormState {
                             .mapToObj(number -> new RowId("r" + number))
                             .toList());
         }
-        return new FormState(new FormShape(item), 0, Map.of(), rows, Set.of(), Instant.EPOCH);
+        FormShape shape = new FormShape(item);
+        return new FormState(shape, new Layout(shape, rows), 0, Map.of(), rows, Set.of(), Instant.EPOCH);
     }
 
     public ServiceItem item() {
@@ -167,14 +174,15 @@ public final class FormState {
         List<Issue> found = issues;
         if (found == null) {
             found = FormIssues.of(this);
-            issues = found; // two threads may both compute it; they find the same
+            issues = found;
         }
         return found;
     }
 
     /** What a clerk wrote, that would be filed, and that the applicant has not yet confirmed. */
     public List<FieldPath> unconfirmed() {
-        return visiblePaths().stream()
+        return visibleCells().stream()
+                .map(Cell::path)
                 .filter(path -> field(path)
                         .filter(state -> !state.confirmed() && !state.value().isEmpty())
                         .isPresent())
@@ -212,9 +220,10 @@ public final class FormState {
     /** SHA-256 in hex over the canonical JSON (RFC 8785) of what would be filed: item, version, rows and visible values. */
     public String hash() {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (FieldPath path : visiblePaths()) {
-            if (!text(path).isEmpty()) {
-                values.put(path.value(), text(path));
+        for (Cell cell : visibleCells()) {
+            String text = text(cell.path());
+            if (!text.isEmpty()) {
+                values.put(cell.path().value(), text);
             }
         }
         Map<String, Object> names = new LinkedHashMap<>();
@@ -249,37 +258,33 @@ public final class FormState {
         return LocalDate.ofInstant(lastWritten, CIVIL_TIME);
     }
 
+    Layout layout() {
+        return layout;
+    }
+
     boolean visible(FieldPath path) {
-        return defined(path)
-                .map(field -> field.shownWhen()
-                        .map(condition -> {
-                            FieldPath other = FormShape.beside(path, condition.path());
-                            return visible(other) && condition.in().contains(text(other));
-                        })
-                        .orElse(true))
-                .orElse(false);
+        return layout.cell(path).map(this::visible).orElse(false);
+    }
+
+    /** What stands behind a hidden field is hidden too. */
+    private boolean visible(Cell cell) {
+        return cell.condition()
+                .map(other -> visible(other) && cell.allows(text(other)))
+                .orElse(true);
     }
 
     /** Every field that is shown, rows included, in the order of the pages. */
-    List<FieldPath> visiblePaths() {
-        return item().pages().stream()
-                .flatMap(page -> page.shows().stream())
-                .flatMap(shown -> shape.table(shown).isPresent()
-                        ? rows(shown).stream()
-                                .flatMap(row -> shape.columns(shown).stream()
-                                        .map(column -> FormShape.beside(cell(shown, row), column.path())))
-                        : Stream.of(shown))
-                .filter(this::visible)
-                .toList();
-    }
-
-    /** Any path inside the row will do to say which row is meant. */
-    private static FieldPath cell(FieldPath table, RowId row) {
-        return new FieldPath(table + "/" + row + "/_");
+    List<Cell> visibleCells() {
+        List<Cell> found = visibleCells;
+        if (found == null) {
+            found = layout.cells().stream().filter(this::visible).toList();
+            visibleCells = found;
+        }
+        return found;
     }
 
     private Optional<Field> defined(FieldPath path) {
-        return path.parts().length == 3 && !rowExists(path) ? Optional.empty() : shape.field(path);
+        return layout.cell(path).map(Cell::field);
     }
 
     private boolean rowExists(FieldPath inRow) {
@@ -310,13 +315,13 @@ public final class FormState {
     private FormState with(long newRev, FieldPath path, FieldState state, Instant newest) {
         Map<FieldPath, FieldState> changed = new LinkedHashMap<>(written);
         changed.put(path, state);
-        return new FormState(shape, newRev, changed, rows, removed, newest);
+        return new FormState(shape, layout, newRev, changed, rows, removed, newest);
     }
 
     private FormState withRows(
             FieldPath table, List<RowId> ids, Map<FieldPath, FieldState> fields, Set<FieldPath> gone) {
         Map<FieldPath, List<RowId>> changed = new LinkedHashMap<>(rows);
         changed.put(table, List.copyOf(ids));
-        return new FormState(shape, rev + 1, fields, changed, gone, lastWritten);
+        return new FormState(shape, new Layout(shape, changed), rev + 1, fields, changed, gone, lastWritten);
     }
 }

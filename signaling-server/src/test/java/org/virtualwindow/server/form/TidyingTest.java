@@ -3,12 +3,31 @@ package org.virtualwindow.server.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualwindow.server.form.Forms.path;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.LocalText;
 
 class TidyingTest {
+    private static final Field DAY = new Field(
+            path("/day"),
+            Kind.DATE,
+            new LocalText("日子", "Day"),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            20,
+            List.of(),
+            List.of(),
+            false,
+            Optional.empty());
+
     private final FormState form = FormState.of(Forms.NANXUN);
 
     @ParameterizedTest
@@ -32,6 +51,21 @@ class TidyingTest {
         assertThat(form.normalised(path(path), new FieldValue(typed)).text()).isEqualTo(kept);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026年1月2日, 2026-01-02",
+        "2026/1/2, 2026-01-02",
+        "２０２６．１２．３１, 2026-12-31",
+        "20260102, 2026-01-02",
+        "2026-01-02, 2026-01-02",
+        "2026-1, 2026-1",
+        "昨天, 昨天",
+        "2026年1月, 2026年1月",
+    })
+    void aDayMayBeWrittenInManyWays(String typed, String kept) {
+        assertThat(Tidying.tidy(DAY, new FieldValue(typed)).text()).isEqualTo(kept);
+    }
+
     @Test
     void composedAndDecomposedLettersAreTheSame() {
         assertThat(form.normalised(path("/contactName"), new FieldValue("Jose\u0301"))
@@ -42,7 +76,7 @@ class TidyingTest {
     @Test
     void tidyingTwiceChangesNothingMore() {
         for (String text : new String[] {"  ＡＢｃ　１２３ ", "王 • 五", "2026年1月2日", "", "\u200B", "+86 1"}) {
-            Forms.NANXUN.fields().forEach(field -> {
+            Stream.concat(Stream.of(DAY), Forms.NANXUN.fields().stream()).forEach(field -> {
                 FieldValue once = Tidying.tidy(field, new FieldValue(text));
                 assertThat(Tidying.tidy(field, once))
                         .as(field.path() + " " + text)
