@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "./run")
 public final class SignalingServer implements Callable<Integer> {
     private static final int REFUSED = 1;
+    private static final String READY = "\nVirtual Window is ready. Ctrl-C stops it; the data stays.\n\n";
 
     @Option(names = "--port", defaultValue = "8080")
     private int port;
@@ -57,7 +58,7 @@ public final class SignalingServer implements Callable<Integer> {
         try {
             var wiring = new Wiring(config());
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
-            System.out.println(welcome(wiring.origin()) + wiring.demoBanner());
+            System.out.println(READY + wiring.demoBanner().orElseGet(() -> doors(wiring.origin())));
             return CommandLine.ExitCode.OK;
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
@@ -91,11 +92,8 @@ public final class SignalingServer implements Callable<Integer> {
         return new ParameterException(spec == null ? new CommandLine(this) : spec.commandLine(), sentence);
     }
 
-    private static String welcome(String origin) {
+    private static String doors(String origin) {
         return """
-
-            Virtual Window is ready. Ctrl-C stops it; the data stays.
-
               Kiosk     %1$s/kiosk/
               Console   %1$s/console/
               Hall      %1$s/hall/

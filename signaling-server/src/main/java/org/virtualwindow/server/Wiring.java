@@ -83,9 +83,9 @@ public final class Wiring implements AutoCloseable {
         return http.origin();
     }
 
-    /** What there is to try, where the demo cities are loaded, with a fresh launch code for each of their kiosks. */
-    public String demoBanner() {
-        return demo.map(cities -> cities.banner(origin(), codes)).orElse("");
+    /** Who may come in where, if the demo cities are loaded, with a fresh launch code for each of their kiosks. */
+    public Optional<String> demoBanner() {
+        return demo.map(cities -> cities.banner(origin(), codes));
     }
 
     public Database database() {

@@ -30,17 +30,17 @@ public final class DemoCities {
         });
     }
 
-    /** What the person who starts the server wants to see; makes a fresh launch code for each kiosk. */
+    /** The doors with who may come in at each; makes a fresh launch code for each kiosk. */
     public String banner(String origin, OneTimeCodes codes) {
-        var text = new StringBuilder("\n  Kiosks in Songjiang (each link opens once, within 15 minutes)\n");
+        var text = new StringBuilder("  Kiosk     " + origin + "/kiosk/ (each link opens once, within 15 minutes)\n");
         DemoPlaces.KIOSKS.forEach(kiosk -> {
             String code = codes.makeLaunch(new KioskId(kiosk.id())).code();
             line(text, kiosk.zh(), origin + "/kiosk/#launch=" + code);
         });
         DemoPeople.HELPERS.forEach(helper -> line(text, "帮办员 " + helper.name(), signIns.of(helper.account())));
-        text.append("\n  Clerks in Nanxun, at ").append(origin).append("/console/\n");
-        DemoPeople.CLERKS.forEach(clerk -> line(text, clerk.name(), signIn(clerk.account())));
-        text.append("\n  Hall managers, at ").append(origin).append("/hall/\n");
+        text.append("  Console   ").append(origin).append("/console/\n");
+        DemoPeople.CLERKS.forEach(clerk -> line(text, "南浔 " + clerk.name(), signIn(clerk.account())));
+        text.append("  Hall      ").append(origin).append("/hall/\n");
         DemoPeople.MANAGERS.forEach(
                 manager -> line(text, manager.place() + " " + manager.name(), signIn(manager.account())));
         return text.toString();

@@ -28,8 +28,9 @@ class DemoCitiesIT {
     private static final ClerkId SHEN = new ClerkId("330503-C1");
     private static final WindowId GENERAL = new WindowId("330503-W2");
 
+    /** One for all tests: the same secrets are hashed once. */
     @TempDir
-    Path folder = Path.of("");
+    static Path folder = Path.of("");
 
     @Test
     void givesNanxunClerksOnWindowsAndLeavesYuhuataiWithout(Sql sql) {

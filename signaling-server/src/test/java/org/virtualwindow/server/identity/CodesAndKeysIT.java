@@ -24,6 +24,10 @@ import org.virtualwindow.server.postgres.WithPostgres;
 
 @ExtendWith(WithPostgres.class)
 class CodesAndKeysIT {
+    /** One for all tests: the same secrets are hashed once. */
+    @TempDir
+    static Path folder = Path.of("");
+
     private static final KioskId ENTRANCE = new KioskId("310117-K1");
     private static final KioskId OTHER = new KioskId("310117-K2");
 
@@ -39,7 +43,7 @@ class CodesAndKeysIT {
     }
 
     @BeforeEach
-    void load(@TempDir Path folder) {
+    void load() {
         DemoCities.load(sql, folder);
     }
 

@@ -33,6 +33,10 @@ import org.virtualwindow.server.postgres.WithPostgres;
 /** The REST doors over a real socket on a real database. */
 @ExtendWith(WithPostgres.class)
 class DoorsIT {
+    /** One for all tests: the same secrets are hashed once. */
+    @TempDir
+    static Path folder = Path.of("");
+
     private static final KioskId ENTRANCE = new KioskId("310117-K1");
 
     private final ManualClock clock = new ManualClock();
@@ -41,11 +45,9 @@ class DoorsIT {
     private final Sessions sessions;
     private final HttpClient browser = HttpClient.newHttpClient();
     private final HttpServer server;
-    private final Path folder;
 
-    DoorsIT(Sql sql, @TempDir Path folder) {
+    DoorsIT(Sql sql) {
         this.sql = sql;
-        this.folder = folder;
         DemoCities.load(sql, folder);
         var directory = new Directory(sql);
         codes = new OneTimeCodes(sql, clock);

@@ -19,6 +19,10 @@ import org.virtualwindow.server.postgres.WithPostgres;
 
 @ExtendWith(WithPostgres.class)
 class HelperSignInIT {
+    /** One for all tests: the same secrets are hashed once. */
+    @TempDir
+    static Path folder = Path.of("");
+
     private static final CentreId SONGJIANG = new CentreId("310117");
     private static final CentreId NANXUN = new CentreId("330503");
     private static final KioskId ENTRANCE = new KioskId("310117-K1");
@@ -35,7 +39,7 @@ class HelperSignInIT {
     }
 
     @BeforeEach
-    void load(@TempDir Path folder) throws IOException {
+    void load() throws IOException {
         DemoCities.load(sql, folder);
         signIn = new HelperSignIn(sql, new Directory(sql), new SlowHashing(), clock);
         code = Files.readAllLines(folder.resolve("demo-sign-ins")).stream()

@@ -20,6 +20,10 @@ import org.virtualwindow.server.postgres.WithPostgres;
 
 @ExtendWith(WithPostgres.class)
 class SessionsIT {
+    /** One for all tests: the same secrets are hashed once. */
+    @TempDir
+    static Path folder = Path.of("");
+
     private static final CentreId SONGJIANG = new CentreId("310117");
     private static final CentreId NANXUN = new CentreId("330503");
     private static final ClerkId SHEN = new ClerkId("330503-C1");
@@ -35,7 +39,7 @@ class SessionsIT {
     }
 
     @BeforeEach
-    void load(@TempDir Path folder) {
+    void load() {
         DemoCities.load(sql, folder);
     }
 
