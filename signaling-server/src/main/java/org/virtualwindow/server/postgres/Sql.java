@@ -20,6 +20,11 @@ public final class Sql {
         this(pool, null);
     }
 
+    /** Statements of a transaction that somebody else begins and commits. */
+    public static Sql within(DataSource pool, Connection transaction) {
+        return new Sql(pool, transaction);
+    }
+
     private Sql(DataSource pool, @Nullable Connection transaction) {
         this.pool = pool;
         this.transaction = transaction;

@@ -1,0 +1,107 @@
+package org.virtualwindow.server.journal;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+
+/**
+ * The key of one stream. Whoever erases it erases the stream's bodies, everywhere and for ever.
+ *
+ * @param wrapped the key as it is stored, encrypted by the master key
+ */
+record StreamKey(Aead aead, byte[] wrapped) {
+
+    byte[] encrypt(byte[] plain, String stream, long seq) {
+        try {
+            return aead.encrypt(plain, place(stream, seq));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] decrypt(byte[] body, String stream, long seq) {
+        try {
+            return aead.decrypt(body, place(stream, seq));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Entry " + seq + " of " + stream + " does not decrypt", e);
+        }
+    }
+
+    /** A body cannot be moved to another place of the journal. */
+    private static byte[] place(String stream, long seq) {
+        return (stream + '/' + seq).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The key that wraps all others: a file beside the configuration, never in the database. */
+    static final class Master {
+        /** Names the master key in every stream's row; a second one comes with rotation. */
+        static final long ID = 1;
+
+        private final Aead aead;
+
+        private Master(Aead aead) {
+            this.aead = aead;
+        }
+
+        /** Reads the key file, or makes one that only its owner may read. */
+        static Master in(Path file) {
+            try {
+                AeadConfig.register();
+                if (!Files.exists(file)) {
+                    KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+                    Files.write(
+                            Files.createFile(
+                                    file,
+                                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
+                            TinkProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()),
+                            StandardOpenOption.SYNC);
+                }
+                return new Master(aead(
+                        TinkProtoKeysetFormat.parseKeyset(Files.readAllBytes(file), InsecureSecretKeyAccess.get())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("The key file " + file.getFileName() + " cannot be read", e);
+            }
+        }
+
+        StreamKey make(String stream) {
+            try {
+                KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES128_GCM);
+                byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(made, aead, bytes(stream));
+                return new StreamKey(aead(made), wrapped);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        StreamKey unwrap(String stream, byte[] wrapped) {
+            try {
+                return new StreamKey(
+                        aead(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, bytes(stream))), wrapped);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("The key of stream " + stream + " does not unwrap", e);
+            }
+        }
+
+        private static Aead aead(KeysetHandle handle) throws GeneralSecurityException {
+            return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        }
+
+        private static byte[] bytes(String stream) {
+            return stream.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
