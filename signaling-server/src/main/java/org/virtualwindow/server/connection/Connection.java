@@ -1,0 +1,120 @@
+package org.virtualwindow.server.connection;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.virtualwindow.protocol.Beat;
+import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.NotUnderstood;
+import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.json.WireCodec.Decoded;
+
+/** One connected browser or daemon. */
+final class Connection<F> implements Peer {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    /** Beats come every 2 s in a call and every 10 s otherwise; three missed make a connection stale. */
+    private static final Duration FAST = Duration.ofSeconds(3);
+
+    private static final Duration STALE_IN_CALL = Duration.ofSeconds(6);
+    private static final Duration STALE = Duration.ofSeconds(30);
+
+    private final Session session;
+    private final Class<F> root;
+    private final InstantSource clock;
+    private final Outbox outbox;
+    private final RateLimit limit;
+    private final String page;
+    private @Nullable Conversation<F> conversation;
+    private volatile Instant heard;
+    private volatile boolean fast;
+    private Instant lastBeat;
+
+    Connection(Session session, Class<F> root, InstantSource clock, String page) {
+        this.session = session;
+        this.root = root;
+        this.clock = clock;
+        this.page = page;
+        this.heard = clock.instant();
+        this.lastBeat = heard;
+        this.limit = new RateLimit(heard);
+        this.outbox = new Outbox(session.getAsyncRemote(), () -> close(CloseCode.TOO_SLOW));
+    }
+
+    void begin(Conversation<F> with) {
+        this.conversation = with;
+    }
+
+    void received(String text) {
+        Instant now = clock.instant();
+        heard = now;
+        if (!limit.allows(now)) {
+            close(CloseCode.TOO_MANY);
+            return;
+        }
+        switch (WireCodec.decode(text, root)) {
+            case Decoded.Message<F>(Beat beat) -> {
+                fast = Duration.between(lastBeat, now).compareTo(FAST) < 0;
+                lastBeat = now;
+                send(beat);
+            }
+            case Decoded.Message<F>(var message) -> {
+                if (conversation != null) {
+                    conversation.handle(message);
+                }
+            }
+            case Decoded.NotOurs<F>(String reason) -> send(new NotUnderstood(reason));
+            case Decoded.Unreadable<F>() -> close(CloseCode.UNREADABLE);
+        }
+    }
+
+    void gone() {
+        outbox.close();
+        if (conversation != null) {
+            conversation.gone();
+        }
+    }
+
+    /** Whether three beats were missed. */
+    boolean stale(Instant now) {
+        return heard.plus(fast ? STALE_IN_CALL : STALE).isBefore(now);
+    }
+
+    /** Gives up a peer that is not heard any more; its own side finds out when its line returns. */
+    void abandon() {
+        closeWith(CloseReason.CloseCodes.GOING_AWAY);
+    }
+
+    @Override
+    public void send(Object message) {
+        outbox.add(WireCodec.encode(message));
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        closeWith(CloseReason.CloseCodes.getCloseCode(code.code()));
+    }
+
+    @Override
+    public String page() {
+        return page;
+    }
+
+    /** A close waits for the socket, so it leaves the caller's thread. */
+    private void closeWith(CloseReason.CloseCode code) {
+        outbox.close();
+        Thread.ofVirtual().name("close").start(() -> {
+            try {
+                session.close(new CloseReason(code, ""));
+            } catch (IOException | IllegalStateException e) {
+                log.debug("A connection was gone before it was closed: {}", e.getMessage());
+            }
+        });
+    }
+}

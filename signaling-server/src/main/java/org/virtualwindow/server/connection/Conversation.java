@@ -1,0 +1,12 @@
+package org.virtualwindow.server.connection;
+
+/**
+ * What a door does with one connection. Called by one thread at a time, in order; may wait for the database, because only this
+ * peer waits with it.
+ */
+public interface Conversation<F> {
+    void handle(F message);
+
+    /** The connection is gone; nothing of it comes after this. */
+    void gone();
+}

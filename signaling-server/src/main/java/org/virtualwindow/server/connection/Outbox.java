@@ -1,0 +1,90 @@
+package org.virtualwindow.server.connection;
+
+import jakarta.websocket.RemoteEndpoint;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of a socket. What cannot be written at once waits here, within bounds; beyond them the peer reads too slowly and is
+ * given up, so that one slow browser never holds up anybody else.
+ */
+final class Outbox {
+    static final int MOST_MESSAGES = 500;
+    static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+
+    private final RemoteEndpoint.Async remote;
+    private final Runnable overflowed;
+    private final Queue<String> waiting = new ArrayDeque<>();
+    private int characters;
+    private boolean writing;
+    private boolean closed;
+
+    Outbox(RemoteEndpoint.Async remote, Runnable overflowed) {
+        this.remote = remote;
+        this.overflowed = overflowed;
+    }
+
+    void add(String text) {
+        boolean full = false;
+        synchronized (waiting) {
+            if (closed) {
+                return;
+            }
+            waiting.add(text);
+            characters += text.length();
+            if (waiting.size() > MOST_MESSAGES || characters > MOST_CHARACTERS) {
+                full = true;
+                close();
+            } else if (writing) {
+                return;
+            } else {
+                writing = true;
+            }
+        }
+        if (full) {
+            overflowed.run();
+        } else {
+            writeNext();
+        }
+    }
+
+    /** Forgets what waits and takes nothing more. */
+    void close() {
+        synchronized (waiting) {
+            closed = true;
+            waiting.clear();
+            characters = 0;
+        }
+    }
+
+    private void writeNext() {
+        String next = take();
+        if (next == null) {
+            return;
+        }
+        try {
+            remote.sendText(next, result -> {
+                if (result.isOK()) {
+                    writeNext();
+                } else {
+                    close(); // the socket is gone or stuck; its endpoint is told by itself
+                }
+            });
+        } catch (RuntimeException e) {
+            close(); // the session was closed between the check and the write
+        }
+    }
+
+    private @Nullable String take() {
+        synchronized (waiting) {
+            String next = waiting.poll();
+            if (next == null) {
+                writing = false;
+            } else {
+                characters -= next.length();
+            }
+            return next;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.virtualwindow.server.connection;
+
+import org.virtualwindow.protocol.CloseCode;
+
+/** Somebody connected, as the rest of the server sees them. Never blocks; sending to one who left does nothing. */
+public interface Peer {
+    /** Queues a message of the peer's own {@code To…} root. */
+    void send(Object message);
+
+    void close(CloseCode code);
+
+    /** Names the page load this connection belongs to; a reload has another. */
+    String page();
+}

@@ -1,0 +1,133 @@
+package org.virtualwindow.server.connection;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.virtualwindow.protocol.CloseCode;
+
+/** Makes a socket of a door, and watches that who is connected is still heard. */
+public final class Sockets {
+    private static final Logger log = LoggerFactory.getLogger(Sockets.class);
+    private static final String SUBPROTOCOL = "virtual-window.v1";
+    private static final String CREDENTIALS = "virtualwindow.credentials";
+    private static final int LONGEST_PAGE_NAME = 40;
+    private static final long SEND_TIMEOUT_MILLIS = 5_000;
+
+    private final InstantSource clock;
+    private final Set<Connection<?>> open = ConcurrentHashMap.newKeySet();
+
+    public Sockets(InstantSource clock, ScheduledExecutorService timer) {
+        this.clock = clock;
+        timer.scheduleAtFixedRate(this::giveUpTheUnheard, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** The socket of a door, for example at {@code /ws/kiosk}. */
+    public <F> ServerEndpointConfig at(String path, Door<F> door) {
+        return ServerEndpointConfig.Builder.create(Socket.class, path)
+                .subprotocols(List.of(SUBPROTOCOL))
+                .configurator(new ServerEndpointConfig.Configurator() {
+                    @Override
+                    public <T> T getEndpointInstance(Class<T> type) {
+                        return type.cast(new Socket<>(door));
+                    }
+
+                    @Override
+                    public void modifyHandshake(
+                            ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+                        config.getUserProperties()
+                                .put(
+                                        CREDENTIALS,
+                                        new Door.Credentials(
+                                                header(request, "Cookie"), header(request, "Authorization")));
+                    }
+                })
+                .build();
+    }
+
+    /** How many are connected, through all doors. */
+    public int connected() {
+        return open.size();
+    }
+
+    /** Everybody is asked to come back: the server stops, or must begin again from its journal. */
+    public void sendAway() {
+        open.forEach(connection -> connection.close(CloseCode.COME_BACK));
+    }
+
+    private void giveUpTheUnheard() {
+        Instant now = clock.instant();
+        open.stream().filter(connection -> connection.stale(now)).forEach(Connection::abandon);
+    }
+
+    private static @Nullable String header(HandshakeRequest request, String name) {
+        for (Map.Entry<String, List<String>> header : request.getHeaders().entrySet()) {
+            if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
+                return String.join("; ", header.getValue());
+            }
+        }
+        return null;
+    }
+
+    /** The Jakarta side of one connection. */
+    private final class Socket<F> extends Endpoint {
+        private final Door<F> door;
+        private @Nullable Connection<F> connection;
+
+        Socket(Door<F> door) {
+            this.door = door;
+        }
+
+        @Override
+        public void onOpen(Session session, EndpointConfig config) {
+            session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
+            Connection<F> opened = new Connection<>(session, door.root(), clock, pageOf(session));
+            connection = opened;
+            Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
+                    ? given
+                    : new Door.Credentials(null, null);
+            Optional<Conversation<F>> conversation = door.open(credentials, opened);
+            if (conversation.isEmpty()) {
+                opened.close(CloseCode.NOT_SIGNED_IN);
+                return;
+            }
+            opened.begin(conversation.get());
+            open.add(opened);
+            session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
+        }
+
+        @Override
+        public void onClose(Session session, CloseReason reason) {
+            if (connection != null && open.remove(connection)) {
+                connection.gone();
+            }
+        }
+
+        @Override
+        public void onError(Session session, Throwable failure) {
+            log.debug("A connection broke: {}", failure.toString()); // every abrupt close comes by here
+        }
+
+        private static String pageOf(Session session) {
+            List<String> named = session.getRequestParameterMap().getOrDefault("page", List.of());
+            String page = named.isEmpty() ? "" : named.getFirst();
+            return page.length() > LONGEST_PAGE_NAME ? page.substring(0, LONGEST_PAGE_NAME) : page;
+        }
+    }
+}
