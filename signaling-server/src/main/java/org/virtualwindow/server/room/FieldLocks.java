@@ -1,0 +1,45 @@
+package org.virtualwindow.server.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldPath;
+
+/**
+ * Who types where just now. A lock follows the focus and only prevents annoyance: the register's revision decides. Gone after a
+ * restart. Used in the room's mailbox.
+ */
+final class FieldLocks {
+    /** A field stays held this long after its holder last typed in it. */
+    static final Duration HELD = Duration.ofSeconds(10);
+
+    record Lock(FieldPath path, Instant until) {}
+
+    private final Map<String, Lock> byAuthor = new HashMap<>();
+
+    /** The author's focus is here, or they typed here: they hold this field and no other. Refused where another holds it. */
+    boolean hold(Author author, FieldPath path, Instant now) {
+        if (heldAgainst(author, path, now).isPresent()) {
+            return false;
+        }
+        byAuthor.put(author.id(), new Lock(path, now.plus(HELD)));
+        return true;
+    }
+
+    void release(Author author) {
+        byAuthor.remove(author.id());
+    }
+
+    /** Until when somebody else holds this field, as far as is known now. */
+    Optional<Instant> heldAgainst(Author author, FieldPath path, Instant now) {
+        return byAuthor.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(author.id()))
+                .map(Map.Entry::getValue)
+                .filter(lock -> lock.path().equals(path) && lock.until().isAfter(now))
+                .map(Lock::until)
+                .findFirst();
+    }
+}

@@ -1,0 +1,248 @@
+package org.virtualwindow.server.room;
+
+import static org.virtualwindow.server.room.Decision.happens;
+import static org.virtualwindow.server.room.Decision.refuse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomOperation.AddRow;
+import org.virtualwindow.protocol.RoomOperation.AskGrant;
+import org.virtualwindow.protocol.RoomOperation.Confirm;
+import org.virtualwindow.protocol.RoomOperation.Declare;
+import org.virtualwindow.protocol.RoomOperation.DropSuggestion;
+import org.virtualwindow.protocol.RoomOperation.EndGrant;
+import org.virtualwindow.protocol.RoomOperation.GiveGrant;
+import org.virtualwindow.protocol.RoomOperation.RemoveRow;
+import org.virtualwindow.protocol.RoomOperation.RetractSuggestion;
+import org.virtualwindow.protocol.RoomOperation.Reveal;
+import org.virtualwindow.protocol.RoomOperation.Say;
+import org.virtualwindow.protocol.RoomOperation.SetField;
+import org.virtualwindow.protocol.RoomOperation.Submit;
+import org.virtualwindow.protocol.RoomOperation.Suggest;
+import org.virtualwindow.protocol.RoomOperation.TakeSuggestion;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
+
+/** Who may do what in a room, and what then happens. Pure but for reading the locks. */
+final class RoomRules {
+    private RoomRules() {}
+
+    /** Judges an operation by somebody who has a seat in the room. */
+    static Decision decide(RoomState room, FieldLocks locks, Author by, RoomOperation operation, Instant now) {
+        if (operation instanceof Say say) {
+            return happens(new RoomEvent.Said(say.text()));
+        }
+        if (room.filed().isPresent()) {
+            return refuse(Refusal.SUBMITTED);
+        }
+        boolean clerk = by.role() == Role.CLERK;
+        return switch (operation) {
+            case SetField set -> setField(room, locks, by, set, now);
+            case AddRow add ->
+                clerk && !mayWrite(room)
+                        ? refuse(Refusal.NEEDS_GRANT)
+                        : room.form()
+                                .refusalOfNewRow(add.table(), add.row())
+                                .map(Decision::refuse)
+                                .orElseGet(() -> happens(new RoomEvent.RowAdded(add.table(), add.row())));
+            case RemoveRow remove ->
+                clerk && !mayWrite(room)
+                        ? refuse(Refusal.NEEDS_GRANT)
+                        : room.form()
+                                .refusalOfRemoval(remove.row())
+                                .map(Decision::refuse)
+                                .orElseGet(() -> removeRow(room, remove.row()));
+            case Suggest suggest -> suggest(room, suggest);
+            case RetractSuggestion retract ->
+                endSuggestion(room, room.suggestions().get(retract.suggestion()), RoomEvent.SuggestionEnd.RETRACTED);
+            case DropSuggestion drop ->
+                endSuggestion(room, room.suggestions().get(drop.suggestion()), RoomEvent.SuggestionEnd.DROPPED);
+            case TakeSuggestion take -> takeSuggestion(room, take);
+            case AskGrant ask ->
+                room.grants().containsKey(ask.scope()) ? happens() : happens(new RoomEvent.GrantAsked(ask.scope()));
+            case GiveGrant give -> giveGrant(room, give.scope());
+            case EndGrant end ->
+                room.grants().containsKey(end.scope()) ? happens(new RoomEvent.GrantEnded(end.scope())) : happens();
+            case Reveal reveal ->
+                room.form().field(reveal.path()).isEmpty() || !room.form().masked(reveal.path())
+                        ? refuse(Refusal.UNKNOWN)
+                        : happens(new RoomEvent.FieldRevealed(reveal.path()));
+            case Confirm confirm -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : confirm(room, confirm);
+            case Declare declare -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : declare(room, declare);
+            case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
+            case Say say -> happens(new RoomEvent.Said(say.text()));
+        };
+    }
+
+    /** What ends with a clerk's leaving: the permission given to them, their open proposals, their seat. */
+    static List<RoomEvent> clerkLeaves(RoomState room) {
+        List<RoomEvent> events = new ArrayList<>();
+        room.grants().keySet().forEach(scope -> events.add(new RoomEvent.GrantEnded(scope)));
+        room.suggestions()
+                .keySet()
+                .forEach(open -> events.add(new RoomEvent.SuggestionEnded(open, RoomEvent.SuggestionEnd.STALE)));
+        room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
+        return events;
+    }
+
+    private static boolean mayWrite(RoomState room) {
+        return room.granted(GrantScope.EDIT_FORM);
+    }
+
+    private static Decision setField(RoomState room, FieldLocks locks, Author by, SetField set, Instant now) {
+        if (by.role() == Role.CLERK && !mayWrite(room)) {
+            return refuse(Refusal.NEEDS_GRANT);
+        }
+        Optional<Refusal> refusal = room.form().refusal(set.path(), set.value());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        Optional<Instant> held = locks.heldAgainst(by, set.path(), now);
+        if (held.isPresent()) {
+            return new Decision.Refuses(Refusal.LOCKED, Optional.empty(), List.of(), held);
+        }
+        FieldValue value = room.form().normalised(set.path(), set.value());
+        if (value.equals(valueAt(room, set.path())) && by.role() != Role.CLERK) {
+            return happens(); // both wrote the same: nobody needs to choose
+        }
+        if (room.form().revOf(set.path()) != set.baseRev()) {
+            return new Decision.Refuses(Refusal.CONFLICT, room.form().field(set.path()), List.of(), Optional.empty());
+        }
+        List<RoomEvent> events = new ArrayList<>();
+        events.add(new RoomEvent.FieldSet(set.path(), value, set.baseRev() + 1, Source.TYPED, Optional.empty()));
+        events.addAll(stale(room, set.path()));
+        return new Decision.Happens(events);
+    }
+
+    private static FieldValue valueAt(RoomState room, FieldPath path) {
+        return room.form().field(path).map(field -> field.value()).orElse(FieldValue.EMPTY);
+    }
+
+    /** A proposal for a field that has moved on is over. */
+    private static List<RoomEvent> stale(RoomState room, FieldPath path) {
+        return room.suggestions().values().stream()
+                .filter(open -> open.path().equals(path))
+                .map(open ->
+                        (RoomEvent) new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE))
+                .toList();
+    }
+
+    private static Decision removeRow(RoomState room, FieldPath row) {
+        List<RoomEvent> events = new ArrayList<>();
+        events.add(new RoomEvent.RowRemoved(row));
+        room.suggestions().values().stream()
+                .filter(open -> open.path().value().startsWith(row.value() + "/"))
+                .forEach(open ->
+                        events.add(new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE)));
+        return new Decision.Happens(events);
+    }
+
+    private static Decision suggest(RoomState room, Suggest suggest) {
+        Optional<Refusal> refusal = room.form().refusal(suggest.path(), suggest.value());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        if (room.suggestions().containsKey(suggest.suggestion())) {
+            return refuse(Refusal.ALREADY);
+        }
+        if (room.form().revOf(suggest.path()) != suggest.baseRev()) {
+            return refuse(Refusal.STALE);
+        }
+        List<RoomEvent> events = new ArrayList<>(stale(room, suggest.path()));
+        events.add(new RoomEvent.SuggestionMade(
+                suggest.suggestion(),
+                suggest.path(),
+                room.form().normalised(suggest.path(), suggest.value()),
+                suggest.baseRev(),
+                suggest.reason()));
+        return new Decision.Happens(events);
+    }
+
+    private static Decision endSuggestion(
+            RoomState room, @org.jspecify.annotations.Nullable OpenSuggestion open, RoomEvent.SuggestionEnd how) {
+        return open == null ? refuse(Refusal.UNKNOWN) : happens(new RoomEvent.SuggestionEnded(open.suggestion(), how));
+    }
+
+    private static Decision takeSuggestion(RoomState room, TakeSuggestion take) {
+        OpenSuggestion open = room.suggestions().get(take.suggestion());
+        if (open == null) {
+            return refuse(Refusal.UNKNOWN);
+        }
+        if (room.form().revOf(open.path()) != open.baseRev()) {
+            return refuse(Refusal.STALE);
+        }
+        return room.form()
+                .refusal(open.path(), open.value())
+                .map(Decision::refuse)
+                .orElseGet(() -> happens(new RoomEvent.FieldSet(
+                        open.path(),
+                        open.value(),
+                        open.baseRev() + 1,
+                        Source.SUGGESTION,
+                        Optional.of(open.suggestion()))));
+    }
+
+    /** Only a clerk who is here can be allowed something. */
+    private static Decision giveGrant(RoomState room, GrantScope scope) {
+        if (room.clerk().isEmpty()) {
+            return refuse(Refusal.NO_CALL);
+        }
+        return room.granted(scope) ? happens() : happens(new RoomEvent.GrantGiven(scope));
+    }
+
+    private static Decision confirm(RoomState room, Confirm confirm) {
+        if (room.form().field(confirm.path()).isEmpty()) {
+            return refuse(Refusal.UNKNOWN);
+        }
+        if (room.form().revOf(confirm.path()) != confirm.rev()) {
+            return refuse(Refusal.STALE);
+        }
+        return room.form().unconfirmed().contains(confirm.path())
+                ? happens(new RoomEvent.FieldConfirmed(confirm.path(), confirm.rev()))
+                : happens();
+    }
+
+    private static Decision declare(RoomState room, Declare declare) {
+        boolean known = room.form().item().declarations().stream()
+                .anyMatch(statement -> statement.code().equals(declare.code()));
+        if (!known) {
+            return refuse(Refusal.UNKNOWN);
+        }
+        return room.declared().contains(declare.code()) == declare.agreed()
+                ? happens()
+                : happens(new RoomEvent.Declared(declare.code(), declare.agreed()));
+    }
+
+    private static Decision submit(RoomState room, Submit submit) {
+        if (room.form().rev() != submit.formRev()) {
+            return refuse(Refusal.STALE);
+        }
+        List<Issue> missing = missing(room);
+        return missing.isEmpty()
+                ? new Decision.MayFile()
+                : new Decision.Refuses(Refusal.INCOMPLETE, Optional.empty(), missing, Optional.empty());
+    }
+
+    /** All that stands between this form and its filing. */
+    private static List<Issue> missing(RoomState room) {
+        List<Issue> missing = new ArrayList<>(room.form().issues());
+        room.form().unconfirmed().forEach(path -> missing.add(new Issue(path, "unconfirmed", Map.of())));
+        room.form().item().declarations().stream()
+                .filter(statement -> !room.declared().contains(statement.code()))
+                .forEach(statement -> missing.add(
+                        new Issue(new FieldPath("/declarations/" + statement.code()), "undeclared", Map.of())));
+        return missing;
+    }
+}

@@ -1,0 +1,248 @@
+package org.virtualwindow.server.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.function.Consumer;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.ChatLine;
+import org.virtualwindow.protocol.RoomMessage.FiledCase;
+import org.virtualwindow.protocol.RoomMessage.GrantState;
+import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
+import org.virtualwindow.protocol.RoomMessage.SeatedClerk;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.server.form.FormState;
+
+/**
+ * Everything durable about a room, as its events made it. Immutable.
+ *
+ * @param epoch counts the clerks seated so far
+ * @param atKiosk who types and presses at the kiosk: the applicant, or the helper for them
+ */
+record RoomState(
+        FormState form,
+        CentreId near,
+        CentreId owner,
+        KioskId kiosk,
+        SequencedMap<SuggestionId, OpenSuggestion> suggestions,
+        SequencedMap<GrantScope, GrantState> grants,
+        List<ChatLine> chat,
+        SequencedSet<String> declared,
+        Optional<Author> helper,
+        Role atKiosk,
+        Optional<SeatedClerk> clerk,
+        long epoch,
+        Optional<FiledCase> filed,
+        boolean ended) {
+
+    /** The room its first event opens. */
+    static RoomState open(RoomEvent.RoomOpened opened, FormState form) {
+        return new RoomState(
+                form,
+                opened.near(),
+                opened.owner(),
+                opened.kiosk(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                List.of(),
+                new LinkedHashSet<>(),
+                Optional.empty(),
+                Role.APPLICANT,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                false);
+    }
+
+    /** The room after an event. Never refuses: what is in the journal has happened. */
+    RoomState apply(long seq, Instant at, Author by, RoomEvent event) {
+        return switch (event) {
+            case RoomEvent.RoomOpened _ -> this;
+            case RoomEvent.FieldSet set ->
+                withForm(form.set(set.path(), set.value(), set.source(), by, at))
+                        .withSuggestions(open -> set.suggestion().ifPresent(open::remove));
+            case RoomEvent.RowAdded row -> withForm(form.addRow(row.table(), row.row()));
+            case RoomEvent.RowRemoved row -> withForm(form.removeRow(row.row()));
+            case RoomEvent.SuggestionMade made ->
+                withSuggestions(open -> open.put(
+                        made.suggestion(),
+                        new OpenSuggestion(
+                                made.suggestion(), made.path(), made.value(), made.baseRev(), made.reason(), by)));
+            case RoomEvent.SuggestionEnded over -> withSuggestions(open -> open.remove(over.suggestion()));
+            case RoomEvent.GrantAsked asked -> withGrants(all -> all.put(asked.scope(), GrantState.ASKED));
+            case RoomEvent.GrantGiven given -> withGrants(all -> all.put(given.scope(), GrantState.GIVEN));
+            case RoomEvent.GrantEnded over -> withGrants(all -> all.remove(over.scope()));
+            case RoomEvent.Said said -> withChat(new ChatLine(seq, at, by, said.text()));
+            case RoomEvent.FieldConfirmed confirmed -> withForm(form.confirm(confirmed.path()));
+            case RoomEvent.FieldRevealed _ -> this;
+            case RoomEvent.Declared declaration -> withDeclared(declaration.code(), declaration.agreed());
+            case RoomEvent.HelperArrived arrived ->
+                withHelper(Optional.of(new Author(Role.HELPER, arrived.helper().value(), arrived.name())), Role.HELPER);
+            case RoomEvent.HelperLeft _ -> withHelper(Optional.empty(), Role.APPLICANT);
+            case RoomEvent.HandedOver over -> withHelper(helper, over.to());
+            case RoomEvent.ClerkSeated seated ->
+                withClerk(Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())), seated.epoch());
+            case RoomEvent.ClerkLeft _ -> withClerk(Optional.empty(), epoch);
+            case RoomEvent.Submitted filing ->
+                withFiled(new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress()));
+            case RoomEvent.RoomEnded _ -> asEnded();
+        };
+    }
+
+    /** Who acts when the kiosk sends something. */
+    Author authorAtKiosk() {
+        return atKiosk == Role.HELPER && helper.isPresent()
+                ? helper.get()
+                : new Author(Role.APPLICANT, kiosk.value(), "");
+    }
+
+    boolean granted(GrantScope scope) {
+        return grants.get(scope) == GrantState.GIVEN;
+    }
+
+    private RoomState withForm(FormState next) {
+        return new RoomState(
+                next,
+                near,
+                owner,
+                kiosk,
+                suggestions,
+                grants,
+                chat,
+                declared,
+                helper,
+                atKiosk,
+                clerk,
+                epoch,
+                filed,
+                ended);
+    }
+
+    private RoomState withSuggestions(Consumer<Map<SuggestionId, OpenSuggestion>> change) {
+        SequencedMap<SuggestionId, OpenSuggestion> next = new LinkedHashMap<>(suggestions);
+        change.accept(next);
+        return new RoomState(
+                form, near, owner, kiosk, next, grants, chat, declared, helper, atKiosk, clerk, epoch, filed, ended);
+    }
+
+    private RoomState withGrants(Consumer<Map<GrantScope, GrantState>> change) {
+        SequencedMap<GrantScope, GrantState> next = new LinkedHashMap<>(grants);
+        change.accept(next);
+        return new RoomState(
+                form,
+                near,
+                owner,
+                kiosk,
+                suggestions,
+                next,
+                chat,
+                declared,
+                helper,
+                atKiosk,
+                clerk,
+                epoch,
+                filed,
+                ended);
+    }
+
+    private RoomState withChat(ChatLine line) {
+        List<ChatLine> next = new ArrayList<>(chat);
+        next.add(line);
+        return new RoomState(
+                form,
+                near,
+                owner,
+                kiosk,
+                suggestions,
+                grants,
+                next,
+                declared,
+                helper,
+                atKiosk,
+                clerk,
+                epoch,
+                filed,
+                ended);
+    }
+
+    private RoomState withDeclared(String code, boolean agreed) {
+        SequencedSet<String> next = new LinkedHashSet<>(declared);
+        if (agreed) {
+            next.add(code);
+        } else {
+            next.remove(code);
+        }
+        return new RoomState(
+                form, near, owner, kiosk, suggestions, grants, chat, next, helper, atKiosk, clerk, epoch, filed, ended);
+    }
+
+    private RoomState withHelper(Optional<Author> who, Role acting) {
+        return new RoomState(
+                form, near, owner, kiosk, suggestions, grants, chat, declared, who, acting, clerk, epoch, filed, ended);
+    }
+
+    private RoomState withClerk(Optional<SeatedClerk> who, long inEpoch) {
+        return new RoomState(
+                form,
+                near,
+                owner,
+                kiosk,
+                suggestions,
+                grants,
+                chat,
+                declared,
+                helper,
+                atKiosk,
+                who,
+                inEpoch,
+                filed,
+                ended);
+    }
+
+    private RoomState withFiled(FiledCase filing) {
+        return new RoomState(
+                form,
+                near,
+                owner,
+                kiosk,
+                suggestions,
+                grants,
+                chat,
+                declared,
+                helper,
+                atKiosk,
+                clerk,
+                epoch,
+                Optional.of(filing),
+                ended);
+    }
+
+    private RoomState asEnded() {
+        return new RoomState(
+                form,
+                near,
+                owner,
+                kiosk,
+                suggestions,
+                grants,
+                chat,
+                declared,
+                helper,
+                atKiosk,
+                clerk,
+                epoch,
+                filed,
+                true);
+    }
+}

@@ -1,0 +1,108 @@
+package org.virtualwindow.server.room;
+
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.FieldState;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomEvent.FieldSet;
+import org.virtualwindow.protocol.RoomEvent.Submitted;
+import org.virtualwindow.protocol.RoomEvent.SuggestionMade;
+import org.virtualwindow.protocol.RoomMessage.FiledCase;
+import org.virtualwindow.protocol.RoomMessage.GrantView;
+import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
+import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.server.form.FormState;
+
+/** What a role may see of a room. Pure. The kiosk sees everything; the clerk sees masked fields in part. */
+final class RoomView {
+    private RoomView() {}
+
+    static RoomSnapshot snapshot(RoomId id, long seq, RoomState room, Role role, Optional<FieldPath> pointedAt) {
+        return new RoomSnapshot(
+                id,
+                seq,
+                room.form().item().item(),
+                room.near(),
+                room.owner(),
+                room.form().view(role),
+                room.suggestions().values().stream()
+                        .map(open -> suggestion(room.form(), open, role))
+                        .toList(),
+                room.grants().entrySet().stream()
+                        .map(grant -> new GrantView(grant.getKey(), grant.getValue()))
+                        .toList(),
+                room.chat(),
+                List.copyOf(room.declared()),
+                room.helper(),
+                room.atKiosk(),
+                room.clerk(),
+                pointedAt,
+                room.filed().map(filed -> filed(filed, role)));
+    }
+
+    static RoomEvent event(FormState form, RoomEvent event, Role role) {
+        if (role != Role.CLERK) {
+            return event;
+        }
+        return switch (event) {
+            case FieldSet set
+            when form.masked(set.path()) ->
+                new FieldSet(
+                        set.path(),
+                        form.asClerkSees(set.path(), set.value()),
+                        set.rev(),
+                        set.source(),
+                        set.suggestion());
+            case Submitted filing -> new Submitted(filing.caseNo(), filing.formHash(), Optional.empty());
+            case SuggestionMade made
+            when form.masked(made.path()) ->
+                new SuggestionMade(
+                        made.suggestion(),
+                        made.path(),
+                        form.asClerkSees(made.path(), made.value()),
+                        made.baseRev(),
+                        made.reason());
+            default -> event;
+        };
+    }
+
+    /** Live typing in a masked field is for nobody else's eyes, the clerk's own drafts excepted. */
+    static boolean maySee(FormState form, RoomSignal signal, Role role) {
+        return !(signal instanceof RoomSignal.Draft draft && role == Role.CLERK && form.masked(draft.path()));
+    }
+
+    static Optional<FieldState> current(FormState form, FieldPath path, Optional<FieldState> state, Role role) {
+        return state.map(field -> role == Role.CLERK && form.masked(path)
+                ? new FieldState(
+                        form.asClerkSees(path, field.value()),
+                        field.rev(),
+                        field.by(),
+                        field.source(),
+                        field.at(),
+                        field.confirmed(),
+                        true)
+                : field);
+    }
+
+    private static OpenSuggestion suggestion(FormState form, OpenSuggestion open, Role role) {
+        return role == Role.CLERK && form.masked(open.path())
+                ? new OpenSuggestion(
+                        open.suggestion(),
+                        open.path(),
+                        form.asClerkSees(open.path(), open.value()),
+                        open.baseRev(),
+                        open.reason(),
+                        open.by())
+                : open;
+    }
+
+    private static FiledCase filed(FiledCase filed, Role role) {
+        return role == Role.CLERK
+                ? new FiledCase(filed.caseNo(), filed.at(), filed.formHash(), Optional.empty())
+                : filed;
+    }
+}

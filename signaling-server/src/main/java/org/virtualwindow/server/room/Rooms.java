@@ -1,0 +1,178 @@
+package org.virtualwindow.server.room;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.virtualwindow.protocol.FromKiosk.OpenRoom;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.server.casefile.CaseNumbers;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.FormState;
+import org.virtualwindow.server.identity.Secrets;
+import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.journal.Journal;
+import org.virtualwindow.server.journal.Operation;
+import org.virtualwindow.server.journal.Operations;
+import org.virtualwindow.server.journal.Projection;
+import org.virtualwindow.server.journal.Stream;
+import org.virtualwindow.server.postgres.Sql;
+
+/** The rooms in memory; one that is not is read from the journal. Waits for the database, so never called in a mailbox. */
+public final class Rooms {
+    private final Journal journal;
+    private final Catalog catalog;
+    private final Visits visits;
+    private final InstantSource clock;
+    private final Executor threads;
+    private final Filing filing;
+    private final Map<RoomId, CompletableFuture<Optional<Room>>> rooms = new ConcurrentHashMap<>();
+    private volatile Function<RoomId, Optional<CallId>> talking = room -> Optional.empty();
+
+    public Rooms(Journal journal, Catalog catalog, Visits visits, Sql sql, InstantSource clock, Executor threads) {
+        this.journal = journal;
+        this.catalog = catalog;
+        this.visits = visits;
+        this.clock = clock;
+        this.threads = threads;
+        this.filing = new Filing(new CaseNumbers(sql), clock, threads);
+    }
+
+    /** Says in which rooms a clerk really sits, so that a room that was left in a crash lets its clerk go. */
+    public void seatsAreKnownBy(Function<RoomId, Optional<CallId>> desk) {
+        this.talking = desk;
+    }
+
+    /** Empty where there never was such a room, or it is over. */
+    public Optional<Room> find(RoomId id) {
+        CompletableFuture<Optional<Room>> made = new CompletableFuture<>();
+        CompletableFuture<Optional<Room>> found = rooms.putIfAbsent(id, made);
+        if (found != null) {
+            return found.join();
+        }
+        try {
+            Optional<Room> room = journal.open(id.value()).flatMap(opened -> replay(id, opened));
+            if (room.isEmpty()) {
+                rooms.remove(id);
+            }
+            made.complete(room);
+            room.ifPresent(loaded -> loaded.unseatUnless(talking.apply(id)));
+            return room;
+        } catch (RuntimeException e) {
+            rooms.remove(id);
+            made.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** Which case a room was filed as; empty also where the room is not in memory. Never waits. */
+    public Optional<CaseNo> filedAs(RoomId id) {
+        CompletableFuture<Optional<Room>> room = rooms.get(id);
+        return room == null || !room.isDone() || room.isCompletedExceptionally()
+                ? Optional.empty()
+                : room.join().flatMap(Room::filedAs);
+    }
+
+    /** Opens a room for what the applicant chose and agreed to; returns when it is on disk. Empty where it could not be written. */
+    public Optional<Room> open(OpenRoom chosen, ServiceItem item, KioskVisitor kiosk) {
+        RoomId id = new RoomId(Secrets.token().substring(0, 20));
+        Author applicant = new Author(Role.APPLICANT, kiosk.kiosk().value(), "");
+        var opened = new RoomEvent.RoomOpened(
+                item.item(), item.version(), kiosk.centre(), chosen.owner(), kiosk.kiosk(), chosen.agreed());
+        Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        Operation sent = Operations.of(chosen.opId(), chosen);
+        Stream stream = journal.create(
+                id.value(), kiosk.centre().value(), chosen.owner().value());
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
+        stream.append(
+                List.of(new Stream.Event(
+                        now,
+                        Operations.name(applicant),
+                        sent,
+                        "RoomOpened",
+                        WireCodec.bytes(new RoomBody(applicant, opened)))),
+                List.of(row(id, kiosk, chosen, now)),
+                () -> written.complete(true),
+                () -> written.complete(false));
+        if (!written.join()) {
+            return Optional.empty();
+        }
+        Operations operations = new Operations();
+        operations.add(Operations.name(applicant), sent, 1);
+        Room room = make(id, stream, RoomState.open(opened, FormState.of(item)), operations);
+        rooms.put(id, CompletableFuture.completedFuture(Optional.of(room)));
+        visits.began(kiosk.kiosk(), new Visits.Visit(id, kiosk.browserStart()));
+        return Optional.of(room);
+    }
+
+    /** What ends a room's projection, for {@link Room#end}. */
+    public static Projection endOf(RoomId id) {
+        return transaction -> transaction.update("update room set state = 'ENDED' where id = ?", id.value());
+    }
+
+    private static Projection row(RoomId id, KioskVisitor kiosk, OpenRoom chosen, Instant at) {
+        return transaction -> transaction.update(
+                """
+                insert into room (id, item, kiosk, browser_start, near_centre, owner_centre, state, opened_at)
+                values (?, ?, ?, ?, ?, ?, 'OPEN', ?)\
+                """,
+                id.value(),
+                chosen.item().value(),
+                kiosk.kiosk().value(),
+                kiosk.browserStart(),
+                kiosk.centre().value(),
+                chosen.owner().value(),
+                at.toEpochMilli());
+    }
+
+    private Optional<Room> replay(RoomId id, Stream.Opened opened) {
+        Operations operations = new Operations();
+        Optional<RoomState> state = Optional.empty();
+        for (Stream.Written entry : opened.entries()) {
+            if (entry.body() == null) {
+                return Optional.empty(); // erased: nothing can go on here
+            }
+            RoomBody body = WireCodec.read(entry.body(), RoomBody.class);
+            state = state.isEmpty()
+                    ? first(body.event())
+                    : state.map(before -> before.apply(entry.seq(), entry.at(), body.by(), body.event()));
+            Operation operation = entry.operation();
+            if (operation != null) {
+                operations.add(entry.author(), operation, entry.seq());
+            }
+        }
+        return state.filter(room -> !room.ended()).map(room -> make(id, opened.stream(), room, operations));
+    }
+
+    private Optional<RoomState> first(RoomEvent event) {
+        return event instanceof RoomEvent.RoomOpened opened
+                ? catalog.find(opened.item(), opened.owner()).map(item -> RoomState.open(opened, FormState.of(item)))
+                : Optional.empty();
+    }
+
+    private Room make(RoomId id, Stream stream, RoomState state, Operations operations) {
+        return new Room(
+                id,
+                threads,
+                clock,
+                filing,
+                () -> {
+                    rooms.remove(id);
+                },
+                stream,
+                state,
+                operations);
+    }
+}

@@ -1,0 +1,60 @@
+package org.virtualwindow.server.room;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.server.postgres.Sql;
+
+/** Which matter is open at which kiosk, and in which of its browser starts. Held in memory as the table has it. */
+public final class Visits {
+    private final Sql sql;
+    private final Map<KioskId, Visit> open = new ConcurrentHashMap<>();
+
+    /** @param browserStart only this start of the kiosk's browser is shown the room */
+    public record Visit(RoomId room, String browserStart) {}
+
+    public Visits(Sql sql) {
+        this.sql = sql;
+        sql.list(
+                        "select id, kiosk, browser_start from room where state <> 'ENDED'",
+                        row -> Map.entry(
+                                new KioskId(row.getString("kiosk")),
+                                new Visit(new RoomId(row.getString("id")), row.getString("browser_start"))))
+                .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+    }
+
+    public Optional<Visit> at(KioskId kiosk) {
+        return Optional.ofNullable(open.get(kiosk));
+    }
+
+    /** The same person goes on in another start of the kiosk's browser. Waits for the database. */
+    public void move(KioskId kiosk, RoomId room, String browserStart) {
+        sql.update(
+                "update room set browser_start = ? where id = ? and kiosk = ?",
+                browserStart,
+                room.value(),
+                kiosk.value());
+        open.computeIfPresent(kiosk, (key, visit) -> visit.room().equals(room) ? new Visit(room, browserStart) : visit);
+    }
+
+    /** Whether this room was once open at this kiosk and is over. Waits for the database. */
+    public boolean isOver(KioskId kiosk, RoomId room) {
+        return sql.first(
+                        "select 1 from room where id = ? and kiosk = ? and state = 'ENDED'",
+                        row -> true,
+                        room.value(),
+                        kiosk.value())
+                .isPresent();
+    }
+
+    void began(KioskId kiosk, Visit visit) {
+        open.put(kiosk, visit);
+    }
+
+    /** The applicant has left this kiosk. */
+    public void ended(KioskId kiosk, RoomId room) {
+        open.computeIfPresent(kiosk, (key, visit) -> visit.room().equals(room) ? null : visit);
+    }
+}
