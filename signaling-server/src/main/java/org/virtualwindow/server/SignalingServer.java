@@ -1,5 +1,7 @@
 package org.virtualwindow.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +10,7 @@ import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
+import org.virtualwindow.server.config.TurnCredentials;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +33,12 @@ public final class SignalingServer implements Callable<Integer> {
 
     @Option(names = "--https", arity = "1..2")
     private List<String> https = List.of();
+
+    @Option(names = "--turn")
+    private List<String> turn = List.of();
+
+    @Option(names = "--turn-secret")
+    private @Nullable Path turnSecret;
 
     @Option(names = "--no-demo")
     private boolean noDemo;
@@ -71,7 +80,20 @@ public final class SignalingServer implements Callable<Integer> {
             throw wrong("--fresh forgets only the server's own database, not the one --database-url names.");
         }
         var database = databaseUrl == null ? new DatabaseChoice.Own(fresh) : new DatabaseChoice.External(databaseUrl);
-        return new ServerConfig(port, data, database, httpsChoice(), !noDemo);
+        return new ServerConfig(port, data, database, httpsChoice(), turnChoice(), !noDemo);
+    }
+
+    private TurnCredentials turnChoice() {
+        if (turn.isEmpty() != (turnSecret == null)) {
+            throw wrong("--turn and --turn-secret go together.");
+        }
+        try {
+            return turnSecret == null
+                    ? TurnCredentials.NONE
+                    : new TurnCredentials(turn, Files.readString(turnSecret).strip());
+        } catch (IOException e) {
+            throw wrong("The file that --turn-secret names cannot be read.");
+        }
     }
 
     private Https httpsChoice() {

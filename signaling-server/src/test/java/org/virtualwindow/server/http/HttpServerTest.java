@@ -28,6 +28,7 @@ import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
+import org.virtualwindow.server.config.TurnCredentials;
 
 class HttpServerTest {
     private static final HttpServer SERVER = HttpServer.start(
@@ -110,7 +111,12 @@ class HttpServerTest {
     void aTakenPortIsSaidInOneSentence() throws IOException {
         try (var taken = new ServerSocket(0)) {
             var config = new ServerConfig(
-                    taken.getLocalPort(), Path.of("unused"), new DatabaseChoice.Own(false), new Https.Off(), true);
+                    taken.getLocalPort(),
+                    Path.of("unused"),
+                    new DatabaseChoice.Own(false),
+                    new Https.Off(),
+                    TurnCredentials.NONE,
+                    true);
 
             assertThatThrownBy(() -> HttpServer.start(config, List.of(), List.of()))
                     .isInstanceOf(Refusal.class)
@@ -120,7 +126,8 @@ class HttpServerTest {
 
     @Test
     void theCertificateMadeHereServesHttpsAndIsKept(@TempDir Path data) throws Exception {
-        var config = new ServerConfig(0, data, new DatabaseChoice.Own(false), new Https.SelfSigned(), true);
+        var config = new ServerConfig(
+                0, data, new DatabaseChoice.Own(false), new Https.SelfSigned(), TurnCredentials.NONE, true);
         byte[] first = certificateOf(config);
 
         assertThat(first).isEqualTo(certificateOf(config));

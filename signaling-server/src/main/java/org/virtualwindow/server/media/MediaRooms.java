@@ -1,0 +1,76 @@
+package org.virtualwindow.server.media;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.virtualwindow.protocol.MediaMessage;
+import org.virtualwindow.protocol.MediaMessage.MediaRestart;
+import org.virtualwindow.protocol.MediaMessage.MediaSignal;
+import org.virtualwindow.protocol.MediaMessage.MediaState;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.config.TurnCredentials;
+import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.desk.DeskListener;
+import org.virtualwindow.server.desk.DeskState;
+
+/** The media of every call that is being talked in. Never blocks. */
+public final class MediaRooms implements DeskListener {
+    /** Plans a server can make for one call before the next server's numbers begin. */
+    private static final long EPOCHS_PER_SERVER = 1_000_000;
+
+    private final Map<CallId, MediaRoom> rooms = new ConcurrentHashMap<>();
+    private final long firstEpoch;
+    private final TurnCredentials turn;
+    private final InstantSource clock;
+    private final Executor threads;
+
+    /** @param fence this server's number, greater than any before it */
+    public MediaRooms(long fence, TurnCredentials turn, InstantSource clock, Executor threads) {
+        this.firstEpoch = fence * EPOCHS_PER_SERVER;
+        this.turn = turn;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    public void joinKiosk(CallId call, Peer peer) {
+        room(call).join(MediaRoom.KIOSK, peer);
+    }
+
+    public void joinClerk(CallId call, Peer peer) {
+        room(call).join(MediaRoom.CLERK, peer);
+    }
+
+    public void fromKiosk(Peer peer, MediaMessage message) {
+        from(MediaRoom.KIOSK, peer, message);
+    }
+
+    public void fromClerk(Peer peer, MediaMessage message) {
+        from(MediaRoom.CLERK, peer, message);
+    }
+
+    /** Who speaks in a call they did not join is not heard. */
+    private void from(String name, Peer peer, MediaMessage message) {
+        MediaRoom room = rooms.get(message.call());
+        if (room != null) {
+            switch (message) {
+                case MediaSignal signal -> room.relay(name, peer, signal);
+                case MediaState state -> room.state(name, peer, state);
+                case MediaRestart restart -> room.restart(name, peer, restart);
+            }
+        }
+    }
+
+    @Override
+    public void changed(DeskState before, DeskState after) {
+        rooms.keySet()
+                .removeIf(call -> after.call(call)
+                        .filter(found -> found.state() instanceof CallState.Talking)
+                        .isEmpty());
+    }
+
+    private MediaRoom room(CallId call) {
+        return rooms.computeIfAbsent(call, id -> new MediaRoom(id, firstEpoch, turn, clock, threads));
+    }
+}
