@@ -6,16 +6,35 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.virtualwindow.server.clerk.ClerkDoor;
+import org.virtualwindow.server.clerk.ClerkParts;
+import org.virtualwindow.server.clerk.Seating;
 import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.ServerConfig;
+import org.virtualwindow.server.connection.Sockets;
 import org.virtualwindow.server.demo.DemoCities;
+import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.desk.DeskRows;
+import org.virtualwindow.server.desk.DeskTimes;
+import org.virtualwindow.server.desk.TalkTimes;
+import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.hall.HallDoor;
 import org.virtualwindow.server.http.Health;
 import org.virtualwindow.server.http.HttpServer;
 import org.virtualwindow.server.http.Route;
 import org.virtualwindow.server.identity.DeviceKeys;
 import org.virtualwindow.server.identity.EnrolDoor;
+import org.virtualwindow.server.identity.HelperSignIn;
 import org.virtualwindow.server.identity.LaunchDoor;
 import org.virtualwindow.server.identity.NothingHere;
 import org.virtualwindow.server.identity.OneTimeCodes;
@@ -24,21 +43,39 @@ import org.virtualwindow.server.identity.SignInDoor;
 import org.virtualwindow.server.identity.SignOutDoor;
 import org.virtualwindow.server.identity.SlowHashing;
 import org.virtualwindow.server.identity.StaffSignIn;
+import org.virtualwindow.server.journal.Journal;
+import org.virtualwindow.server.journal.NodeLock;
+import org.virtualwindow.server.kiosk.KioskDoor;
+import org.virtualwindow.server.kiosk.KioskParts;
+import org.virtualwindow.server.mailbox.Mailbox;
+import org.virtualwindow.server.media.MediaRooms;
 import org.virtualwindow.server.postgres.DataFolder;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.LocalPostgres;
 import org.virtualwindow.server.postgres.Sql;
+import org.virtualwindow.server.room.Rooms;
+import org.virtualwindow.server.room.Visits;
 
 /** The running server: every part is made here, in the order in which it needs the others, and closed in the reverse. */
 public final class Wiring implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+    private static final long TICK_MILLIS = 250;
+    private static final int MUST_BEGIN_AGAIN = 3;
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Database database;
     private final Optional<DemoCities> demo;
     private final OneTimeCodes codes;
+    private final Sockets connections;
     private final HttpServer http;
 
     /** Starts everything; when a part refuses, those before it are stopped again. */
     public Wiring(ServerConfig config) {
+        this(config, DeskTimes.USUAL);
+    }
+
+    /** As above, with the desk's times chosen, for tests that cannot wait 20 s for a ring to end. */
+    public Wiring(ServerConfig config, DeskTimes times) {
         try {
             // Storage
             DataFolder folder = part(DataFolder.claim(config.data()));
@@ -60,8 +97,55 @@ public final class Wiring implements AutoCloseable {
             SlowHashing hashing = new SlowHashing();
             StaffSignIn staff = new StaffSignIn(sql, hashing, clock);
 
-            // Doors
-            List<ServerEndpointConfig> sockets = List.of();
+            HelperSignIn helpers = new HelperSignIn(sql, directory, hashing, clock);
+
+            // Journal, rooms, desk
+            NodeLock node = part(NodeLock.take(database.dataSource()));
+            Executor threads = Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("task-", 0).factory());
+            ScheduledExecutorService timer = timer();
+            part(timer::shutdownNow);
+            Journal journal =
+                    part(new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence()));
+            Catalog catalog = Catalog.load();
+            Visits visits = new Visits(sql);
+            Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, threads);
+            connections = new Sockets(clock, timer);
+            Desk desk = DeskRows.load(journal, sql, directory, clock, times, threads, this::beginAgain);
+            rooms.seatsAreKnownBy(room -> desk.now().talkingIn(room));
+            MediaRooms media = new MediaRooms(node.fence(), config.turn(), clock, threads);
+            TalkTimes talkTimes = new TalkTimes(times.typicalCall());
+            Mailbox errands = new Mailbox(threads);
+            Seating seating = new Seating(rooms, directory, errands);
+
+            // Doors; a listener hears of a change after those named before it
+            KioskDoor kiosks = new KioskDoor(
+                    sessions,
+                    directory,
+                    new KioskParts(desk, rooms, visits, media, catalog, helpers),
+                    talkTimes,
+                    clock,
+                    timer);
+            ClerkDoor clerks = new ClerkDoor(
+                    sessions,
+                    directory,
+                    catalog,
+                    new ClerkParts(desk, rooms, media, kiosks, errands),
+                    rooms::filedAs,
+                    clock,
+                    timer);
+            DeviceDoor devices = new DeviceDoor(deviceKeys, desk::look);
+            HallDoor halls =
+                    new HallDoor(sessions, directory, catalog, desk, codes, kiosks, devices, visits, clock, timer);
+            List.of(talkTimes, media, seating, kiosks, clerks, halls).forEach(desk::listen);
+            seating.begin(desk.now());
+            timer.scheduleWithFixedDelay(desk::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            List<ServerEndpointConfig> sockets = List.of(
+                    connections.at("/ws/kiosk", kiosks),
+                    connections.at("/ws/clerk", clerks),
+                    connections.at("/ws/hall", halls),
+                    connections.at("/ws/device", devices));
+
             List<Route> routes = List.of(
                     new Route("/health", new Health(database::alive)),
                     new Route("/api/*", new NothingHere()),
@@ -76,6 +160,22 @@ public final class Wiring implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What one tick may be late does not matter: the shortest time of the desk is 20 s. */
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("timer").daemon().factory());
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        return timer;
+    }
+
+    /** The desk in memory is not the one on disk; only a new start reads it from there. */
+    private void beginAgain() {
+        log.error("The desk could not be written; the server stops so that it begins again from the journal");
+        connections.sendAway();
+        Thread.ofPlatform().name("stop").start(() -> System.exit(MUST_BEGIN_AGAIN));
     }
 
     /** The origin of all pages, like {@code http://localhost:8080}. */
@@ -98,7 +198,7 @@ public final class Wiring implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                System.getLogger("Wiring").log(System.Logger.Level.WARNING, "a part did not close", e);
+                log.warn("A part did not close", e);
             }
         }
     }

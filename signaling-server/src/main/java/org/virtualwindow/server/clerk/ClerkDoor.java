@@ -1,0 +1,82 @@
+package org.virtualwindow.server.clerk;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.FromClerk;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.server.connection.Conversation;
+import org.virtualwindow.server.connection.Door;
+import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.connection.Pulse;
+import org.virtualwindow.server.desk.DeskListener;
+import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.identity.Sessions;
+
+/** Lets consoles in, one per clerk: the newest wins. */
+public final class ClerkDoor implements Door<FromClerk>, DeskListener {
+    private final Sessions sessions;
+    private final Directory directory;
+    private final ClerkParts parts;
+    private final ClerkViews views;
+    private final InstantSource clock;
+    private final Map<ClerkId, ClerkConversation> seats = new ConcurrentHashMap<>();
+    private final Pulse pulse;
+
+    public ClerkDoor(
+            Sessions sessions,
+            Directory directory,
+            Catalog catalog,
+            ClerkParts parts,
+            FiledCases filed,
+            InstantSource clock,
+            ScheduledExecutorService timer) {
+        this.sessions = sessions;
+        this.directory = directory;
+        this.parts = parts;
+        this.views = new ClerkViews(directory, catalog, parts.kiosks(), filed);
+        this.clock = clock;
+        this.pulse = new Pulse(timer, () -> parts.desk().inOrder(this::showLines));
+    }
+
+    @Override
+    public Class<FromClerk> root() {
+        return FromClerk.class;
+    }
+
+    @Override
+    public Optional<Conversation<FromClerk>> open(Credentials credentials, Peer peer) {
+        return sessions.clerk(credentials.cookies())
+                .flatMap(visitor -> directory.clerk(visitor.clerk()))
+                .map(clerk -> {
+                    ClerkConversation here = new ClerkConversation(clerk, peer, parts, views, this::left);
+                    ClerkConversation before = seats.put(clerk.id(), here);
+                    if (before != null) {
+                        before.peer().close(CloseCode.TAKEN_ELSEWHERE);
+                    }
+                    parts.desk().clerkCame(clerk.id());
+                    return here;
+                });
+    }
+
+    @Override
+    public void changed(DeskState before, DeskState after) {
+        seats.values().forEach(here -> here.deskChanged(after, clock.instant()));
+        pulse.changed();
+    }
+
+    private void showLines(DeskState desk) {
+        seats.values().forEach(here -> here.show(desk, clock.instant()));
+    }
+
+    private void left(ClerkConversation gone) {
+        if (seats.remove(gone.clerk(), gone)) {
+            parts.desk().clerkWent(gone.clerk());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.virtualwindow.server.clerk;
+
+import java.util.concurrent.Executor;
+import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.kiosk.KioskDoor;
+import org.virtualwindow.server.media.MediaRooms;
+import org.virtualwindow.server.room.Rooms;
+
+/**
+ * What a clerk's conversation talks to.
+ *
+ * @param errands the same queue that {@link Seating} uses: a clerk enters a room after being seated there
+ */
+public record ClerkParts(Desk desk, Rooms rooms, MediaRooms media, KioskDoor kiosks, Executor errands) {}

@@ -1,0 +1,106 @@
+package org.virtualwindow.server.clerk;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.virtualwindow.protocol.ToClerk.ClerkCall;
+import org.virtualwindow.protocol.ToClerk.DeskView;
+import org.virtualwindow.protocol.ToClerk.InCall;
+import org.virtualwindow.protocol.ToClerk.LineEntry;
+import org.virtualwindow.protocol.ToClerk.Ringing;
+import org.virtualwindow.protocol.ToClerk.WindowView;
+import org.virtualwindow.protocol.ToClerk.WrapUp;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.desk.Call;
+import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.directory.Directory.ClerkEntry;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.kiosk.KioskDoor;
+
+/** What a clerk is shown of the desk: the calls they could be asked for, and nothing about who waits. */
+final class ClerkViews {
+    private final Directory directory;
+    private final Catalog catalog;
+    private final KioskDoor kiosks;
+    private final FiledCases filed;
+
+    ClerkViews(Directory directory, Catalog catalog, KioskDoor kiosks, FiledCases filed) {
+        this.directory = directory;
+        this.catalog = catalog;
+        this.kiosks = kiosks;
+        this.filed = filed;
+    }
+
+    DeskView desk(ClerkEntry clerk, DeskState desk, Instant now) {
+        return new DeskView(
+                clerk.card(),
+                desk.stateOf(clerk.id()),
+                now,
+                directory.windowsOf(clerk.id()).stream()
+                        .flatMap(window -> directory.window(window).stream())
+                        .map(window -> new WindowView(window.name(), window.items()))
+                        .toList(),
+                desk.line().stream()
+                        .filter(call ->
+                                call.owner().equals(clerk.centre()) && directory.serves(clerk.id(), call.item()))
+                        .map(call -> entry(call))
+                        .toList());
+    }
+
+    private LineEntry entry(Call call) {
+        return new LineEntry(
+                call.id(),
+                call.item(),
+                title(call),
+                centre(call.near()),
+                kiosk(call),
+                call.place().orElseThrow().since(),
+                call.state() instanceof CallState.Ringing);
+    }
+
+    /** @param helper whether a helper sits at the kiosk, as far as the room is known */
+    Optional<ClerkCall> call(ClerkId clerk, DeskState desk) {
+        return desk.callOf(clerk).flatMap(call -> switch (call.state()) {
+            case CallState.Ringing ringing ->
+                Optional.of(new Ringing(
+                        call.id(),
+                        call.item(),
+                        title(call),
+                        centre(call.near()),
+                        kiosk(call),
+                        ringing.place().since(),
+                        ringing.until(),
+                        call.helper()));
+            case CallState.Talking talking ->
+                Optional.of(new InCall(
+                        call.id(),
+                        call.room(),
+                        talking.code(),
+                        centre(call.near()),
+                        kiosk(call),
+                        talking.since(),
+                        desk.kiosks().contains(call.kiosk()),
+                        kiosks.isInterrupted(call.kiosk())));
+            case CallState.WrapUp wrapUp ->
+                Optional.of(new WrapUp(call.id(), wrapUp.since(), wrapUp.how(), filed.in(call.room())));
+            case CallState.Waiting _, CallState.Suspended _, CallState.Over _ -> Optional.empty();
+        });
+    }
+
+    private LocalText title(Call call) {
+        return catalog.find(call.item(), call.owner())
+                .map(item -> item.title())
+                .orElse(new LocalText(call.item().value(), call.item().value()));
+    }
+
+    private LocalText centre(CentreId id) {
+        return directory.centre(id).orElseThrow().name();
+    }
+
+    private LocalText kiosk(Call call) {
+        return directory.kiosk(call.kiosk()).orElseThrow().name();
+    }
+}

@@ -1,0 +1,136 @@
+package org.virtualwindow.server.hall;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.Beat;
+import org.virtualwindow.protocol.FromHall;
+import org.virtualwindow.protocol.FromHall.AssignCall;
+import org.virtualwindow.protocol.FromHall.MakeEnrolCode;
+import org.virtualwindow.protocol.FromHall.MakeLaunchCode;
+import org.virtualwindow.protocol.FromHall.PutOnWindow;
+import org.virtualwindow.protocol.FromHall.TakeOffWindow;
+import org.virtualwindow.protocol.ToHall.Board;
+import org.virtualwindow.protocol.ToHall.CodeMade;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.WindowId;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.connection.Conversation;
+import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.directory.Directory.ManagerEntry;
+import org.virtualwindow.server.identity.OneTimeCodes;
+
+/** One connected board. What belongs to another centre is answered as if it did not exist. */
+final class HallConversation implements Conversation<FromHall> {
+    private final ManagerEntry manager;
+    private final Peer peer;
+    private final Desk desk;
+    private final Directory directory;
+    private final OneTimeCodes codes;
+    private final Consumer<HallConversation> left;
+    private @Nullable Board shown;
+
+    HallConversation(
+            ManagerEntry manager,
+            Peer peer,
+            Desk desk,
+            Directory directory,
+            OneTimeCodes codes,
+            Consumer<HallConversation> left) {
+        this.manager = manager;
+        this.peer = peer;
+        this.desk = desk;
+        this.directory = directory;
+        this.codes = codes;
+        this.left = left;
+    }
+
+    ManagerEntry manager() {
+        return manager;
+    }
+
+    @Override
+    public void handle(FromHall message) {
+        switch (message) {
+            case AssignCall assign -> assign(assign);
+            case PutOnWindow put -> onWindow(put.opId(), put.clerk(), put.window(), true);
+            case TakeOffWindow take -> onWindow(take.opId(), take.clerk(), take.window(), false);
+            case MakeLaunchCode make -> code(make.opId(), make.kiosk(), () -> codes.makeLaunch(make.kiosk()));
+            case MakeEnrolCode make -> code(make.opId(), make.kiosk(), () -> codes.makeEnrol(make.kiosk()));
+            case Beat _ -> {} // answered by the connection
+        }
+    }
+
+    /** Sends the board where anything but the time on it changed. */
+    void show(Board next) {
+        Board before = shown;
+        boolean same = before != null
+                && before.waiting().equals(next.waiting())
+                && before.talking().equals(next.talking())
+                && before.clerks().equals(next.clerks())
+                && before.windows().equals(next.windows())
+                && before.kiosks().equals(next.kiosks());
+        if (!same) {
+            shown = next;
+            peer.send(next);
+        }
+    }
+
+    @Override
+    public void gone() {
+        left.accept(this);
+    }
+
+    private void assign(AssignCall assign) {
+        CentreId centre = manager.centre();
+        boolean ours = desk.now()
+                .call(assign.call())
+                .filter(call -> call.owner().equals(centre))
+                .isPresent();
+        if (!ours) {
+            refuse(assign.opId(), Refusal.NO_CALL);
+        } else if (directory.clerk(centre, assign.clerk()).isEmpty()) {
+            refuse(assign.opId(), Refusal.UNKNOWN);
+        } else {
+            desk.assign(peer, assign.opId(), assign, manager.id().value(), assign.call(), assign.clerk());
+        }
+    }
+
+    private void onWindow(OpId opId, ClerkId clerk, WindowId window, boolean on) {
+        CentreId centre = manager.centre();
+        if (directory.clerk(centre, clerk).isEmpty()
+                || directory.window(centre, window).isEmpty()) {
+            refuse(opId, Refusal.UNKNOWN);
+            return;
+        }
+        if (on) {
+            directory.assign(clerk, window);
+        } else {
+            directory.unassign(clerk, window);
+        }
+        desk.look();
+        peer.send(new Answer.Accepted(opId, 0L));
+    }
+
+    private void code(OpId opId, KioskId kiosk, Supplier<OneTimeCodes.Made> make) {
+        Optional<Directory.KioskEntry> ours = directory.kiosk(manager.centre(), kiosk);
+        if (ours.isEmpty()) {
+            refuse(opId, Refusal.UNKNOWN);
+            return;
+        }
+        OneTimeCodes.Made made = make.get();
+        peer.send(new CodeMade(opId, kiosk, made.code(), made.until()));
+        peer.send(new Answer.Accepted(opId, 0L));
+    }
+
+    private void refuse(OpId opId, Refusal why) {
+        peer.send(new Answer.Refused(opId, why));
+    }
+}

@@ -1,0 +1,236 @@
+package org.virtualwindow.server.kiosk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.Beat;
+import org.virtualwindow.protocol.CallCommand.CancelCall;
+import org.virtualwindow.protocol.CallCommand.HangUp;
+import org.virtualwindow.protocol.CallCommand.RequestCall;
+import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.FromKiosk.EndVisit;
+import org.virtualwindow.protocol.FromKiosk.HandOver;
+import org.virtualwindow.protocol.FromKiosk.HelperSignIn;
+import org.virtualwindow.protocol.FromKiosk.HelperSignOut;
+import org.virtualwindow.protocol.FromKiosk.OpenRoom;
+import org.virtualwindow.protocol.MediaMessage;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ToKiosk.Interrupted;
+import org.virtualwindow.protocol.ToKiosk.KioskCall;
+import org.virtualwindow.protocol.ToKiosk.KioskCallChanged;
+import org.virtualwindow.protocol.ToKiosk.Lobby;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.connection.Conversation;
+import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.room.Room;
+import org.virtualwindow.server.room.Rooms;
+import org.virtualwindow.server.room.Speaker;
+import org.virtualwindow.server.room.Visits.Visit;
+
+/** One connected kiosk page. Read {@link #handle} as the table of contents of what a kiosk can do. */
+final class KioskConversation implements Conversation<FromKiosk> {
+    private final KioskVisitor kiosk;
+    private final Peer peer;
+    private final KioskParts parts;
+    private final KioskViews views;
+    private final Speaker speaker;
+    private final Consumer<KioskConversation> left;
+    private @Nullable Lobby lobby;
+    private @Nullable KioskCallChanged shown;
+    private @Nullable CallId joined;
+
+    KioskConversation(
+            KioskVisitor kiosk, Peer peer, KioskParts parts, KioskViews views, Consumer<KioskConversation> left) {
+        this.kiosk = kiosk;
+        this.peer = peer;
+        this.parts = parts;
+        this.views = views;
+        this.speaker = new Speaker.AtKiosk(peer);
+        this.left = left;
+    }
+
+    KioskVisitor kiosk() {
+        return kiosk;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    @Override
+    public void handle(FromKiosk message) {
+        switch (message) {
+            case OpenRoom open -> openRoom(open);
+            case EndVisit end -> endVisit(end);
+            case HelperSignIn signIn -> signIn(signIn);
+            case HelperSignOut signOut ->
+                inRoom(signOut.room(), signOut.opId(), room -> room.helperLeaves(speaker, signOut.opId(), signOut));
+            case HandOver over ->
+                inRoom(over.room(), over.opId(), room -> room.handOver(speaker, over.opId(), over, over.to()));
+            case RequestCall request ->
+                inRoom(request.room(), request.opId(), room -> parts.desk().requestCall(peer, request, caller(room)));
+            case CancelCall cancel -> parts.desk().cancelCall(peer, cancel, kiosk.kiosk());
+            case HangUp hangUp -> parts.desk().hangUp(peer, hangUp, kiosk.kiosk());
+            case RoomOperation.ByApplicant operation ->
+                inRoom(operation.room(), operation.opId(), room -> room.operate(speaker, operation));
+            case RoomSignal.ByApplicant signal ->
+                visitOf(signal.room())
+                        .flatMap(visit -> parts.rooms().find(visit.room()))
+                        .ifPresent(room -> room.signal(speaker, signal));
+            case MediaMessage media -> parts.media().fromKiosk(peer, media);
+            case Beat _ -> {} // answered by the connection
+        }
+    }
+
+    /** Shows what is open at this kiosk, or that something is which this start of the browser may not see. */
+    void begin() {
+        parts.visits().at(kiosk.kiosk()).ifPresent(visit -> {
+            if (isMine(visit)) {
+                parts.rooms().find(visit.room()).ifPresent(room -> room.enter(speaker));
+            } else {
+                peer.send(new Interrupted(
+                        visit.room(), parts.desk().now().talkingIn(visit.room()).isPresent()));
+            }
+        });
+    }
+
+    /** A matter is open here that another start of this kiosk's browser began. */
+    boolean interrupted() {
+        return parts.visits().at(kiosk.kiosk()).filter(visit -> !isMine(visit)).isPresent();
+    }
+
+    /** Called in the desk's mailbox. */
+    void deskChanged(DeskState desk) {
+        Optional<KioskCall> call = interrupted() ? Optional.empty() : views.call(kiosk.kiosk(), desk);
+        KioskCallChanged next = new KioskCallChanged(call);
+        if (!next.equals(shown)) {
+            shown = next;
+            peer.send(next);
+        }
+        CallId talking = desk.callAt(kiosk.kiosk())
+                .filter(found -> found.state() instanceof CallState.Talking && !interrupted())
+                .map(found -> found.id())
+                .orElse(null);
+        if (talking != null && !talking.equals(joined)) {
+            parts.media().joinKiosk(talking, peer);
+        }
+        joined = talking;
+    }
+
+    /** Called by the pulse. */
+    void show(Lobby next) {
+        Lobby before = lobby;
+        if (before == null || !before.destinations().equals(next.destinations())) {
+            lobby = next;
+            peer.send(next);
+        }
+    }
+
+    @Override
+    public void gone() {
+        left.accept(this);
+        parts.visits()
+                .at(kiosk.kiosk())
+                .filter(this::isMine)
+                .flatMap(visit -> parts.rooms().find(visit.room()))
+                .ifPresent(room -> room.leave(speaker));
+    }
+
+    private void openRoom(OpenRoom open) {
+        Optional<Visit> visit = parts.visits().at(kiosk.kiosk());
+        if (visit.isPresent()) {
+            Optional<Room> room =
+                    visit.filter(this::isMine).flatMap(mine -> parts.rooms().find(mine.room()));
+            if (room.isPresent()) {
+                room.get().repeat(speaker, open.opId(), open);
+            } else {
+                refuse(open.opId(), Refusal.ALREADY);
+            }
+            return;
+        }
+        Optional<ServiceItem> item = parts.catalog().find(open.item(), open.owner());
+        if (item.isEmpty()) {
+            refuse(open.opId(), Refusal.UNKNOWN);
+            return;
+        }
+        List<String> needed = item.get().agreements().stream()
+                .map(ServiceItem.Statement::code)
+                .toList();
+        if (!open.agreed().containsAll(needed)) {
+            refuse(open.opId(), Refusal.INCOMPLETE);
+            return;
+        }
+        parts.rooms()
+                .open(open, item.get(), kiosk)
+                .ifPresentOrElse(
+                        room -> {
+                            room.enter(speaker);
+                            room.repeat(speaker, open.opId(), open);
+                        },
+                        () -> refuse(open.opId(), Refusal.TRY_AGAIN));
+    }
+
+    /** Also where the room may not be seen from here: whoever stands at the kiosk may end and clear. */
+    private void endVisit(EndVisit end) {
+        Optional<Room> room = parts.visits()
+                .at(kiosk.kiosk())
+                .filter(visit -> visit.room().equals(end.room()))
+                .flatMap(visit -> parts.rooms().find(visit.room()));
+        if (room.isPresent()) {
+            room.get().end(speaker, end.opId(), RoomEvent.RoomEnd.LEFT, Rooms.endOf(end.room()), () -> {
+                parts.visits().ended(kiosk.kiosk(), end.room());
+                parts.desk().visitEnded(kiosk.kiosk());
+            });
+        } else if (parts.visits().isOver(kiosk.kiosk(), end.room())) {
+            peer.send(new Answer.Accepted(end.opId(), 0L));
+        } else {
+            refuse(end.opId(), Refusal.NO_ROOM);
+        }
+    }
+
+    private void signIn(HelperSignIn signIn) {
+        inRoom(
+                signIn.room(),
+                signIn.opId(),
+                room -> parts.helpers()
+                        .check(kiosk.centre(), kiosk.kiosk(), signIn.code().code())
+                        .ifPresentOrElse(
+                                helper -> room.helperArrives(speaker, signIn.opId(), signIn, helper),
+                                () -> refuse(signIn.opId(), Refusal.WRONG_CODE)));
+    }
+
+    private Desk.Caller caller(Room room) {
+        return new Desk.Caller(kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper());
+    }
+
+    private void inRoom(RoomId id, OpId opId, Consumer<Room> then) {
+        visitOf(id)
+                .flatMap(visit -> parts.rooms().find(visit.room()))
+                .ifPresentOrElse(then, () -> refuse(opId, Refusal.NO_ROOM));
+    }
+
+    /** The visit, if it is this room and this start of the browser may see it. */
+    private Optional<Visit> visitOf(RoomId room) {
+        return parts.visits().at(kiosk.kiosk()).filter(visit -> visit.room().equals(room) && isMine(visit));
+    }
+
+    private boolean isMine(Visit visit) {
+        return visit.browserStart().equals(kiosk.browserStart());
+    }
+
+    private void refuse(OpId opId, Refusal why) {
+        peer.send(new Answer.Refused(opId, why));
+    }
+}

@@ -1,0 +1,111 @@
+package org.virtualwindow.server.kiosk;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.server.connection.Conversation;
+import org.virtualwindow.server.connection.Door;
+import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.connection.Pulse;
+import org.virtualwindow.server.desk.DeskListener;
+import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.desk.TalkTimes;
+import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.identity.Sessions;
+
+/** Lets kiosk pages in, one per kiosk: the newest wins. */
+public final class KioskDoor implements Door<FromKiosk>, DeskListener {
+    private final Sessions sessions;
+    private final Directory directory;
+    private final KioskParts parts;
+    private final KioskViews views;
+    private final InstantSource clock;
+    private final Map<KioskId, KioskConversation> seats = new ConcurrentHashMap<>();
+    private final Pulse pulse;
+
+    public KioskDoor(
+            Sessions sessions,
+            Directory directory,
+            KioskParts parts,
+            TalkTimes talkTimes,
+            InstantSource clock,
+            ScheduledExecutorService timer) {
+        this.sessions = sessions;
+        this.directory = directory;
+        this.parts = parts;
+        this.views = new KioskViews(directory, parts.catalog(), talkTimes);
+        this.clock = clock;
+        this.pulse = new Pulse(timer, this::showLobbies);
+    }
+
+    @Override
+    public Class<FromKiosk> root() {
+        return FromKiosk.class;
+    }
+
+    @Override
+    public Optional<Conversation<FromKiosk>> open(Credentials credentials, Peer peer) {
+        return sessions.kiosk(credentials.cookies()).map(visitor -> {
+            KioskConversation here = new KioskConversation(visitor, peer, parts, views, this::left);
+            showLobby(here, parts.desk().now());
+            KioskConversation before = seats.put(visitor.kiosk(), here);
+            if (before != null) {
+                before.peer().close(CloseCode.TAKEN_ELSEWHERE);
+            }
+            here.begin();
+            parts.desk().kioskCame(visitor.kiosk());
+            return here;
+        });
+    }
+
+    /** The kiosk shows nothing of its open matter, because its browser was started anew. */
+    public boolean isInterrupted(KioskId kiosk) {
+        KioskConversation here = seats.get(kiosk);
+        return here != null && here.interrupted();
+    }
+
+    /** Whether a page is connected. */
+    public boolean isHere(KioskId kiosk) {
+        return seats.containsKey(kiosk);
+    }
+
+    /** The clerk saw the same person: this start of the browser may go on with the room. Waits for the database. */
+    public boolean letBackIn(KioskId kiosk, RoomId room) {
+        KioskConversation here = seats.get(kiosk);
+        if (here == null || !here.interrupted()) {
+            return false;
+        }
+        parts.visits().move(kiosk, room, here.kiosk().browserStart());
+        here.begin();
+        parts.desk().look();
+        return true;
+    }
+
+    @Override
+    public void changed(DeskState before, DeskState after) {
+        seats.values().forEach(here -> here.deskChanged(after));
+        pulse.changed();
+    }
+
+    private void left(KioskConversation gone) {
+        KioskId kiosk = gone.kiosk().kiosk();
+        if (seats.remove(kiosk, gone)) {
+            parts.desk().kioskWent(kiosk);
+        }
+    }
+
+    private void showLobbies() {
+        DeskState desk = parts.desk().now();
+        seats.values().forEach(here -> showLobby(here, desk));
+    }
+
+    private void showLobby(KioskConversation here, DeskState desk) {
+        directory.kiosk(here.kiosk().kiosk()).ifPresent(kiosk -> here.show(views.lobby(kiosk, desk, clock.instant())));
+    }
+}
