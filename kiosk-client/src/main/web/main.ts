@@ -1,5 +1,4 @@
-import "web-kit/style/tokens.css";
-import { html, render } from "lit";
-import { element } from "web-kit";
+import "./style/kiosk.css";
+import { Kiosk } from "./kiosk.ts";
 
-render(html`<h1>远程虚拟窗口</h1>`, element("main"));
+void new Kiosk().start();

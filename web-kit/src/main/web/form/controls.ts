@@ -83,7 +83,7 @@ function buttons(view: FormView, field: Field, path: string, box: Box, list: rea
   const value = shownText(view, path);
   const writable = mayWrite(view, field, path, box);
   return html`<div
-    class="choices ${list.length === 2 ? "choices--two" : ""}"
+    class="choices ${list.length === 2 || list.length === 4 ? "choices--even" : ""}"
     role="radiogroup"
     id=${box.id}
     tabindex="-1"

@@ -29,7 +29,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
   const suggestion = view.room.suggestions.find((open) => open.path === path);
   const classes = {
     field: true,
-    "field--half": isShort(field),
+    "field--half": isShort(field) && suggestion === undefined && edit?.trouble?.at !== "conflict",
     "field--clerk": state?.by.role === "CLERK" && edit === undefined && state.value !== "",
     "field--now": view.pen.focused === path,
     "field--locked": locked,

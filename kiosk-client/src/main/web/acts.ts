@@ -1,0 +1,39 @@
+import type { Role } from "web-kit/protocol.ts";
+import type { Way } from "./kiosk-screen.ts";
+import type { Touch } from "./touch.ts";
+
+/** Everything a finger can do. The screens know nothing else of the program. */
+export interface Acts {
+  go(way: Way): void;
+  touch(change: Partial<Touch>): void;
+  takeOver(): void;
+  openRoom(): void;
+  page(number: number): void;
+  review(): void;
+  call(): void;
+  cancelCall(): void;
+  hangUp(): void;
+  helperSignIn(): void;
+  helperSignOut(): void;
+  handOver(to: Role): void;
+  allowWriting(): void;
+  endWriting(): void;
+  takeSuggestion(suggestion: string): void;
+  dropSuggestion(suggestion: string): void;
+  confirm(path: string, rev: number): void;
+  declare(code: string, agreed: boolean): void;
+  submit(): void;
+  chat(text: string): void;
+  openChat(): void;
+  microphone(on: boolean): void;
+  camera(on: boolean): void;
+  share(): void;
+  stopSharing(): void;
+  print(): void;
+  endVisit(): void;
+  stay(): void;
+  dismissRefusal(): void;
+  language(): void;
+  size(): void;
+  contrast(): void;
+}

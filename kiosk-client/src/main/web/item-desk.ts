@@ -1,0 +1,43 @@
+import type { ServiceItem } from "web-kit/protocol.ts";
+
+/** Fetches what an item of a place asks for, and tries again until it has it or another is wanted. */
+export class ItemDesk {
+  private wanted: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly have: (item: ServiceItem | null) => void,
+    private readonly failed: (failed: boolean) => void,
+  ) {}
+
+  want(item: string, owner: string): void {
+    const address = `/api/items/${encodeURIComponent(item)}?owner=${encodeURIComponent(owner)}`;
+    this.forget();
+    this.wanted = address;
+    this.have(null);
+    void this.fetch(address);
+  }
+
+  forget(): void {
+    this.wanted = null;
+    clearTimeout(this.timer);
+  }
+
+  private async fetch(address: string): Promise<void> {
+    let item: ServiceItem | null = null;
+    try {
+      const answer = await fetch(address);
+      if (answer.ok) item = (await answer.json()) as ServiceItem;
+    } catch {
+      // The network comes back.
+    }
+    if (this.wanted !== address) return;
+    if (item === null) {
+      this.failed(true);
+      this.timer = setTimeout(() => void this.fetch(address), 2_000);
+    } else {
+      this.failed(false);
+      this.have(item);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import type { KioskCall, Lobby, RoomSnapshot, ServiceItem, ToKiosk } from "web-kit/protocol.ts";
+import { atFirst, forget, go, inCall, next, refusedCall, screenOf, type KioskState } from "./kiosk-screen.ts";
+
+const samples = import.meta.glob<ToKiosk>("../../../../protocol/src/test/resources/wire/*.json", {
+  eager: true,
+  import: "default",
+});
+const sample = <T>(name: string): T => {
+  const found = Object.entries(samples).find(([path]) => path.endsWith(`/${name}.json`));
+  if (found === undefined) throw new Error(`no sample ${name}`);
+  return found[1] as T;
+};
+const lobby = sample<Lobby>("Lobby");
+const snapshot: RoomSnapshot = { ...sample<RoomSnapshot>("RoomSnapshot"), filed: null };
+const item = sample<ServiceItem>("ServiceItem");
+const wait = { ahead: 2, clerks: 1, minMinutes: 4, maxMinutes: 9 };
+const waiting: KioskCall = { type: "Waiting", call: "c", since: 0, ringing: false, expected: wait };
+const text = { zh: "湖州市南浔区", en: "Nanxun, Huzhou" };
+const clerk = { clerk: "c1", name: "李晓明", staffNo: "012", unit: text, region: text };
+const talking: KioskCall = { type: "Talking", call: "c", clerk, code: "4821", since: 0, clerkHere: true };
+const ended: KioskCall = { type: "Ended", call: "c", how: "CLERK_HUNG_UP" };
+const call = (call: KioskCall | null): ToKiosk => ({ type: "KioskCallChanged", call });
+
+const free: KioskState = next({ ...atFirst, signedIn: "yes", line: { at: "open" } }, lobby);
+const filling: KioskState = { ...next(free, snapshot), item };
+const after = (...messages: ToKiosk[]) => messages.reduce(next, filling);
+
+test("every golden sample a kiosk may be told is understood", () => {
+  const told = Object.values(samples).filter((each) =>
+    [
+      "Lobby",
+      "KioskCallChanged",
+      "Interrupted",
+      "RoomSnapshot",
+      "RoomHappened",
+      "RoomLeft",
+      "Shown",
+      "Accepted",
+      "Refused",
+      "MediaPlan",
+      "MediaSignal",
+      "MediaState",
+      "MediaRestart",
+      "Beat",
+      "NotUnderstood",
+    ].includes(each.type),
+  );
+  expect(told.length).toBeGreaterThan(12);
+  for (const message of told) expect(() => screenOf(next(filling, message))).not.toThrow();
+});
+
+test("a free kiosk invites", () => {
+  expect(screenOf(atFirst)).toBe("starting");
+  expect(screenOf(free)).toBe("attract");
+});
+
+test("the form is open before any call", () => {
+  expect(screenOf(filling)).toBe("form");
+});
+
+test("whoever calls waits, talks, and comes back to the form", () => {
+  expect(screenOf(after(call(waiting)))).toBe("waiting");
+  expect(screenOf(after(call(waiting), call(talking)))).toBe("talking");
+  const over = after(call(waiting), call(talking), call(ended));
+  expect(screenOf(over)).toBe("form");
+  expect(over.call).toEqual(ended);
+  expect(inCall(over)).toBe(false);
+});
+
+test("whoever fills in while waiting is left at the form when the line moves", () => {
+  const inForm = go(after(call(waiting)), { at: "form" });
+  expect(screenOf(next(inForm, call({ ...waiting, expected: { ...wait, ahead: 1 } })))).toBe("form");
+});
+
+test("a page loaded anew while waiting shows the waiting again", () => {
+  expect(screenOf({ ...next(next(free, call(waiting)), snapshot), item })).toBe("waiting");
+  expect(screenOf(next({ ...next(free, snapshot), item }, call(waiting)))).toBe("waiting");
+});
+
+test("a call in which the review was open stays in the review", () => {
+  const reviewing = go(after(call(waiting), call(talking)), { at: "review" });
+  expect(next(reviewing, call({ ...talking, clerkHere: false })).way).toEqual({ at: "review" });
+});
+
+test("nothing of the applicant is left once the room is left", () => {
+  const left = next(after(call(waiting), call(talking)), { type: "RoomLeft", room: snapshot.room });
+  expect(left).toEqual(free);
+  expect(forget(filling)).toEqual(free);
+});
+
+test("an interrupted kiosk shows no data", () => {
+  const interrupted = next(filling, { type: "Interrupted", room: snapshot.room, inCall: true });
+  expect(screenOf(interrupted)).toBe("interrupted");
+  expect(interrupted.room).toBeNull();
+  expect(screenOf({ ...next(interrupted, snapshot), item })).toBe("form");
+});
+
+test("a filed case shows its receipt, then what to take along", () => {
+  const filed = { caseNo: "33050326051202004176", at: 0, formHash: "ab", progress: "s" };
+  const submitted = { ...filling, room: { ...(filling.room as NonNullable<KioskState["room"]>), filed } };
+  expect(screenOf(submitted)).toBe("submitted");
+  expect(screenOf(go(submitted, { at: "take" }))).toBe("take");
+});
+
+test("out of hours a call leads to what can be done instead", () => {
+  const refused = { type: "Refused", opId: "o", why: "CLOSED", issues: [], until: 5 } as const;
+  const state = refusedCall(filling, refused);
+  expect(screenOf(state)).toBe("nobody");
+  expect(state.way).toEqual({ at: "nobody", why: "CLOSED", until: 5 });
+});
+
+test("a second press on the call button changes nothing", () => {
+  expect(refusedCall(filling, { type: "Refused", opId: "o", why: "ALREADY", issues: [] })).toBe(filling);
+});
+
+test("a seat taken elsewhere, and a page nobody let in, say so", () => {
+  expect(screenOf({ ...filling, line: { at: "closed", code: 4409 } })).toBe("elsewhere");
+  expect(screenOf({ ...filling, line: { at: "closed", code: 4401 } })).toBe("notSignedIn");
+  expect(screenOf({ ...atFirst, signedIn: "used" })).toBe("notSignedIn");
+});

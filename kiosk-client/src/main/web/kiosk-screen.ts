@@ -1,0 +1,167 @@
+import type { Interrupted, KioskCall, Lobby, Refusal, Refused, ServiceItem, ToKiosk } from "web-kit/protocol.ts";
+import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
+import type { LineState } from "web-kit/signaling/socket.ts";
+import { unreachable } from "web-kit/state/unreachable.ts";
+
+/** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
+export type KioskState = {
+  readonly signedIn: "asking" | "yes" | "missing" | "used";
+  readonly line: LineState;
+  readonly lobby: Lobby | null;
+  readonly interrupted: Interrupted | null;
+  readonly room: RoomState | null;
+  readonly call: KioskCall | null;
+  readonly item: ServiceItem | null;
+  readonly way: Way;
+  /** The page of the form, and whether to name what is missing on it. */
+  readonly page: number;
+  readonly strict: boolean;
+  /** What was refused last, until the next step. */
+  readonly refused: Refused | null;
+};
+
+/** Where the applicant has got to by their own steps. */
+export type Way =
+  | { readonly at: "attract" }
+  | { readonly at: "choose"; readonly centre: string | null; readonly item: string | null }
+  | { readonly at: "before"; readonly centre: string; readonly item: string }
+  | { readonly at: "form" }
+  | { readonly at: "waiting" }
+  | { readonly at: "nobody"; readonly why: Refusal; readonly until: number | null }
+  | { readonly at: "review" }
+  | { readonly at: "take" };
+
+/** The one screen that is shown. */
+export type KioskScreen =
+  | "starting"
+  | "notSignedIn"
+  | "elsewhere"
+  | "interrupted"
+  | "attract"
+  | "choose"
+  | "before"
+  | "form"
+  | "waiting"
+  | "nobody"
+  | "talking"
+  | "review"
+  | "submitted"
+  | "take";
+
+export const atFirst: KioskState = {
+  signedIn: "asking",
+  line: { at: "connecting" },
+  lobby: null,
+  interrupted: null,
+  room: null,
+  call: null,
+  item: null,
+  way: { at: "attract" },
+  page: 0,
+  strict: false,
+  refused: null,
+};
+
+/** The kiosk after a message of the server. Pure. */
+export function next(state: KioskState, message: ToKiosk): KioskState {
+  switch (message.type) {
+    case "Lobby":
+      return { ...state, lobby: message };
+    case "KioskCallChanged":
+      return called(state, message.call ?? null);
+    case "Interrupted":
+      return { ...forget(state), interrupted: message };
+    case "RoomSnapshot":
+    case "RoomHappened":
+    case "RoomLeft":
+    case "Shown":
+    case "Revealed":
+      return entered(state, nextRoom(state.room, message));
+    case "Accepted":
+    case "Refused": // whoever asked hears the answer: see kiosk.ts
+    case "MediaPlan":
+    case "MediaSignal":
+    case "MediaState":
+    case "MediaRestart": // the media listen to these
+    case "Beat":
+    case "NotUnderstood":
+      return state;
+    default:
+      return unreachable(message);
+  }
+}
+
+/** The kiosk as it was before the applicant came: nothing of them is left in it. */
+export function forget(state: KioskState): KioskState {
+  return { ...atFirst, signedIn: state.signedIn, line: state.line, lobby: state.lobby };
+}
+
+export function go(state: KioskState, way: Way): KioskState {
+  return { ...state, way, refused: null };
+}
+
+/** A call that was refused says why, and what can be done instead. */
+export function refusedCall(state: KioskState, refused: Refused): KioskState {
+  switch (refused.why) {
+    case "CLOSED":
+    case "NOT_SERVED":
+    case "LINE_FULL":
+      return go(state, { at: "nobody", why: refused.why, until: refused.until ?? null });
+    case "ALREADY": // the second of two presses
+      return state;
+    default:
+      return { ...state, refused };
+  }
+}
+
+export function screenOf(state: KioskState): KioskScreen {
+  if (state.line.at === "closed") return state.line.code === 4409 ? "elsewhere" : "notSignedIn";
+  if (state.signedIn === "missing" || state.signedIn === "used") return "notSignedIn";
+  if (state.interrupted !== null) return "interrupted";
+  if (state.room === null) {
+    if (state.lobby === null) return "starting";
+    return state.way.at === "choose" || state.way.at === "before" ? state.way.at : "attract";
+  }
+  if (state.item === null) return "starting";
+  if (state.room.filed !== null && state.way.at === "take") return "take";
+  if (state.call?.type === "Talking") return "talking";
+  if (state.room.filed !== null) return "submitted";
+  switch (state.way.at) {
+    case "waiting":
+    case "nobody":
+    case "review":
+      return state.way.at;
+    default:
+      return "form";
+  }
+}
+
+/** Somebody waits or talks here: nothing may end by itself. */
+export function inCall(state: KioskState): boolean {
+  return state.call !== null && state.call.type !== "Ended";
+}
+
+function entered(state: KioskState, room: RoomState | null): KioskState {
+  if (room === null) return state.room === null ? state : forget(state);
+  if (state.room !== null && state.room.room === room.room) return { ...state, room };
+  const way: Way = state.call?.type === "Waiting" ? { at: "waiting" } : { at: "form" };
+  return { ...forget(state), call: state.call, room, way };
+}
+
+function called(state: KioskState, call: KioskCall | null): KioskState {
+  const changed = { ...state, call };
+  if (call === null || state.room === null) return changed;
+  const before = state.call;
+  switch (call.type) {
+    case "Waiting":
+    case "Suspended":
+      // Who went on filling in while they wait is not called back to the waiting page.
+      return before?.call === call.call && before.type !== "Talking" ? changed : go(changed, { at: "waiting" });
+    case "Talking":
+      return before?.type === "Talking" || state.way.at === "review" ? changed : go(changed, { at: "form" });
+    case "Ended":
+      return state.way.at === "waiting" ? go(changed, { at: "form" }) : changed;
+    default:
+      return unreachable(call);
+  }
+}

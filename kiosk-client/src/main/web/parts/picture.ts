@@ -1,0 +1,60 @@
+import { html, svg, type TemplateResult } from "lit";
+
+/** The invitation: a window of another city that opens in this hall. Drawn for this product. */
+export function invitation(): TemplateResult {
+  return html`<svg class="picture" viewBox="0 0 968 760" aria-hidden="true" preserveAspectRatio="xMidYMax slice">
+    ${svg`
+    <rect class="p-sky" width="968" height="760" />
+    <g class="p-far">
+      <path d="M0 470h70v-60h66v60h40v-96h74v96h60v180H0z" />
+      <path d="M660 500h64v-80l34-44 34 44v80h46v-60h70v60h60v150H660z" />
+      <rect x="96" y="330" width="18" height="90" />
+    </g>
+    <g class="p-near">
+      <path d="M0 560h90v-40h110v40h70v140H0z" />
+      <path d="M700 590h70v-70h90v70h108v110H700z" />
+    </g>
+    <path class="p-cloud" d="M36 214h118a22 22 0 0 0-8-42 34 34 0 0 0-62-10 28 28 0 0 0-46 18 18 18 0 0 0-2 34z" />
+    <path class="p-cloud" d="M812 158h118a22 22 0 0 0-8-42 34 34 0 0 0-62-10 28 28 0 0 0-46 18 18 18 0 0 0-2 34z" />
+    <rect class="p-frame" x="168" y="52" width="632" height="660" rx="52" />
+    <rect class="p-room" x="196" y="80" width="576" height="604" rx="32" />
+    <g class="p-pane">
+      <rect x="246" y="140" width="140" height="190" rx="10" />
+      <path d="M316 140v190M246 235h140" />
+    </g>
+    <g class="p-board">
+      <rect x="588" y="140" width="136" height="96" rx="12" />
+      <path d="M612 172h88M612 202h56" />
+    </g>
+    <path class="p-coat" d="M300 640c4-132 70-190 184-190s180 58 184 190z" />
+    <path class="p-shirt" d="M430 452l54 84 54-84-20-18h-68z" />
+    <path class="p-tie" d="M472 500h24l12 92-24 34-24-34z" />
+    <path class="p-skin" d="M452 386h64v66c0 30-64 30-64 0z" />
+    <rect class="p-skin" x="414" y="226" width="140" height="184" rx="68" />
+    <path class="p-hair" d="M408 300c-8-84 34-116 78-116s84 30 74 116c-14-22-20-36-26-52-34 14-84 14-104 4-6 18-12 32-22 48z" />
+    <g class="p-face">
+      <circle cx="456" cy="316" r="7" />
+      <circle cx="512" cy="316" r="7" />
+      <path d="M440 292c8-7 20-8 28-3M500 289c8-5 20-4 28 3" />
+      <path d="M460 366c14 13 34 13 48 0" />
+    </g>
+    <path class="p-set" d="M404 330c-6-110 30-154 82-154s86 44 80 154" />
+    <rect class="p-ear" x="388" y="312" width="30" height="64" rx="12" />
+    <rect class="p-ear" x="552" y="312" width="30" height="64" rx="12" />
+    <rect class="p-desk" x="196" y="606" width="576" height="78" />
+    <rect class="p-border" x="186" y="70" width="596" height="624" rx="42" />
+    <rect class="p-sill" x="96" y="694" width="776" height="66" rx="12" />
+    <rect class="p-sill-light" x="96" y="694" width="776" height="16" rx="8" />
+    <g class="p-paper">
+      <path d="M246 622l150-14 6 84-150 14z" />
+      <path d="M268 642l98-9M270 662l70-6M272 680l86-8" />
+    </g>
+    <path class="p-leaf" d="M664 628c-30-20-38-52-22-88 26 20 34 52 22 88zM672 626c6-34 26-54 62-58-2 36-26 56-62 58zM662 620c-20-24-46-30-70-20 14 26 40 34 70 20z" />
+    <path class="p-pot" d="M630 622h72l-12 76h-48z" />`}
+  </svg>`;
+}
+
+/** The face of who has no picture: their name in large type, never a grey head. */
+export function nameInstead(name: string): TemplateResult {
+  return html`<span class="tile__name">${name}</span>`;
+}

@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { say } from "../text/text.ts";
+import type { View } from "../view.ts";
+import { helperSheet } from "./helper.ts";
+import { inCall } from "../kiosk-screen.ts";
+
+/** What lies over the screen for a moment: at most one, the question whether anybody is still there before all others. */
+export function sheets(view: View): TemplateResult | typeof nothing {
+  if (view.touch.idleUntil !== null)
+    return dialog("alertdialog", say("idle.title"), idleSheet(view, view.touch.idleUntil));
+  switch (view.touch.sheet) {
+    case null:
+      return nothing;
+    case "help":
+      return dialog("dialog", say("help.title"), helpSheet(view));
+    case "helper":
+      return dialog("dialog", say("helper.title"), helperSheet(view));
+    case "leave":
+      return dialog("alertdialog", say("leave.title"), leaveSheet(view));
+  }
+}
+
+function dialog(role: "dialog" | "alertdialog", name: string, body: TemplateResult): TemplateResult {
+  return html`<div class="veil">
+    <div class="dialog" role=${role} aria-modal="true" aria-label=${name}>${body}</div>
+  </div>`;
+}
+
+function helpSheet(view: View): TemplateResult {
+  const { state, acts } = view;
+  const helperKnown = state.room !== null && state.room.helper === null && state.room.filed === null;
+  return html`<h2 class="dialog__title" tabindex="-1">${say("help.title")}</h2>
+    <ul class="facts">
+      <li class="fact">
+        ${icon("hand")}<span
+          >${say("help.hall")}${
+            state.lobby === null
+              ? nothing
+              : html`<br /><span class="caption">${say("help.machine", { kiosk: state.lobby.kiosk })}</span>`
+          }</span
+        >
+      </li>
+      <li class="fact">
+        ${icon("users")}<span>${say(state.room === null ? "help.helperLater" : "help.helper")}</span>
+      </li>
+      <li class="fact">${icon("headset")}<span>${say("help.clerk")}</span></li>
+      <li class="fact">${icon("a-large-small")}<span>${say("help.read")}</span></li>
+    </ul>
+    <div class="dialog__acts">
+      ${
+        helperKnown
+          ? html`<button
+              type="button"
+              class="button button--second"
+              @click=${() => acts.touch({ sheet: "helper", code: "", codeWrong: null })}
+            >
+              ${icon("user-round")}<span>${say("form.helperIn")}</span>
+            </button>`
+          : nothing
+      }
+      <button type="button" class="button button--primary" @click=${() => acts.touch({ sheet: null })}>
+        ${say("help.close")}
+      </button>
+    </div>`;
+}
+
+function leaveSheet(view: View): TemplateResult {
+  const { state, acts } = view;
+  const filed = state.room?.filed != null;
+  return html`<h2 class="dialog__title" tabindex="-1">${say("leave.title")}</h2>
+    <p>${say(filed ? "leave.filed" : "leave.text")}${inCall(state) ? say("leave.inCall") : ""}</p>
+    <div class="dialog__acts">
+      <button type="button" class="button button--stop" @click=${acts.endVisit}>${say("leave.yes")}</button>
+      <button type="button" class="button button--second" @click=${() => acts.touch({ sheet: null })}>
+        ${say("leave.no")}
+      </button>
+    </div>`;
+}
+
+function idleSheet(view: View, until: number): TemplateResult {
+  const seconds = Math.max(0, Math.ceil((until - view.now) / 1000));
+  return html`<h2 class="dialog__title" tabindex="-1">${say("idle.title")}</h2>
+    <p class="num">${say("idle.text", { seconds })}</p>
+    <div class="dialog__acts">
+      <button type="button" class="button button--primary button--hero" @click=${view.acts.stay}>
+        ${say("idle.stay")}
+      </button>
+    </div>`;
+}

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import type { ServiceItem } from "web-kit/protocol.ts";
+import { local } from "web-kit/text/language.ts";
+import { soon } from "web-kit/text/time.ts";
+import { refusal } from "../parts/frame.ts";
+import { say } from "../text/text.ts";
+import { chosen, destination, type View } from "../view.ts";
+
+/** What it takes, who decides, who sees what: before anything begins. */
+export function before(view: View): TemplateResult {
+  const { item } = view.state;
+  if (item === null) {
+    return html`<section class="stopped">
+      <span class="stopped__icon">${icon("file-text")}</span>
+      <h1 tabindex="-1">${say("before.loading")}</h1>
+      ${view.touch.itemFailed ? html`<p class="lead" role="alert">${say("before.failed")}</p>` : nothing}
+    </section>`;
+  }
+  const place = destination(view, chosen(view.state.way).centre);
+  const closed = place !== null && !place.open && place.opensAt != null ? place.opensAt : null;
+  return html`<section class="before">
+    <div class="before__scroll">
+      ${
+        place === null
+          ? nothing
+          : html`<p>
+              <span class="chip chip--brand"
+                >${icon("map-pin")}${say("before.rules", { place: local(place.region) })}</span
+              >
+            </p>`
+      }
+      <h1 tabindex="-1">${local(item.title)}</h1>
+      <dl class="figures card">
+        ${figure(say("before.time"), local(item.timeLimit))} ${figure(say("before.fee"), local(item.fee))}
+        ${figure(say("before.result"), local(item.result))}
+      </dl>
+      <h2>${say("before.bring")}</h2>
+      ${bring(item)}
+      <h2>${say("before.who")}</h2>
+      <ul class="facts card">
+        ${fact("building-2", say("before.decides", { centre: local(item.department) }))}
+        ${fact("eye", say("before.clerkSees"))} ${fact("video-off", say("before.notRecorded"))}
+        ${fact("shield-check", say("before.kept"))}
+      </ul>
+      ${
+        item.agreements.length === 0
+          ? nothing
+          : html`<h2>${say("before.agreements")}</h2>
+              <ul class="facts card">
+                ${item.agreements.map((statement) => fact("check", local(statement.text)))}
+              </ul>`
+      }
+    </div>
+    <div class="act">
+      ${refusal(view)}
+      <p class="act__why">
+        ${icon("info")}${closed === null ? say("before.ask") : say("before.closed", { time: soon(closed, view.now) })}
+      </p>
+      <button
+        type="button"
+        class="button button--primary act__main"
+        ?disabled=${view.touch.busy === "open"}
+        @click=${view.acts.openRoom}
+      >
+        <span>${say("before.agree")}</span>${icon("arrow-right")}
+      </button>
+    </div>
+  </section>`;
+}
+
+function figure(name: string, value: string): TemplateResult {
+  return html`<div class="figure">
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+function fact(name: "building-2" | "eye" | "video-off" | "shield-check" | "check", words: string): TemplateResult {
+  return html`<li class="fact">${icon(name)}<span>${words}</span></li>`;
+}
+
+function bring(item: ServiceItem): TemplateResult {
+  if (item.bring.length === 0) return html`<p class="lead">${say("before.nothing")}</p>`;
+  return html`<ul class="materials">
+    ${item.bring.map(
+      (material) =>
+        html`<li class="card material">
+          <span class="material__icon">${icon(/ID/i.test(material.code) ? "id-card" : "file-text")}</span>
+          <b>${local(material.name)}</b>
+          ${material.hint == null ? nothing : html`<span class="caption">${local(material.hint)}</span>`}
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import type { Destination, OfferedItem } from "web-kit/protocol.ts";
+import { local } from "web-kit/text/language.ts";
+import { placeState } from "../parts/wait.ts";
+import { say } from "../text/text.ts";
+import { chosen, destination, type View } from "../view.ts";
+
+export function choose(view: View): TemplateResult {
+  const places = view.state.lobby?.destinations ?? [];
+  const { centre, item } = chosen(view.state.way);
+  const place = destination(view, centre);
+  const ready = place !== null && item !== null;
+  return html`<section class="choose">
+    <div class="choose__lists">
+      <h1 tabindex="-1" id="choose-place">${say("choose.place")}</h1>
+      <p class="lead">${say("choose.placeHint")}</p>
+      ${places.length === 0 ? html`<p class="lead">${say("choose.noPlaces")}</p>` : nothing}
+      <div class="options" role="group" aria-labelledby="choose-place">
+        ${places.map((each) => placeButton(view, each, each.centre === centre))}
+      </div>
+      <h2 id="choose-item">${say("choose.item")}</h2>
+      ${
+        place === null
+          ? html`<p class="lead">${say("choose.itemFirst")}</p>`
+          : place.items.length === 0
+            ? html`<p class="lead">${say("choose.none")}</p>`
+            : html`<div class="options" role="group" aria-labelledby="choose-item">
+                ${place.items.map((each) => itemButton(view, place, each, each.item === item))}
+              </div>`
+      }
+    </div>
+    <div class="act">
+      ${
+        ready
+          ? nothing
+          : html`<p class="act__why">${icon("info")}${say(place === null ? "choose.pickPlace" : "choose.pickItem")}</p>`
+      }
+      <button
+        type="button"
+        class="button button--primary act__main"
+        ?disabled=${!ready}
+        @click=${() => place !== null && item !== null && view.acts.go({ at: "before", centre: place.centre, item })}
+      >
+        <span>${say("choose.next")}</span>${icon("arrow-right")}
+      </button>
+    </div>
+  </section>`;
+}
+
+function placeButton(view: View, place: Destination, on: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    class="option ${on ? "option--on" : ""}"
+    aria-pressed=${on ? "true" : "false"}
+    @click=${() => view.acts.go({ at: "choose", centre: place.centre, item: null })}
+  >
+    <span class="option__words"><b>${local(place.region)}</b>${placeState(place, view.now)}</span>
+    ${on ? icon("circle-check") : nothing}
+  </button>`;
+}
+
+function itemButton(view: View, place: Destination, item: OfferedItem, on: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    class="option ${on ? "option--on" : ""}"
+    aria-pressed=${on ? "true" : "false"}
+    @click=${() => view.acts.go({ at: "choose", centre: place.centre, item: item.item })}
+  >
+    <span class="option__icon">${icon("file-text")}</span>
+    <span class="option__words"><b>${local(item.title)}</b><span class="caption">${local(item.summary)}</span></span>
+    ${on ? icon("circle-check") : nothing}
+  </button>`;
+}

@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { formPage, legend } from "web-kit/form/form-page.ts";
+import { local } from "web-kit/text/language.ts";
+import { t } from "web-kit/text/text.ts";
+import { offlineStrip, refusal } from "../parts/frame.ts";
+import { helperStrip } from "../parts/helper.ts";
+import { range } from "../parts/wait.ts";
+import { say } from "../text/text.ts";
+import { destination, formView, type RoomScreen } from "../view.ts";
+
+/** The form before, between and while waiting for calls: one primary thing to do, calling a clerk. */
+export function form(view: RoomScreen): TemplateResult {
+  const { call } = view.state;
+  const waiting = call !== null && (call.type === "Waiting" || call.type === "Suspended");
+  return html`<section class="fill">
+    ${offlineStrip(view)} ${refusal(view)} ${waiting ? lineStrip(view) : nothing}
+    ${
+      call?.type === "Ended"
+        ? html`<div class="notice" role="status">
+            ${icon("phone-off")}
+            <p>${say(`ended.${call.how}`)}</p>
+          </div>`
+        : nothing
+    }
+    ${helperStrip(view)} ${formCard(view)} ${waiting ? nothing : callAct(view)}
+  </section>`;
+}
+
+/** One page of the form with its steps; the same card before a call and in it. */
+export function formCard(view: RoomScreen): TemplateResult {
+  const { item, page: number } = view.state;
+  const page = item.pages[number];
+  if (page === undefined) return html``;
+  const last = number === item.pages.length - 1;
+  return html`<div class="sheet card">
+    <header class="sheet__head">
+      <h1 class="sheet__title" tabindex="-1">${local(page.title)}</h1>
+      <p class="caption">${t("form.page", { number: number + 1, count: item.pages.length })}</p>
+      <ol class="steps" aria-hidden="true">
+        ${item.pages.map((_, index) => html`<li class=${index < number ? "done" : index === number ? "now" : ""}></li>`)}
+      </ol>
+    </header>
+    <div class="sheet__body">${formPage(formView(view), page)}</div>
+    <footer class="sheet__foot">
+      <button
+        type="button"
+        class="button button--quiet"
+        ?disabled=${number === 0}
+        @click=${() => view.acts.page(number - 1)}
+      >
+        ${say("form.previous")}
+      </button>
+      ${legend(formView(view))}
+      ${
+        last
+          ? html`<button type="button" class="button button--second" @click=${view.acts.review}>
+              <span>${say("form.review")}</span>${icon("arrow-right")}
+            </button>`
+          : html`<button type="button" class="button button--second" @click=${() => view.acts.page(number + 1)}>
+              <span>${say("form.next")}</span>${icon("arrow-right")}
+            </button>`
+      }
+    </footer>
+  </div>`;
+}
+
+function callAct(view: RoomScreen): TemplateResult {
+  const { room, call } = view.state;
+  const place = destination(view, room.owner);
+  const when =
+    place === null
+      ? ""
+      : !place.open
+        ? say("form.closedNow")
+        : place.clerksFree > 0
+          ? say("form.freeNow")
+          : say("form.aboutWait", { range: range(place.expected) });
+  return html`<div class="act">
+    <p class="act__why">
+      ${place === null ? say("form.saved") : say("form.callHint", { place: local(place.region), wait: when })}
+      ${
+        room.helper === null
+          ? html`<button
+              type="button"
+              class="button button--quiet act__aside"
+              @click=${() => view.acts.touch({ sheet: "helper", code: "", codeWrong: null })}
+            >
+              ${icon("user-round")}<span>${say("form.helperIn")}</span>
+            </button>`
+          : nothing
+      }
+    </p>
+    <button
+      type="button"
+      class="button button--primary button--hero act__main"
+      ?disabled=${view.touch.busy === "call"}
+      @click=${view.acts.call}
+    >
+      ${icon("phone-call")}<span>${say(call?.type === "Ended" ? "form.callAgain" : "form.call")}</span>
+    </button>
+  </div>`;
+}
+
+function lineStrip(view: RoomScreen): TemplateResult {
+  const { call } = view.state;
+  const words =
+    call?.type === "Waiting" && !call.ringing
+      ? say("form.inLine", { ahead: call.expected.ahead, range: range(call.expected) })
+      : call?.type === "Suspended"
+        ? say("waiting.back")
+        : say("form.inLineNext");
+  return html`<div class="notice notice--brand" role="status">
+    ${icon("clock")}
+    <p>${words}</p>
+    <button type="button" class="button button--quiet" @click=${() => view.acts.go({ at: "waiting" })}>
+      ${say("form.showLine")}
+    </button>
+    <button type="button" class="button button--quiet" @click=${view.acts.cancelCall}>${say("waiting.cancel")}</button>
+  </div>`;
+}

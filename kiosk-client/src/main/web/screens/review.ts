@@ -1,0 +1,179 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { definition, fieldAt, pathsOf, tableAt } from "web-kit/form/paths.ts";
+import { groups, valueText } from "web-kit/form/values.ts";
+import { fieldId } from "web-kit/form/form-view.ts";
+import type { Page } from "web-kit/protocol.ts";
+import { unsettled } from "web-kit/room/edits.ts";
+import { language, local } from "web-kit/text/language.ts";
+import { issueText } from "web-kit/text/issues.ts";
+import { authorName, t } from "web-kit/text/text.ts";
+import { refusal } from "../parts/frame.ts";
+import { say } from "../text/text.ts";
+import { formView, type RoomScreen } from "../view.ts";
+
+/** All answers as they will be filed. Only the applicant confirms, declares and submits. */
+export function review(view: RoomScreen): TemplateResult {
+  const { item, room, call } = view.state;
+  const byClerk = toConfirm(view).length > 0 || Object.values(room.fields).some((field) => field.by.role === "CLERK");
+  const talking = call?.type === "Talking";
+  return html`<section class="review">
+    ${talking ? nothing : refusal(view)}
+    <div class="review__scroll">
+      <h1 tabindex="-1">${say("review.title")}</h1>
+      <p class="lead">${say(byClerk ? "review.clerkWrote" : "review.yours")}</p>
+      ${item.pages.map((page, index) => group(view, page, index))}
+      ${item.declarations.length === 0 ? nothing : declarations(view)}
+    </div>
+    ${submitAct(view)}
+  </section>`;
+}
+
+/** What the clerk wrote and the applicant has not yet called right. */
+function toConfirm(view: RoomScreen): readonly string[] {
+  const form = formView(view);
+  return form.item.pages
+    .flatMap((page) => pathsOf(form, page))
+    .filter((path) => {
+      const state = form.room.fields[path];
+      return state?.by.role === "CLERK" && !state.confirmed;
+    });
+}
+
+function group(view: RoomScreen, page: Page, index: number): TemplateResult {
+  const form = formView(view);
+  const title = local(page.title);
+  return html`<section class="answers card" aria-label=${title}>
+    <header class="answers__head">
+      <h2>${title}</h2>
+      <button
+        type="button"
+        class="button button--link"
+        aria-label=${say("review.changePage", { page: title })}
+        @click=${() => view.acts.page(index)}
+      >
+        ${icon("pencil")}<span>${say("review.change")}</span>
+      </button>
+    </header>
+    <dl>${pathsOf(form, page).map((path) => answer(view, path))}</dl>
+  </section>`;
+}
+
+function answer(view: RoomScreen, path: string): TemplateResult {
+  const form = formView(view);
+  const field = fieldAt(form.item, path);
+  const state = form.room.fields[path];
+  const issues = form.room.issues.filter((issue) => issue.path === path);
+  const value = state?.value ?? "";
+  const clerk = state !== undefined && state.by.role === "CLERK";
+  const name = field === null ? path : local(field.label);
+  return html`<div class="answer ${clerk ? "answer--clerk" : ""}" id="a${fieldId(path)}">
+    <dt>${rowName(view, path)}${name}</dt>
+    <dd>
+      ${
+        value === ""
+          ? html`<span class="answer__empty">${say("review.empty")}</span>`
+          : field?.unit != null || field?.choices.length
+            ? valueText(field, value)
+            : groups(field, valueText(field, value)).map((part) => html`<span class="part">${part}</span>`)
+      }
+      ${issues.map((issue) => html`<p class="issue">${icon("circle-alert")}<span>${issueText(issue, language())}</span></p>`)}
+    </dd>
+    ${clerk ? html`<dd class="answer__right">${right(view, path, state.confirmed, state.rev, name)}</dd>` : nothing}
+    ${
+      state?.by.role === "HELPER"
+        ? html`<dd class="answer__right">
+            <span class="tag">${icon("users")}${t("field.by", { name: authorName(state.by) })}</span>
+          </dd>`
+        : nothing
+    }
+  </div>`;
+}
+
+function right(view: RoomScreen, path: string, confirmed: boolean, rev: number, name: string): TemplateResult {
+  if (confirmed) return html`<span class="answer__said">${icon("circle-check")}${say("review.saidRight")}</span>`;
+  return html`<button
+    type="button"
+    class="button button--clerk"
+    aria-description=${name}
+    ?disabled=${view.state.room.atKiosk === "HELPER"}
+    @click=${() => view.acts.confirm(path, rev)}
+  >
+    ${icon("square")}<span>${say("review.right")}</span>
+  </button>`;
+}
+
+/** In a table the row is named before the column. */
+function rowName(view: RoomScreen, path: string): string {
+  const parts = path.slice(1).split("/");
+  if (parts.length !== 3 || definition(path) === path) return "";
+  const table = tableAt(view.state.item, `/${parts[0]}`);
+  if (table === null) return "";
+  const number = (view.state.room.rows[table.path] ?? []).indexOf(parts[1] ?? "") + 1;
+  return `${t("table.row", { row: local(table.row), number })} `;
+}
+
+function declarations(view: RoomScreen): TemplateResult {
+  const { item, room } = view.state;
+  return html`<section class="answers card" aria-label=${say("review.declare")}>
+    <header class="answers__head"><h2>${say("review.declare")}</h2></header>
+    ${item.declarations.map((statement) => {
+      const on = room.declared.includes(statement.code);
+      return html`<label class="declare ${on ? "declare--on" : ""}">
+        <input
+          class="choice__radio"
+          type="checkbox"
+          .checked=${on}
+          ?disabled=${room.atKiosk === "HELPER"}
+          @change=${(event: Event) => view.acts.declare(statement.code, (event.target as HTMLInputElement).checked)}
+        />
+        ${icon(on ? "square-check" : "square")}<span>${local(statement.text)}</span>
+      </label>`;
+    })}
+  </section>`;
+}
+
+function submitAct(view: RoomScreen): TemplateResult {
+  const { room, item, line } = view.state;
+  if (room.atKiosk === "HELPER") {
+    return html`<div class="act">
+      <p class="act__why act__why--warn">${icon("users")}${say("review.onlyApplicant")}</p>
+      <button type="button" class="button button--primary act__main" @click=${() => view.acts.handOver("APPLICANT")}>
+        ${say("helper.toApplicant")}
+      </button>
+    </div>`;
+  }
+  const confirm = toConfirm(view).length;
+  const undeclared = item.declarations.filter((statement) => !room.declared.includes(statement.code)).length;
+  const why =
+    line.at !== "open"
+      ? say("review.offline")
+      : unsettled(view.pen.edits)
+        ? say("review.saving")
+        : room.issues.length > 0
+          ? say("review.left", { count: room.issues.length })
+          : confirm > 0
+            ? say("review.toConfirm", { count: confirm })
+            : undeclared > 0
+              ? say("review.toDeclare", { count: undeclared })
+              : null;
+  return html`<div class="act">
+    <p class="act__why ${why === null ? "" : "act__why--warn"}" id="submit-why" role="status">
+      ${icon(why === null ? "info" : "circle-alert")}${why ?? say("review.ready")}
+    </p>
+    <div class="pair pair--main">
+      <button type="button" class="button button--quiet" @click=${() => view.acts.go({ at: "form" })}>
+        ${say("review.back")}
+      </button>
+      <button
+        type="button"
+        class="button button--primary act__main"
+        aria-describedby="submit-why"
+        ?disabled=${why !== null || view.touch.busy === "submit"}
+        @click=${view.acts.submit}
+      >
+        ${say(view.touch.busy === "submit" ? "review.submitting" : "review.submit")}
+      </button>
+    </div>
+  </div>`;
+}

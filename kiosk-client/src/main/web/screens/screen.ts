@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { screenOf } from "../kiosk-screen.ts";
+import { backButton, dock, endButton, identity } from "../parts/frame.ts";
+import { marks, sharingFrame } from "../parts/marks.ts";
+import { sheets } from "../parts/sheets.ts";
+import { hasRoom, type View } from "../view.ts";
+import { attract } from "./attract.ts";
+import { before } from "./before.ts";
+import { choose } from "./choose.ts";
+import { form } from "./form.ts";
+import { nobody } from "./nobody.ts";
+import { review } from "./review.ts";
+import { stopped } from "./stopped.ts";
+import { submitted } from "./submitted.ts";
+import { take } from "./take.ts";
+import { talking } from "./talking.ts";
+import { waiting } from "./waiting.ts";
+
+/** The whole page from its state: identity above, the one screen, the dock below, and what lies over them. */
+export function page(view: View): TemplateResult {
+  const shown = screenOf(view.state);
+  const covered = view.touch.sheet !== null || view.touch.idleUntil !== null;
+  return html`<div class="page" ?inert=${covered}>
+      ${identity(view)}
+      <main class="main main--${shown}">${screen(view)}</main>
+      ${dock(view, back(view))}
+    </div>
+    ${sharingFrame(view)} ${sheets(view)} ${marks(view, innerWidth, innerHeight)}`;
+}
+
+function screen(view: View): TemplateResult | typeof nothing {
+  const { state } = view;
+  const shown = screenOf(state);
+  switch (shown) {
+    case "starting":
+    case "notSignedIn":
+    case "elsewhere":
+    case "interrupted":
+      return stopped(view, shown);
+    case "attract":
+      return attract(view);
+    case "choose":
+      return choose(view);
+    case "before":
+      return before(view);
+    case "take":
+      return take(view);
+    case "form":
+      return hasRoom(view) ? form(view) : nothing;
+    case "waiting":
+      return hasRoom(view) ? waiting(view) : nothing;
+    case "nobody":
+      return hasRoom(view) && state.way.at === "nobody" ? nobody(view, state.way.why, state.way.until) : nothing;
+    case "talking":
+      return hasRoom(view) && state.call?.type === "Talking" ? talking(view, state.call) : nothing;
+    case "review":
+      return hasRoom(view) ? review(view) : nothing;
+    case "submitted":
+      return hasRoom(view) ? submitted(view) : nothing;
+  }
+}
+
+function back(view: View): TemplateResult | typeof nothing {
+  const { acts, state } = view;
+  switch (screenOf(state)) {
+    case "choose":
+      return backButton(() => acts.go({ at: "attract" }));
+    case "before": {
+      const { way } = state;
+      return backButton(() => way.at === "before" && acts.go({ ...way, at: "choose" }));
+    }
+    case "nobody":
+    case "form":
+    case "waiting":
+    case "talking":
+    case "review":
+    case "submitted":
+      return endButton(view);
+    default:
+      return nothing;
+  }
+}

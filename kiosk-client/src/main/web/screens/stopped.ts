@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "web-kit/elements/icon.ts";
+import { closeText } from "web-kit/text/text.ts";
+import { say } from "../text/text.ts";
+import type { View } from "../view.ts";
+
+/** Screens on which nothing can go on for the moment: what is so, what was done, what can be done. */
+export function stopped(view: View, screen: "starting" | "notSignedIn" | "elsewhere" | "interrupted"): TemplateResult {
+  const { state, acts } = view;
+  switch (screen) {
+    case "starting":
+      return message("clock", say("starting.title"), say("starting.text"));
+    case "notSignedIn":
+      return message(
+        "lock",
+        say("notSignedIn.title"),
+        state.signedIn === "used"
+          ? say("notSignedIn.used")
+          : state.line.at === "closed" && state.line.code !== 4401
+            ? (closeText(state.line.code) ?? say("notSignedIn.missing"))
+            : say("notSignedIn.missing"),
+      );
+    case "elsewhere":
+      return message(
+        "monitor-up",
+        say("elsewhere.title"),
+        say("elsewhere.text"),
+        html`<button type="button" class="button button--primary button--hero" @click=${acts.takeOver}>
+          ${say("elsewhere.here")}
+        </button>`,
+      );
+    case "interrupted":
+      return message(
+        "shield-check",
+        say("interrupted.title"),
+        `${say(state.interrupted?.inCall ? "interrupted.inCall" : "interrupted.alone")}${state.interrupted?.inCall ? say("interrupted.wait") : ""}`,
+        html`<button type="button" class="button button--quiet button--hero" @click=${acts.endVisit}>
+          ${say("interrupted.end")}
+        </button>`,
+      );
+  }
+}
+
+function message(name: IconName, title: string, text: string, action?: TemplateResult): TemplateResult {
+  return html`<section class="stopped">
+    <span class="stopped__icon">${icon(name)}</span>
+    <h1 tabindex="-1">${title}</h1>
+    <p class="lead">${text}</p>
+    ${action ?? nothing}
+  </section>`;
+}

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import type { Talking } from "web-kit/protocol.ts";
+import { callBand } from "../parts/call-band.ts";
+import { chatPanel } from "../parts/chat-panel.ts";
+import { consent } from "../parts/consent.ts";
+import { refusal } from "../parts/frame.ts";
+import { helperStrip } from "../parts/helper.ts";
+import { say } from "../text/text.ts";
+import type { RoomScreen } from "../view.ts";
+import { formCard } from "./form.ts";
+import { review } from "./review.ts";
+import { submitted } from "./submitted.ts";
+
+/** In a call: the face, what the clerk may do, and the form, which stays alive whatever happens to the line. */
+export function talking(view: RoomScreen, call: Talking): TemplateResult {
+  const lost = view.state.line.at !== "open";
+  return html`<section class="talking">
+    ${callBand(view, call)} ${consent(view, call)}
+    <div class="talking__desk">
+      ${refusal(view)}
+      ${
+        lost
+          ? html`<div class="notice notice--ok" role="status">
+              ${icon("circle-check")}
+              <p><b>${say("talking.kept")}</b>${say("talking.keptText")}</p>
+            </div>`
+          : nothing
+      }
+      ${
+        !lost && !call.clerkHere
+          ? html`<div class="notice" role="status">
+              ${icon("wifi-off")}
+              <p>${say("talking.clerkGone", { name: call.clerk.name })}</p>
+            </div>`
+          : nothing
+      }
+      ${helperStrip(view)} ${desk(view, call)}
+    </div>
+  </section>`;
+}
+
+function desk(view: RoomScreen, call: Talking): TemplateResult {
+  const { touch, media, state, acts } = view;
+  if (touch.chatOpen) return chatPanel(view);
+  if (media.remote.screenStream !== null) {
+    if (touch.sharedFirst) return sharedPicture(view, call);
+    return html`<button type="button" class="button button--clerk" @click=${() => acts.touch({ sharedFirst: true })}>
+        ${icon("screen-share")}<span>${say("talking.showShared")}</span>
+      </button>
+      ${work(view)}`;
+  }
+  return state.room.filed !== null ? submitted(view) : work(view);
+}
+
+function work(view: RoomScreen): TemplateResult {
+  if (view.state.room.filed !== null) return submitted(view);
+  return view.state.way.at === "review" ? review(view) : formCard(view);
+}
+
+function sharedPicture(view: RoomScreen, call: Talking): TemplateResult {
+  const name = say("talking.shared", { name: call.clerk.name });
+  return html`<figure class="shared card">
+    <figcaption class="shared__head">
+      ${icon("screen-share")}<b>${name}</b>
+      <button type="button" class="button button--quiet" @click=${() => view.acts.touch({ sharedFirst: false })}>
+        ${say("talking.showForm")}
+      </button>
+    </figcaption>
+    <video
+      class="shared__picture"
+      autoplay
+      playsinline
+      .muted=${true}
+      .srcObject=${view.media.remote.screenStream}
+      aria-label=${name}
+    ></video>
+  </figure>`;
+}

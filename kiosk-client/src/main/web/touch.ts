@@ -1,0 +1,30 @@
+/** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
+export type Touch = {
+  readonly sheet: "help" | "helper" | "leave" | null;
+  readonly code: string;
+  readonly codeWrong: string | null;
+  readonly chatOpen: boolean;
+  readonly chatText: string;
+  /** The last chat line that was on the screen. */
+  readonly chatRead: number;
+  /** Whether the clerk's shared picture is before the form. */
+  readonly sharedFirst: boolean;
+  /** When the kiosk clears itself; null while nobody has to be asked. */
+  readonly idleUntil: number | null;
+  /** A step is on its way and is not pressed twice. */
+  readonly busy: "open" | "call" | "submit" | null;
+  readonly itemFailed: boolean;
+};
+
+export const untouched: Touch = {
+  sheet: null,
+  code: "",
+  codeWrong: null,
+  chatOpen: false,
+  chatText: "",
+  chatRead: 0,
+  sharedFirst: true,
+  idleUntil: null,
+  busy: null,
+  itemFailed: false,
+};

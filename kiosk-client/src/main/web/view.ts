@@ -1,0 +1,58 @@
+import type { FormView } from "web-kit/form/form-view.ts";
+import type { Pen } from "web-kit/form/pen.ts";
+import type { MediaView } from "web-kit/media/call-media.ts";
+import type { Role } from "web-kit/protocol.ts";
+import type { Acts } from "./acts.ts";
+import type { KioskState, Way } from "./kiosk-screen.ts";
+import type { Touch } from "./touch.ts";
+import { issueText } from "web-kit/text/issues.ts";
+
+/** What a screen is drawn from. */
+export type View = {
+  readonly state: KioskState;
+  readonly touch: Touch;
+  readonly media: MediaView;
+  readonly pen: Pen;
+  readonly now: number;
+  readonly acts: Acts;
+};
+
+/** A screen that only exists with a room and its item. */
+export type RoomScreen = View & {
+  readonly state: KioskState & {
+    readonly room: NonNullable<KioskState["room"]>;
+    readonly item: NonNullable<KioskState["item"]>;
+  };
+};
+
+export function hasRoom(view: View): view is RoomScreen {
+  return view.state.room !== null && view.state.item !== null;
+}
+
+export function formView(view: RoomScreen): FormView {
+  const { room, item } = view.state;
+  const atKiosk: Role = room.atKiosk;
+  return {
+    item,
+    room,
+    edits: view.pen.edits,
+    pen: view.pen,
+    role: atKiosk === "HELPER" ? "HELPER" : "APPLICANT",
+    surface: "kiosk",
+    mayWrite: room.filed === null,
+    online: view.state.line.at === "open",
+    now: view.now,
+    strict: view.state.strict,
+    issueText,
+    suggestions: { take: view.acts.takeSuggestion, drop: view.acts.dropSuggestion },
+  };
+}
+
+/** The destination that the applicant chose, as the lobby knows it now. */
+export function destination(view: View, centre: string | null) {
+  return view.state.lobby?.destinations.find((each) => each.centre === centre) ?? null;
+}
+
+export function chosen(way: Way): { centre: string | null; item: string | null } {
+  return way.at === "choose" || way.at === "before" ? way : { centre: null, item: null };
+}
