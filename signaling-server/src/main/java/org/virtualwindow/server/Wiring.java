@@ -35,9 +35,11 @@ import org.virtualwindow.server.http.Route;
 import org.virtualwindow.server.identity.DeviceKeys;
 import org.virtualwindow.server.identity.EnrolDoor;
 import org.virtualwindow.server.identity.HelperSignIn;
+import org.virtualwindow.server.identity.ItemDoor;
 import org.virtualwindow.server.identity.LaunchDoor;
 import org.virtualwindow.server.identity.NothingHere;
 import org.virtualwindow.server.identity.OneTimeCodes;
+import org.virtualwindow.server.identity.ProgressDoor;
 import org.virtualwindow.server.identity.Sessions;
 import org.virtualwindow.server.identity.SignInDoor;
 import org.virtualwindow.server.identity.SignOutDoor;
@@ -96,7 +98,6 @@ public final class Wiring implements AutoCloseable {
             DeviceKeys deviceKeys = new DeviceKeys(sql, codes, clock);
             SlowHashing hashing = new SlowHashing();
             StaffSignIn staff = new StaffSignIn(sql, hashing, clock);
-
             HelperSignIn helpers = new HelperSignIn(sql, directory, hashing, clock);
 
             // Journal, rooms, desk
@@ -154,6 +155,8 @@ public final class Wiring implements AutoCloseable {
                     new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
                     new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
                     new Route("/api/hall/sign-out", SignOutDoor.forHallManagers(sessions)),
+                    new Route("/api/items/*", new ItemDoor(sessions, catalog::find)),
+                    new Route("/api/progress", new ProgressDoor(sql, directory, catalog::find)),
                     new Route("/api/device/enrol", new EnrolDoor(deviceKeys)));
             http = part(HttpServer.start(config, sockets, routes));
         } catch (RuntimeException | Error e) {

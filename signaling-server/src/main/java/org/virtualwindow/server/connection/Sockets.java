@@ -40,7 +40,8 @@ public final class Sockets {
 
     /** The socket of a door, for example at {@code /ws/kiosk}. */
     public <F> ServerEndpointConfig at(String path, Door<F> door) {
-        return ServerEndpointConfig.Builder.create(Socket.class, path)
+        // The container wants a public class; which one it is does not matter, the configurator makes the instance.
+        return ServerEndpointConfig.Builder.create(Endpoint.class, path)
                 .subprotocols(List.of(SUBPROTOCOL))
                 .configurator(new ServerEndpointConfig.Configurator() {
                     @Override

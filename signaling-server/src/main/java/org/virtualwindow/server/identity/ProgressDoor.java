@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -20,14 +21,15 @@ import org.virtualwindow.server.postgres.Sql;
 public final class ProgressDoor extends PostDoor<ProgressDoor.Ask> {
     private final Sql sql;
     private final Directory directory;
-    private final BiFunction<ServiceItemId, CentreId, Optional<LocalText>> titles;
+    private final BiFunction<ServiceItemId, CentreId, Optional<ServiceItem>> items;
 
-    /** @param titles what an item is called by the centre it was filed with */
-    public ProgressDoor(Sql sql, Directory directory, BiFunction<ServiceItemId, CentreId, Optional<LocalText>> titles) {
+    /** @param items the item as the centre it was filed with handles it */
+    public ProgressDoor(
+            Sql sql, Directory directory, BiFunction<ServiceItemId, CentreId, Optional<ServiceItem>> items) {
         super(Ask.class);
         this.sql = sql;
         this.directory = directory;
-        this.titles = titles;
+        this.items = items;
     }
 
     record Ask(String secret) {
@@ -51,7 +53,9 @@ public final class ProgressDoor extends PostDoor<ProgressDoor.Ask> {
                     return new Progress(
                             new CaseNo(row.getString("case_no")),
                             item,
-                            titles.apply(item, owner).orElse(new LocalText(item.value(), item.value())),
+                            items.apply(item, owner)
+                                    .map(ServiceItem::title)
+                                    .orElse(new LocalText(item.value(), item.value())),
                             directory
                                     .centre(owner)
                                     .map(Directory.CentreEntry::name)

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.http.HttpServer;
 import org.virtualwindow.server.http.Route;
 import org.virtualwindow.server.postgres.Sql;
@@ -37,6 +37,7 @@ class DoorsIT {
     @TempDir
     static Path folder = Path.of("");
 
+    private static final Catalog CATALOG = Catalog.load();
     private static final KioskId ENTRANCE = new KioskId("310117-K1");
 
     private final ManualClock clock = new ManualClock();
@@ -62,10 +63,9 @@ class DoorsIT {
                         new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),
                         new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
                         new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
-                        new Route("/api/items/*", new ItemDoor(sessions, (item, owner) -> Optional.empty())),
+                        new Route("/api/items/*", new ItemDoor(sessions, CATALOG::find)),
                         new Route("/api/device/enrol", new EnrolDoor(new DeviceKeys(sql, codes, clock))),
-                        new Route(
-                                "/api/progress", new ProgressDoor(sql, directory, (item, owner) -> Optional.empty()))));
+                        new Route("/api/progress", new ProgressDoor(sql, directory, CATALOG::find))));
     }
 
     @BeforeEach
@@ -242,6 +242,9 @@ class DoorsIT {
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow());
+        var item = get("/api/items/ENT_NAME?owner=330503", "Cookie", cookie);
+        assertThat(item.statusCode()).isEqualTo(200);
+        assertThat(item.body()).startsWith("{\"item\":\"ENT_NAME\"").contains("企业名称");
         for (String unknown : List.of(
                 "/api/items/NO_SUCH?owner=330503",
                 "/api/items/ENT_NAME",
@@ -252,6 +255,32 @@ class DoorsIT {
             assertThat(answer.statusCode()).as(unknown).isEqualTo(404);
             assertThat(answer.body()).as(unknown).isEqualTo("{\"error\":\"unknown-item\"}");
         }
+    }
+
+    @Test
+    void aReceiptTellsHowFarItsCaseIsAndNothingElse() {
+        String secret = Secrets.token();
+        sql.update("insert into stream (id, fence, key_id) values ('room-r1', 1, 1)");
+        sql.update("""
+            insert into room (id, item, kiosk, browser_start, near_centre, owner_centre, state, opened_at)
+            values ('room-r1', 'ENT_NAME', '310117-K1', 'start', '310117', '330503', 'FILED', 1)
+            """);
+        sql.update("""
+            insert into case_file
+              (case_no, room, item, near_centre, owner_centre, filed_at, state, form_hash, progress_hash)
+            values ('330503-1', 'room-r1', 'ENT_NAME', '310117', '330503', 1772413200000, 'RECEIVED', 'f', ?)
+            """, Secrets.sha256(secret));
+
+        var answer = post("/api/progress", "{\"secret\":\"%s\"}".formatted(secret));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("{\"caseNo\":\"330503-1\",\"item\":\"ENT_NAME\",\"title\":{\"zh\":\"")
+                .contains("湖州市南浔区政务服务中心")
+                .endsWith("\"filedAt\":1772413200000,\"state\":\"RECEIVED\"}");
+
+        var stranger = post("/api/progress", "{\"secret\":\"330503-1\"}");
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        assertThat(stranger.body()).isEqualTo("{\"error\":\"unknown-receipt\"}");
     }
 
     private HttpResponse<String> signIn(String door, String account, String password) {
