@@ -1,5 +1,10 @@
 import "web-kit/style/tokens.css";
-import { html, render } from "lit";
+import "web-kit/style/base.css";
+import "web-kit/style/form.css";
+import "../style/frame.css";
+import "../style/desk.css";
+import "../style/session.css";
 import { element } from "web-kit";
+import { ClerkConsole } from "./clerk-console.ts";
 
-render(html`<h1>远程虚拟窗口·坐席台</h1>`, element("main"));
+new ClerkConsole(element("#page"));

@@ -81,6 +81,11 @@ export class CallMedia {
     };
   }
 
+  /** This page's microphone while it is open, for a level meter. */
+  get microphone(): MediaStreamTrack | null {
+    return this.#local.track("microphone");
+  }
+
   /** Opens camera and microphone before they are needed. */
   warm(): Promise<void> {
     return this.#local.warm();

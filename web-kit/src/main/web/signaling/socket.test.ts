@@ -47,7 +47,6 @@ function scenario() {
     chance: () => 0,
     whenOnline(listener) {
       online = listener;
-      return () => {};
     },
   };
   const line = openLine<FromClerk, ToClerk>(

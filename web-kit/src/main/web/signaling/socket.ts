@@ -29,7 +29,7 @@ export interface World {
   /** Resolves when the server can be reached at all; rejects otherwise or when the signal says so. */
   reach(signal: AbortSignal): Promise<unknown>;
   chance(): number;
-  whenOnline(listener: () => void): () => void;
+  whenOnline(listener: () => void): void;
 }
 
 const SUBPROTOCOL = "virtual-window.v1";
@@ -49,10 +49,7 @@ const browser: World = {
   // Chromium makes pages wait for seconds whose WebSockets failed often; a plain request is not held back.
   reach: (signal) => fetch("/health", { method: "HEAD", cache: "no-store", signal }),
   chance: Math.random,
-  whenOnline(listener) {
-    window.addEventListener("online", listener);
-    return () => window.removeEventListener("online", listener);
-  },
+  whenOnline: (listener) => window.addEventListener("online", listener),
 };
 
 export function openLine<From extends { type: string }, To extends { type: string }>(
@@ -70,7 +67,6 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
   readonly #on: { message(m: To): void; line(s: LineState): void };
   readonly #world: World;
   readonly #waiting = new Map<string, Waiting<From>>();
-  readonly #forgetOnline: () => void;
   #state: LineState = { at: "connecting" };
   #socket: WebSocket | null = null;
   #probe: AbortController | null = null;
@@ -86,7 +82,7 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
     this.#door = door;
     this.#on = on;
     this.#world = world;
-    this.#forgetOnline = world.whenOnline(() => {
+    world.whenOnline(() => {
       if (this.#state.at === "lost") this.#retry();
     });
     on.line(this.#state);
@@ -115,7 +111,6 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
   }
 
   close(): void {
-    this.#forgetOnline();
     this.#letGo();
     this.#become({ at: "closed", code: 1000 });
   }

@@ -1,0 +1,73 @@
+import type { ClerkCall, DeskView, RoomMessage, ToClerk } from "web-kit/protocol.ts";
+import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
+import type { LineState } from "web-kit/signaling/socket.ts";
+import { unreachable } from "web-kit/state/unreachable.ts";
+import { seatAfter, type Seat } from "../shared/seat.ts";
+
+/** What the console was told. What the clerk is doing on the screen itself is in `clerk-work.ts`. */
+export type ClerkDesk = {
+  readonly seat: Seat;
+  readonly line: LineState;
+  readonly desk: DeskView | null;
+  readonly call: ClerkCall | null;
+  readonly room: RoomState | null;
+  /** How far the server's clock is ahead of this machine's. */
+  readonly ahead: number;
+};
+
+export const entering: ClerkDesk = {
+  seat: "entering",
+  line: { at: "connecting" },
+  desk: null,
+  call: null,
+  room: null,
+  ahead: 0,
+};
+
+/** The desk after something the server said. Pure but for the time, which is handed in. */
+export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk {
+  switch (message.type) {
+    case "DeskView":
+      return { ...state, seat: "seated", desk: message, ahead: message.now - now };
+    case "ClerkCallChanged":
+      return called(state, message.call ?? null);
+    case "RoomSnapshot":
+    case "RoomHappened":
+    case "RoomLeft":
+    case "Shown":
+    case "Revealed":
+      return { ...state, room: roomAfter(state, message) };
+    case "Accepted":
+    case "Refused":
+    case "Beat":
+    case "NotUnderstood":
+    case "MediaPlan":
+    case "MediaSignal":
+    case "MediaState":
+    case "MediaRestart":
+      return state; // the line and the media layer listen to these
+    default:
+      return unreachable(message);
+  }
+}
+
+/** The desk after the line changed. A page that lost its seat shows nothing of anybody any more. */
+export function lineChanged(state: ClerkDesk, line: LineState): ClerkDesk {
+  const seat = seatAfter(state.seat, line);
+  return seat === "seated" || seat === "entering"
+    ? { ...state, seat, line }
+    : { ...state, seat, line, desk: null, call: null, room: null };
+}
+
+function called(state: ClerkDesk, call: ClerkCall | null): ClerkDesk {
+  // The room belongs to the call: without one nothing of the applicant stays on the screen.
+  const same = call?.type === "InCall" && state.room !== null && call.room === state.room.room;
+  return { ...state, seat: "seated", call, room: same ? state.room : null };
+}
+
+function roomAfter(state: ClerkDesk, message: RoomMessage): RoomState | null {
+  if (message.type !== "RoomSnapshot") return nextRoom(state.room, message);
+  const open = nextRoom(null, message);
+  // A value that is shown for a while stays shown while the line comes back.
+  return open !== null && state.room?.room === open.room ? { ...open, revealed: state.room.revealed } : open;
+}

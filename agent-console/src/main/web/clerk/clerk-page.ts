@@ -1,0 +1,73 @@
+import type { Devices, DeviceKind } from "web-kit/media/devices.ts";
+import type { MediaView } from "web-kit/media/call-media.ts";
+import type { MarkShape, ServiceItem } from "web-kit/protocol.ts";
+import type { Pen } from "web-kit/form/pen.ts";
+import type { SignInState } from "../shared/sign-in.ts";
+import type { ClerkDesk } from "./clerk-desk.ts";
+import type { ClerkWork, OwnMark } from "./clerk-work.ts";
+
+/** Everything the console's screens are made of. */
+export type ClerkPage = {
+  readonly desk: ClerkDesk;
+  readonly work: ClerkWork;
+  readonly signIn: SignInState;
+  readonly media: MediaView;
+  readonly devices: Devices;
+  /** How loud the clerk's own microphone is, 0 to 1. */
+  readonly level: number;
+  readonly item: ServiceItem | null;
+  readonly itemFailed: boolean;
+  readonly pen: Pen;
+  /** Operations not answered yet. */
+  readonly pending: number;
+  /** This machine's clock. */
+  readonly now: number;
+};
+
+/** The server's clock: what it says of times is compared with this. */
+export function serverNow(page: ClerkPage): number {
+  return page.now + page.desk.ahead;
+}
+
+/** Everything the console's screens can do. */
+export interface ClerkActs {
+  signIn(form: HTMLFormElement): void;
+  signOut(): void;
+  takeOver(): void;
+  dismiss(): void;
+  showKeys(shown: boolean): void;
+
+  testTone(): void;
+  chooseDevice(kind: DeviceKind, id: string | null): void;
+  allowNotices(): void;
+  checked(): void;
+  checkAgain(): void;
+
+  setReady(ready: boolean): void;
+  answer(): void;
+  decline(): void;
+  hangUp(): void;
+  letBackIn(): void;
+  finish(rest: boolean): void;
+
+  setMicrophone(on: boolean): void;
+  setCamera(on: boolean): void;
+  share(): void;
+  stopSharing(): void;
+
+  say(text: string): void;
+  askGrant(): void;
+  point(path: string | null): void;
+  openSuggestion(path: string | null): void;
+  suggest(path: string, value: string, reason: string): void;
+  retract(suggestion: string): void;
+  reveal(path: string): void;
+  hide(path: string): void;
+  goTo(path: string): void;
+
+  showMiddle(middle: "form" | "screen" | "mine"): void;
+  takeTool(tool: MarkShape): void;
+  /** Shows the mark on both sides; the last of a drag stays its full time. */
+  draw(mark: OwnMark, last: boolean): void;
+  wipe(): void;
+}

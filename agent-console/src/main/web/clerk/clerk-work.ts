@@ -1,0 +1,48 @@
+import type { MarkShape } from "web-kit/protocol.ts";
+
+/** What the clerk is doing on this screen and nobody else needs to know. */
+export type ClerkWork = {
+  /** The devices were looked at and the ring unlocked since this browser was started. */
+  readonly checked: boolean;
+  /** The ring can sound. */
+  readonly audible: boolean;
+  readonly notice: string | null;
+  readonly keysShown: boolean;
+  /** What the middle shows. */
+  readonly middle: "form" | "screen" | "mine";
+  /** The field a suggestion is being written for. */
+  readonly suggesting: string | null;
+  /** Masked values shown whole, and until when. */
+  readonly shownUntil: Readonly<Record<string, number>>;
+  readonly tool: MarkShape;
+  readonly marks: readonly OwnMark[];
+  /** An answer, a hang-up and the like that is under way; its button waits. */
+  readonly busy: boolean;
+};
+
+export type OwnMark = {
+  readonly mark: string;
+  readonly shape: MarkShape;
+  readonly fromX: number;
+  readonly fromY: number;
+  readonly toX: number;
+  readonly toY: number;
+};
+
+export const atRest: ClerkWork = {
+  checked: false,
+  audible: false,
+  notice: null,
+  keysShown: false,
+  middle: "form",
+  suggesting: null,
+  shownUntil: {},
+  tool: "ARROW",
+  marks: [],
+  busy: false,
+};
+
+/** Between two calls nothing of the first stays. */
+export function betweenCalls(work: ClerkWork): ClerkWork {
+  return { ...work, middle: "form", suggesting: null, shownUntil: {}, marks: [], busy: false };
+}

@@ -1,0 +1,38 @@
+import type { ServiceItem } from "web-kit/protocol.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
+
+const AGAIN_AFTER = 2_000;
+
+/** Fetches the item of the room that is open, again and again until it is there. */
+export class ItemSource {
+  readonly #changed: (item: ServiceItem | null, failed: boolean) => void;
+  #wanted: string | null = null;
+
+  constructor(changed: (item: ServiceItem | null, failed: boolean) => void) {
+    this.#changed = changed;
+  }
+
+  follow(room: RoomState | null): void {
+    const wanted = room === null ? null : `/api/items/${room.item}?owner=${room.owner}`;
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.#changed(null, false);
+    if (wanted !== null) void this.#fetch(wanted);
+  }
+
+  async #fetch(address: string): Promise<void> {
+    const item = await read(address);
+    if (this.#wanted !== address) return;
+    this.#changed(item, item === null);
+    if (item === null) setTimeout(() => this.#wanted === address && void this.#fetch(address), AGAIN_AFTER);
+  }
+}
+
+async function read(address: string): Promise<ServiceItem | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? ((await response.json()) as ServiceItem) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { keyAct, type Pressed } from "./keys.ts";
+
+const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
+  key,
+  code: key.length === 1 ? `Key${key.toUpperCase()}` : key,
+  alt: false,
+  control: false,
+  inText: false,
+  onButton: false,
+  ...more,
+});
+
+test("a ringing call is answered by F2 and declined by Escape", () => {
+  expect(keyAct(press("F2"), "ringing")).toBe("answer");
+  expect(keyAct(press("Escape"), "ringing")).toBe("decline");
+  expect(keyAct(press("F2"), "call")).toBeNull();
+});
+
+test("F10 hangs up, also while typing", () => {
+  expect(keyAct(press("F10", { inText: true }), "call")).toBe("hangUp");
+});
+
+test("a letter points and suggests on a field, and is only a letter while typing", () => {
+  expect(keyAct(press("p"), "call")).toBe("point");
+  expect(keyAct(press("s"), "call")).toBe("suggest");
+  expect(keyAct(press("p", { inText: true }), "call")).toBeNull();
+  expect(keyAct(press("π", { code: "KeyP", alt: true, inText: true }), "call")).toBe("point");
+});
+
+test("the browser keeps its own keys", () => {
+  expect(keyAct(press("p", { control: true }), "call")).toBeNull();
+});
+
+test("Enter finishes the wrap-up unless it belongs to a button", () => {
+  expect(keyAct(press("Enter"), "wrapUp")).toBe("finish");
+  expect(keyAct(press("Enter", { onButton: true }), "wrapUp")).toBeNull();
+});
+
+test("the list of keys opens anywhere but in a text", () => {
+  expect(keyAct(press("?"), "desk")).toBe("showKeys");
+  expect(keyAct(press("?", { inText: true }), "call")).toBeNull();
+});

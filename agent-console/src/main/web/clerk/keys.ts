@@ -1,0 +1,59 @@
+/** What a key does, wherever the focus is. */
+export type KeyAct =
+  | "answer"
+  | "decline"
+  | "hangUp"
+  | "toggleReady"
+  | "toggleMicrophone"
+  | "point"
+  | "suggest"
+  | "askGrant"
+  | "chat"
+  | "toggleScreen"
+  | "finish"
+  | "showKeys"
+  | "escape";
+
+export type Pressed = {
+  readonly key: string;
+  /** The place on the keyboard: Alt changes the letter on some. */
+  readonly code: string;
+  readonly alt: boolean;
+  readonly control: boolean;
+  /** The focus is where letters are written. */
+  readonly inText: boolean;
+  /** The focus is on a button or link, which Enter belongs to. */
+  readonly onButton: boolean;
+};
+
+export type KeyPlace = "desk" | "ringing" | "call" | "wrapUp" | "none";
+
+const LETTERS: Readonly<Record<string, KeyAct>> = {
+  KeyP: "point",
+  KeyS: "suggest",
+  KeyW: "askGrant",
+  KeyM: "toggleMicrophone",
+  KeyT: "chat",
+  KeyF: "toggleScreen",
+};
+
+/** Pure, so that the list of keys and what they do cannot drift apart unseen. */
+export function keyAct(pressed: Pressed, place: KeyPlace): KeyAct | null {
+  if (pressed.control || place === "none") return null;
+  if (pressed.key === "?" && !pressed.inText) return "showKeys";
+  switch (place) {
+    case "ringing":
+      if (pressed.key === "F2") return "answer";
+      return pressed.key === "Escape" ? "decline" : null;
+    case "desk":
+      if (pressed.key === "F8") return "toggleReady";
+      return pressed.key === "Escape" ? "escape" : null;
+    case "call":
+      if (pressed.key === "F10") return "hangUp";
+      if (pressed.key === "Escape") return "escape";
+      return pressed.inText && !pressed.alt ? null : (LETTERS[pressed.code] ?? null);
+    case "wrapUp":
+      if (pressed.key === "Escape") return "escape";
+      return pressed.key === "Enter" && !pressed.onButton ? "finish" : null;
+  }
+}

@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { icon, type IconName } from "web-kit/elements/icon.ts";
+import type { Field } from "web-kit/protocol.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
+import { local } from "web-kit/text/language.ts";
+import { takeFocus } from "../../shared/take-focus.ts";
+import { s } from "../../text/text.ts";
+import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+
+/** What the clerk can do at a field without writing in it. */
+export function fieldTools(
+  page: ClerkPage,
+  room: RoomState,
+  act: ClerkActs,
+): (path: string, field: Field) => TemplateResult | null {
+  return (path, field) => {
+    const open = room.suggestions.find((each) => each.path === path);
+    const pointing = room.pointedAt === path;
+    const name = local(field.label);
+    return html`<span class="tools">
+        ${mask(page, room, path, field, act)}
+        ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, () => act.point(pointing ? null : path))}
+        ${
+          room.filed !== null
+            ? nothing
+            : open === undefined
+              ? tool("lightbulb", s("tool.suggest"), name, () => act.openSuggestion(path))
+              : tool("undo-2", s("tool.retract"), name, () => act.retract(open.suggestion))
+        }
+      </span>
+      ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
+  };
+}
+
+function tool(name: IconName, word: string, field: string, run: () => void): TemplateResult {
+  return html`<button type="button" class="tool" @click=${run}>
+    ${icon(name)}<span>${word}<span class="unseen">${s("tool.for", { field })}</span></span>
+  </button>`;
+}
+
+/** A masked value is shown whole on purpose only; the applicant sees that, and it hides by itself. */
+function mask(
+  page: ClerkPage,
+  room: RoomState,
+  path: string,
+  field: Field,
+  act: ClerkActs,
+): TemplateResult | typeof nothing {
+  if (!field.masked || (room.fields[path]?.value ?? "") === "") return nothing;
+  const name = local(field.label);
+  if (room.revealed[path] === undefined) return tool("eye", s("tool.reveal"), name, () => act.reveal(path));
+  const seconds = Math.max(0, Math.ceil(((page.work.shownUntil[path] ?? 0) - page.now) / 1000));
+  return html`<span class="caption">${s("tool.hides", { seconds })}</span>${tool("eye-off", s("tool.hide"), name, () =>
+      act.hide(path),
+    )}`;
+}
+
+function suggestionForm(room: RoomState, path: string, field: Field, act: ClerkActs): TemplateResult {
+  const present = field.masked ? "" : (room.fields[path]?.value ?? "");
+  return html`<form
+    class="suggest"
+    aria-label=${s("suggest.title", { field: local(field.label) })}
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      const given = new FormData(event.target as HTMLFormElement);
+      act.suggest(path, String(given.get("value") ?? "").trim(), String(given.get("reason") ?? "").trim());
+    }}
+  >
+    <label class="label"><span>${s("suggest.value")}</span>${valueControl(field, present)}</label>
+    <label class="label"
+      ><span>${s("suggest.reason")}</span> <input class="input" name="reason" maxlength="200" autocomplete="off"
+    /></label>
+    <div class="suggest__acts">
+      <button class="button button--clerk">${icon("lightbulb")}<span>${s("suggest.send")}</span></button>
+      <button type="button" class="button" @click=${() => act.openSuggestion(null)}>${s("suggest.cancel")}</button>
+    </div>
+  </form>`;
+}
+
+function valueControl(field: Field, present: string): TemplateResult {
+  if (field.kind === "CHOICE" || field.kind === "YES_NO") {
+    const choices =
+      field.kind === "CHOICE"
+        ? field.choices
+        : [
+            { code: "true", label: { zh: "是", en: "Yes" } },
+            { code: "false", label: { zh: "否", en: "No" } },
+          ];
+    return html`<select class="input" name="value" ${ref(takeFocus)}>
+      ${choices.map(
+        (choice) =>
+          html`<option value=${choice.code} ?selected=${choice.code === present}>${local(choice.label)}</option>`,
+      )}
+    </select>`;
+  }
+  return html`<input
+    class="input"
+    name="value"
+    type=${field.kind === "DATE" ? "date" : "text"}
+    maxlength=${field.maxLength}
+    autocomplete="off"
+    spellcheck="false"
+    value=${present}
+    ${ref(takeFocus)}
+  />`;
+}

@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { formPage, legend } from "web-kit/form/form-page.ts";
+import type { FormView } from "web-kit/form/form-view.ts";
+import { issueText } from "web-kit/text/issues.ts";
+import { fieldAt } from "web-kit/form/paths.ts";
+import type { ServiceItem } from "web-kit/protocol.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
+import { local } from "web-kit/text/language.ts";
+import { t } from "web-kit/text/text.ts";
+import { nothingHere } from "../../shared/notes.ts";
+import { s } from "../../text/text.ts";
+import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
+import { fieldTools } from "./field-tools.ts";
+import { ladder } from "./ladder.ts";
+import { caseNo } from "./wrap-up.ts";
+
+/** The same form the applicant has, all its steps one below the other. */
+export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
+  const room = page.desk.room;
+  if (room === null || page.item === null) {
+    return html`<section class="panel panel--tall">
+      ${nothingHere("file-text", s(page.itemFailed ? "call.itemFailed" : "call.loading"), s("call.loadingMore"))}
+    </section>`;
+  }
+  const item = page.item;
+  const view = formView(page, room, item, act);
+  return html`<section class="panel panel--tall form-panel" aria-labelledby="form-title">
+    <header class="panel__head panel__head--large">
+      <h1 id="form-title">${local(item.title)}</h1>
+      <span class="chip chip--brand">${icon("map-pin")}<span>${local(item.variant)}</span></span>
+      <span class="panel__end">${legend(view)}</span>
+    </header>
+    <div class="form-panel__consent">${ladder(room, act)}</div>
+    ${room.filed === null ? nothing : filed(room.filed.caseNo)}
+    <nav class="steps" aria-label=${s("form.pages")}>
+      ${item.pages.map(
+        (step, index) =>
+          html`<button type="button" class="steps__step" @click=${() => goToStep(step.id)}>
+            <b>${index + 1}</b><span>${local(step.title)}</span>
+          </button>`,
+      )}
+      ${whereTheyAre(room, item, act)}
+    </nav>
+    <div class="form-panel__scroll" tabindex="-1">
+      ${item.pages.map(
+        (step, index) =>
+          html`<section class="step" id="step-${step.id}" aria-labelledby="step-title-${step.id}">
+            <h2 class="step__title" id="step-title-${step.id}">
+              <span class="step__number">${index + 1}</span>${local(step.title)}
+            </h2>
+            ${formPage(view, step)}
+          </section>`,
+      )}
+    </div>
+  </section>`;
+}
+
+function formView(page: ClerkPage, room: RoomState, item: ServiceItem, act: ClerkActs): FormView {
+  return {
+    item,
+    room,
+    edits: page.pen.edits,
+    pen: page.pen,
+    role: "CLERK",
+    surface: "console",
+    mayWrite: room.writing === "GIVEN" && room.filed === null,
+    online: page.desk.line.at === "open",
+    now: serverNow(page),
+    strict: false,
+    issueText,
+    tools: fieldTools(page, room, act),
+  };
+}
+
+/** Where the applicant is just now. The clerk's own place never moves because of it. */
+function whereTheyAre(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
+  const focus = Object.values(room.focuses).find((each) => each.by.role !== "CLERK");
+  const field = focus === undefined ? null : fieldAt(item, focus.path);
+  if (focus === undefined || field === null) return nothing;
+  return html`<span class="where"
+    ><span class="caption">${s("form.where", { field: local(field.label) })}</span
+    ><button type="button" class="tool" @click=${() => act.goTo(focus.path)}>${s("form.jump")}</button></span
+  >`;
+}
+
+function filed(number: string): TemplateResult {
+  return html`<div class="filed" role="status">
+    ${icon("circle-check")}<span><b>${s("form.filed")}</b><span class="caption">${s("form.caseNo")}</span></span>
+    ${caseNo(number)}
+  </div>`;
+}
+
+function goToStep(id: string): void {
+  const step = document.getElementById(`step-${id}`);
+  step?.scrollIntoView({ block: "start" });
+  step?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
+}
+
+/** The label of a field, with its row where it stands in one. */
+export function fieldName(item: ServiceItem, room: RoomState, path: string): string {
+  const field = fieldAt(item, path);
+  const parts = path.slice(1).split("/");
+  const table = item.tables.find((each) => each.path === `/${parts[0]}`);
+  if (field === null) return table === undefined ? path : local(table.label);
+  if (parts.length < 3 || table === undefined) return local(field.label);
+  const number = (room.rows[table.path] ?? []).indexOf(parts[1] ?? "") + 1;
+  return `${t("table.row", { row: local(table.row), number })} ${local(field.label)}`;
+}

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "web-kit/elements/icon.ts";
+import { issueText } from "web-kit/text/issues.ts";
+import type { LocalText, ServiceItem } from "web-kit/protocol.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
+import { language, local } from "web-kit/text/language.ts";
+import { s } from "../../text/text.ts";
+import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { fieldName } from "./form-panel.ts";
+
+/** What is still missing, and what this matter asks for here. */
+export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
+  const { room } = page.desk;
+  const { item } = page;
+  return html`<aside class="help">
+    ${room === null || item === null ? nothing : html`${missing(room, item, act)} ${rules(item)}`}
+    ${room === null ? nothing : whoIsThere(room)}
+  </aside>`;
+}
+
+function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
+  const unconfirmed = Object.entries(room.fields).filter(([, field]) => !field.confirmed && field.value !== "");
+  const declared = item.declarations.filter((each) => room.declared.includes(each.code));
+  const ready = room.issues.length === 0 && unconfirmed.length === 0 && declared.length === item.declarations.length;
+  return html`<section class="panel help__missing" aria-labelledby="left-title">
+    <h2 class="panel__head" id="left-title">${icon("list-checks")}<span>${s("help.left")}</span></h2>
+    <div class="panel__body">
+      ${ready && room.filed === null ? todo("circle-check", "ok", s("help.ready")) : nothing}
+      ${room.filed === null ? nothing : todo("circle-check", "ok", s("form.filed"))}
+      ${
+        room.issues.length === 0
+          ? nothing
+          : html`<h3 class="help__title">${s("help.issues", { count: room.issues.length })}</h3>
+              <ul>
+                ${room.issues.map(
+                  (issue) =>
+                    html`<li>
+                      <button type="button" class="todo" @click=${() => act.goTo(issue.path)}>
+                        ${icon("circle-alert")}
+                        <span><b>${fieldName(item, room, issue.path)}</b>${issueText(issue, language())}</span>
+                      </button>
+                    </li>`,
+                )}
+              </ul>`
+      }
+      ${
+        unconfirmed.length === 0
+          ? nothing
+          : html`<h3 class="help__title">${s("help.unconfirmed", { count: unconfirmed.length })}</h3>
+              <ul>
+                ${unconfirmed.map(
+                  ([path]) =>
+                    html`<li>
+                      <button type="button" class="todo todo--clerk" @click=${() => act.goTo(path)}>
+                        ${icon("user-round")}<span><b>${fieldName(item, room, path)}</b></span>
+                      </button>
+                    </li>`,
+                )}
+              </ul>`
+      }
+      <h3 class="help__title">${s("help.declarations")}</h3>
+      <ul>
+        ${item.declarations.map((each) => {
+          const done = room.declared.includes(each.code);
+          return html`<li>
+            ${todo(done ? "circle-check" : "circle", done ? "ok" : "open", local(each.text), s(done ? "help.declared" : "help.notDeclared"))}
+          </li>`;
+        })}
+      </ul>
+    </div>
+    <p class="panel__foot caption">${icon("shield-check")}<span>${s("help.onlyThey")}</span></p>
+  </section>`;
+}
+
+function todo(name: IconName, kind: "ok" | "open", words: string, more?: string): TemplateResult {
+  return html`<p class="todo todo--${kind}">
+    ${icon(name)}<span>${words}${more === undefined ? nothing : html`<span class="caption"> ${more}</span>`}</span>
+  </p>`;
+}
+
+function rules(item: ServiceItem): TemplateResult {
+  const fact = (name: string, text: LocalText) =>
+    html`<dt>${name}</dt>
+      <dd>${local(text)}</dd>`;
+  return html`<section class="panel help__rules" aria-labelledby="rules-title">
+    <h2 class="panel__head" id="rules-title">${icon("file-text")}<span>${s("help.item")}</span></h2>
+    <div class="panel__body">
+      <dl class="facts">
+        ${fact(s("help.department"), item.department)} ${fact(s("help.timeLimit"), item.timeLimit)}
+        ${fact(s("help.fee"), item.fee)} ${fact(s("help.result"), item.result)}
+      </dl>
+      <h3 class="help__title">${s("help.bring")}</h3>
+      <ul class="bring">
+        ${item.bring.map(
+          (each) =>
+            html`<li>
+              ${icon("check")}<span
+                >${local(each.name)}${
+                  each.hint == null ? nothing : html`<span class="caption"> ${local(each.hint)}</span>`
+                }</span
+              >
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </section>`;
+}
+
+function whoIsThere(room: RoomState): TemplateResult {
+  return html`<section class="panel help__people" aria-label=${s("help.people")}>
+    <ul class="list">
+      <li class="list__item">
+        ${icon("users")}<span
+          >${room.helper === null ? s("call.noHelper") : s("call.helper", { name: room.helper.name })}</span
+        >
+      </li>
+      ${
+        room.helper === null
+          ? nothing
+          : html`<li class="list__item">
+              ${icon("pencil")}<span>${s(room.atKiosk === "HELPER" ? "call.helperTypes" : "call.applicantTypes")}</span>
+            </li>`
+      }
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { icon } from "web-kit/elements/icon.ts";
+import { key } from "../../shared/top-bar.ts";
+import { s } from "../../text/text.ts";
+import type { ClerkActs } from "../clerk-page.ts";
+
+/** Which key does what. */
+export function keysDialog(shown: boolean, act: ClerkActs): TemplateResult | typeof nothing {
+  if (!shown) return nothing;
+  return html`<dialog class="card keys" aria-labelledby="keys-title" @close=${() => act.showKeys(false)} ${ref(open)}>
+    <header class="keys__head">
+      <h2 id="keys-title">${s("keys.title")}</h2>
+      <button type="button" class="button button--bare panel__end" @click=${() => act.showKeys(false)}>
+        ${icon("x")}<span>${s("app.close")}</span>
+      </button>
+    </header>
+    <dl class="keys__list">
+      ${row("F2", s("keys.answer"))} ${row("Esc", s("keys.decline"))} ${row("F10", s("keys.hangUp"))}
+      ${row("Enter", s("keys.next"))} ${row("F8", s("keys.ready"))} ${row("M", s("keys.mute"))}
+      ${row("P", s("keys.point"))} ${row("S", s("keys.suggest"))} ${row("W", s("keys.write"))}
+      ${row("T", s("keys.chat"))} ${row("F", s("keys.screen"))} ${row("?", s("keys.help"))}
+    </dl>
+    <p class="caption">${s("keys.typing")}</p>
+  </dialog>`;
+}
+
+function row(name: string, words: string): TemplateResult {
+  return html`<dt>${key(name)}<span class="unseen">${name}</span></dt>
+    <dd>${words}</dd>`;
+}
+
+function open(dialog: Element | undefined): void {
+  if (dialog !== undefined) queueMicrotask(() => dialog.isConnected && (dialog as HTMLDialogElement).showModal());
+}

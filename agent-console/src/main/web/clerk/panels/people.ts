@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { icon } from "web-kit/elements/icon.ts";
+import type { ChatLine, InCall } from "web-kit/protocol.ts";
+import { authorName } from "web-kit/text/text.ts";
+import { clock } from "web-kit/text/time.ts";
+import { local } from "web-kit/text/language.ts";
+import { s } from "../../text/text.ts";
+import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { silentVideo, videoWithSound } from "./video.ts";
+import { faceText, ownFaceText, ownVoiceText, voiceText } from "./words.ts";
+
+/** The applicant's face, the clerk's own, the code to read out, and what is typed between them. */
+export function people(page: ClerkPage, call: InCall, act: ClerkActs): TemplateResult {
+  return html`<section class="people">${face(page, call)} ${code(call)} ${chat(page, act)}</section>`;
+}
+
+function face(page: ClerkPage, call: InCall): TemplateResult {
+  const { remote, local: mine } = page.media;
+  const words = call.kioskHere ? faceText(remote) : s("call.kioskGone");
+  const voice = call.kioskHere ? voiceText(remote.microphone) : null;
+  const own = ownFaceText(mine.camera);
+  const ownVoice = ownVoiceText(mine.microphone);
+  return html`<div class="tile people__face">
+    ${videoWithSound(remote.stream, s("face.title"))}
+    ${words === null ? nothing : html`<p class="tile__words tile__words--over" role="status">${words}</p>`}
+    <span class="tile__plate"><b>${s("call.with")}</b> ${local(call.kiosk)}</span>
+    ${
+      voice === null
+        ? nothing
+        : html`<span class="tile__corner" role="status">${icon("mic-off")}<span>${voice}</span></span>`
+    }
+    <div class="people__self">
+      ${
+        own === null
+          ? silentVideo(mine.stream, s("face.you"), true)
+          : html`<p class="people__self-words">${icon("video-off")}<span>${own}</span></p>`
+      }
+      <span class="people__you">${s("face.you")}</span>
+      ${ownVoice === null ? nothing : html`<span class="people__muted">${icon("mic-off")}<span class="unseen">${ownVoice}</span></span>`}
+    </div>
+  </div>`;
+}
+
+function code(call: InCall): TemplateResult {
+  return html`<div class="panel code">
+    <p><b>${s("face.code")}</b><span class="caption">${s("face.codeMore")}</span></p>
+    <output class="code__digits num" aria-label=${[...call.code].join(" ")}
+      >${[...call.code].map((digit) => html`<span>${digit}</span>`)}</output
+    >
+  </div>`;
+}
+
+function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
+  const lines = page.desk.room?.chat ?? [];
+  const phrases = (["chat.quick1", "chat.quick2", "chat.quick3", "chat.quick4"] as const).map((each) => s(each));
+  return html`<section class="panel chat" aria-labelledby="chat-title">
+    <header class="panel__head">
+      <h2 id="chat-title">${s("chat.title")}</h2>
+      <span class="caption panel__end">${s("chat.hint")}</span>
+    </header>
+    <ol class="chat__lines" role="log" aria-labelledby="chat-title" tabindex="0">
+      ${lines.length === 0 ? html`<li class="chat__none caption">${s("chat.none")}</li>` : nothing}
+      ${repeat(
+        [...lines].reverse(),
+        (line) => line.seq,
+        (line) => chatLine(line),
+      )}
+    </ol>
+    <div class="chat__quick" role="group" aria-label=${s("chat.quick")}>
+      ${phrases.map(
+        (phrase) =>
+          html`<button type="button" class="button button--small" @click=${() => act.say(phrase)}>${phrase}</button>`,
+      )}
+    </div>
+    <form class="chat__write" @submit=${(event: SubmitEvent) => send(event, act)}>
+      <input
+        class="input"
+        id="chat-input"
+        name="text"
+        autocomplete="off"
+        maxlength="1000"
+        aria-label=${s("chat.write")}
+        placeholder=${s("chat.write")}
+      />
+      <button class="button" aria-label=${s("chat.send")}>${icon("send")}<span>${s("chat.send")}</span></button>
+    </form>
+  </section>`;
+}
+
+function chatLine(line: ChatLine): TemplateResult {
+  const mine = line.by.role === "CLERK";
+  return html`<li class="chat__line ${mine ? "chat__line--mine" : ""}">
+    <span class="chat__by caption">${authorName(line.by)} ${clock(line.at)}</span>
+    <span class="chat__text">${line.text}</span>
+  </li>`;
+}
+
+function send(event: SubmitEvent, act: ClerkActs): void {
+  event.preventDefault();
+  const input = (event.target as HTMLFormElement).elements.namedItem("text") as HTMLInputElement;
+  const text = input.value.trim();
+  if (text === "") return;
+  act.say(text);
+  input.value = "";
+}

@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { chosenDevice } from "web-kit/media/devices.ts";
+
+/** A picture with its sound, through the speaker that was chosen. */
+export function videoWithSound(stream: MediaStream | null, name: string): TemplateResult {
+  return html`<video
+    class="tile__picture"
+    aria-label=${name}
+    autoplay
+    playsinline
+    .srcObject=${stream}
+    ${ref(throughSpeaker)}
+  ></video>`;
+}
+
+/** A picture alone. */
+export function silentVideo(stream: MediaStream | null, name: string, mirrored = false): TemplateResult {
+  return html`<video
+    class="tile__picture ${mirrored ? "tile__picture--mirrored" : ""}"
+    aria-label=${name}
+    autoplay
+    playsinline
+    .muted=${true}
+    .srcObject=${stream}
+  ></video>`;
+}
+
+function throughSpeaker(video: Element | undefined): void {
+  const speaker = chosenDevice("speaker");
+  if (video === undefined || speaker === null || !("setSinkId" in HTMLMediaElement.prototype)) return;
+  // A speaker that was pulled out leaves the sound where it is.
+  (video as HTMLVideoElement).setSinkId(speaker).catch(() => undefined);
+}

@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { icon } from "web-kit/elements/icon.ts";
+import { caseNoGroups } from "web-kit/form/values.ts";
+import type { WrapUp } from "web-kit/protocol.ts";
+import { lasting } from "web-kit/text/time.ts";
+import { takeFocus } from "../../shared/take-focus.ts";
+import { key } from "../../shared/top-bar.ts";
+import { s } from "../../text/text.ts";
+import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
+
+/** How it ended, and one key to the next. */
+export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateResult {
+  return html`<main class="work work--check">
+    <section class="card wrap" aria-labelledby="wrap-title">
+      <header class="wrap__head">
+        <span class="wrap__round ${call.filed == null ? "" : "wrap__round--filed"}"
+          >${icon(call.filed == null ? "phone-off" : "circle-check")}</span
+        >
+        <div>
+          <h1 id="wrap-title">${s("wrap.title")}</h1>
+          <p>${s(`wrap.${call.how}`)}</p>
+        </div>
+        <span class="caption num wrap__time">${s("wrap.lasts", { time: lasting(serverNow(page) - call.since) })}</span>
+      </header>
+      ${
+        call.filed == null
+          ? html`<p class="wrap__more">${s("wrap.notFiled")}</p>`
+          : html`<p class="wrap__more">${s("wrap.filed")}</p>
+              ${caseNo(call.filed)}`
+      }
+      <div class="wrap__acts">
+        <button
+          type="button"
+          class="button button--primary button--tall"
+          ?disabled=${page.work.busy}
+          @click=${() => act.finish(false)}
+          ${ref(takeFocus)}
+        >
+          <span>${s("wrap.next")}</span>${key("Enter")}
+        </button>
+        <button type="button" class="button button--tall" ?disabled=${page.work.busy} @click=${() => act.finish(true)}>
+          ${icon("coffee")}<span>${s("wrap.rest")}</span>
+        </button>
+      </div>
+    </section>
+  </main>`;
+}
+
+/** A case number in the groups people read it in; copied, it has no spaces. */
+export function caseNo(number: string): TemplateResult {
+  return html`<p class="case-no num" aria-label=${number}>
+    ${caseNoGroups(number).map((group) => html`<span>${group}</span>`)}
+  </p>`;
+}
