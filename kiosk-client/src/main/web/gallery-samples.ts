@@ -337,6 +337,7 @@ export const samples: Readonly<Record<string, () => Sample>> = {
   closed: () => sample(visit({ at: "nobody", why: "CLOSED", until: now + 23 * 3_600_000 })),
   full: () => sample(visit({ at: "nobody", why: "LINE_FULL" satisfies Refusal, until: null })),
   talking: () => inTalk({ pointedAt: "/capital", suggestions: [suggestion] }, { focused: "/seat" }),
+  talkingPointed: () => inTalk({ pointedAt: "/tradeName" }, { focused: "/tradeName" }),
   talkingWritten: () => inTalk({ writing: "GIVEN", drafts: { "/seat": { by: clerk, text: "南浔" } } }),
   talkingAsked: () => inTalk({ writing: "ASKED" }),
   talkingConflict: () =>

@@ -12,7 +12,8 @@ export function consent(view: RoomScreen, call: Talking): TemplateResult {
   if (writing === "ASKED") return asked(view, name);
   const given = writing === "GIVEN";
   return html`<div class="consent">
-    <p class="consent__who">${say("consent.now", { name })}</p>
+    <p class="consent__who"><b>${name}</b>${say("consent.now")}</p>
+    <p class="consent__words">${say(given ? "consent.mayWrite" : "consent.may", { name })}</p>
     <ul class="ladder">
       ${rung("eye", say("consent.see"), true)} ${rung("pointer", say("consent.point"), true)}
       ${rung("lightbulb", say("consent.suggest"), true)} ${rung("pencil", say("consent.write"), given)}

@@ -21,36 +21,40 @@ export function before(view: View): TemplateResult {
   const closed = place !== null && !place.open && place.opensAt != null ? place.opensAt : null;
   return html`<section class="before">
     <div class="before__scroll">
-      ${
-        place === null
-          ? nothing
-          : html`<p>
-              <span class="chip chip--brand"
-                >${icon("map-pin")}${say("before.rules", { place: local(place.region) })}</span
-              >
-            </p>`
-      }
-      <h1 tabindex="-1">${local(item.title)}</h1>
-      <dl class="figures card">
-        ${figure(say("before.time"), local(item.timeLimit))} ${figure(say("before.fee"), local(item.fee))}
-        ${figure(say("before.result"), local(item.result))}
-      </dl>
-      <h2>${say("before.bring")}</h2>
-      ${bring(item)}
-      <h2>${say("before.who")}</h2>
-      <ul class="facts card">
-        ${fact("building-2", say("before.decides", { centre: local(item.department) }))}
-        ${fact("eye", say("before.clerkSees"))} ${fact("video-off", say("before.notRecorded"))}
-        ${fact("shield-check", say("before.kept"))}
-      </ul>
-      ${
-        item.agreements.length === 0
-          ? nothing
-          : html`<h2>${say("before.agreements")}</h2>
-              <ul class="facts card">
-                ${item.agreements.map((statement) => fact("check", local(statement.text)))}
-              </ul>`
-      }
+      <div class="before__half">
+        ${
+          place === null
+            ? nothing
+            : html`<p>
+                <span class="chip chip--brand"
+                  >${icon("map-pin")}${say("before.rules", { place: local(place.region) })}</span
+                >
+              </p>`
+        }
+        <h1 tabindex="-1">${local(item.title)}</h1>
+        <dl class="figures card">
+          ${figure(say("before.time"), local(item.timeLimit))} ${figure(say("before.fee"), local(item.fee))}
+          ${figure(say("before.result"), local(item.result))}
+        </dl>
+        <h2>${say("before.bring")}</h2>
+        ${bring(item)}
+      </div>
+      <div class="before__half">
+        <h2>${say("before.who")}</h2>
+        <ul class="facts card">
+          ${fact("building-2", say("before.decides", { centre: local(item.department) }))}
+          ${fact("eye", say("before.clerkSees"))} ${fact("video-off", say("before.notRecorded"))}
+          ${fact("shield-check", say("before.kept"))}
+        </ul>
+        ${
+          item.agreements.length === 0
+            ? nothing
+            : html`<h2>${say("before.agreements")}</h2>
+                <ul class="facts card">
+                  ${item.agreements.map((statement) => fact("check", local(statement.text)))}
+                </ul>`
+        }
+      </div>
     </div>
     <div class="act">
       ${refusal(view)}

@@ -17,7 +17,13 @@ export function waiting(view: RoomScreen): TemplateResult {
   return html`<section class="waiting">
     ${offlineStrip(view)} ${refusal(view)}
     <h1 tabindex="-1">${say(back ? "waiting.back" : ringing ? "waiting.ringing" : "waiting.title")}</h1>
-    <p class="lead">${place === null ? "" : `${local(place.region)}，`}${local(item.title)}</p>
+    <p class="lead">
+      ${
+        place === null
+          ? local(item.title)
+          : say("waiting.what", { place: local(place.region), item: local(item.title) })
+      }
+    </p>
     <div class="card line" role="status">
       ${
         wait === null || ringing

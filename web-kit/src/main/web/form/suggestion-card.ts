@@ -17,8 +17,10 @@ export function suggestionCard(
   return html`<section class="suggestion" aria-label=${t("suggestion.from", { name })}>
     <p class="suggestion__from">${icon("lightbulb")}<span>${t("suggestion.from", { name })}</span></p>
     <div class="suggestion__body">
-      <p class="suggestion__value">${difference(valueText(field, present), valueText(field, suggestion.value))}</p>
-      ${suggestion.reason == null ? nothing : html`<p class="suggestion__why">${suggestion.reason}</p>`}
+      <div class="suggestion__words">
+        <p class="suggestion__value">${difference(valueText(field, present), valueText(field, suggestion.value))}</p>
+        ${suggestion.reason == null ? nothing : html`<p class="suggestion__why">${suggestion.reason}</p>`}
+      </div>
       ${
         acts === undefined || !view.mayWrite
           ? html`<p class="suggestion__why">${t("suggestion.waiting")}</p>`
