@@ -5,6 +5,7 @@ import { local } from "web-kit/text/language.ts";
 import { languageButton } from "../shared/language-switch.ts";
 import { alonePage, lineStrip, noticeStrip } from "../shared/notes.ts";
 import { signInView } from "../shared/sign-in.ts";
+import { stateChip } from "../shared/state-chip.ts";
 import { avatar, brand, key } from "../shared/top-bar.ts";
 import { s } from "../text/text.ts";
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
@@ -90,16 +91,3 @@ function switchSide(name: IconName, word: string, on: boolean, run: () => void):
     ${icon(name)}<span>${word}</span>
   </button>`;
 }
-
-export function stateChip(state: ClerkState): TemplateResult {
-  return html`<span class="chip ${CHIPS[state].kind}">${icon(CHIPS[state].icon)}<b>${s(`state.${state}`)}</b></span>`;
-}
-
-const CHIPS: Readonly<Record<ClerkState, { kind: string; icon: IconName }>> = {
-  OFFLINE: { kind: "chip--out", icon: "log-out" },
-  AWAY: { kind: "", icon: "coffee" },
-  READY: { kind: "chip--ok", icon: "circle-check" },
-  RINGING: { kind: "chip--brand", icon: "bell" },
-  TALKING: { kind: "chip--brand", icon: "phone" },
-  WRAP_UP: { kind: "", icon: "pencil" },
-};

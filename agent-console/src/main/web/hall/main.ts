@@ -1,5 +1,8 @@
 import "web-kit/style/tokens.css";
-import { html, render } from "lit";
+import "web-kit/style/base.css";
+import "../style/frame.css";
+import "../style/hall.css";
 import { element } from "web-kit";
+import { HallDesk } from "./hall-desk.ts";
 
-render(html`<h1>远程虚拟窗口·大厅管理</h1>`, element("main"));
+new HallDesk(element("#page"));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { icon } from "web-kit/elements/icon.ts";
+import { showModal } from "../../shared/take-focus.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs } from "../clerk-page.ts";
@@ -8,7 +9,12 @@ import type { ClerkActs } from "../clerk-page.ts";
 /** Which key does what. */
 export function keysDialog(shown: boolean, act: ClerkActs): TemplateResult | typeof nothing {
   if (!shown) return nothing;
-  return html`<dialog class="card keys" aria-labelledby="keys-title" @close=${() => act.showKeys(false)} ${ref(open)}>
+  return html`<dialog
+    class="card keys"
+    aria-labelledby="keys-title"
+    @close=${() => act.showKeys(false)}
+    ${ref(showModal)}
+  >
     <header class="keys__head">
       <h2 id="keys-title">${s("keys.title")}</h2>
       <button type="button" class="button button--bare panel__end" @click=${() => act.showKeys(false)}>
@@ -28,8 +34,4 @@ export function keysDialog(shown: boolean, act: ClerkActs): TemplateResult | typ
 function row(name: string, words: string): TemplateResult {
   return html`<dt>${key(name)}<span class="unseen">${name}</span></dt>
     <dd>${words}</dd>`;
-}
-
-function open(dialog: Element | undefined): void {
-  if (dialog !== undefined) queueMicrotask(() => dialog.isConnected && (dialog as HTMLDialogElement).showModal());
 }

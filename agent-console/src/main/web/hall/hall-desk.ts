@@ -1,0 +1,106 @@
+import { render } from "lit";
+import type { Answer, FromHall, ToHall } from "web-kit/protocol.ts";
+import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
+import { Store } from "web-kit/state/store.ts";
+import { refusalText } from "web-kit/text/text.ts";
+import { startLanguage } from "../shared/language-switch.ts";
+import { signIn, signOut } from "../shared/sign-in.ts";
+import { entering, lineChanged, next } from "./hall-board.ts";
+import type { HallActs, HallPage } from "./hall-page.ts";
+import { hallView } from "./hall-view.ts";
+
+const NOTICE_STAYS = 8_000;
+
+/** The hall manager's board: its line and what its buttons do. */
+export class HallDesk implements HallActs {
+  readonly #store = new Store<HallPage>({
+    hall: entering,
+    signIn: { at: "asking" },
+    notice: null,
+    assigning: null,
+    moving: new Set(),
+    copied: false,
+    pending: 0,
+    now: Date.now(),
+  });
+  readonly #line: Line<FromHall>;
+
+  constructor(root: HTMLElement) {
+    startLanguage(() => this.#set({}));
+    this.#line = openLine<FromHall, ToHall>("hall", {
+      message: (message) => this.#set({ hall: next(this.#store.state.hall, message, Date.now()) }),
+      // The first word comes before the line is there to be held.
+      line: (line) => queueMicrotask(() => this.#set({ hall: lineChanged(this.#store.state.hall, line) })),
+    });
+    this.#store.subscribe((page) => render(hallView(page, this), root));
+    setInterval(() => this.#set({ now: Date.now() }), 1_000);
+  }
+
+  signIn(form: HTMLFormElement): void {
+    this.#set({ signIn: { at: "going" } });
+    void signIn("hall", form).then((answer) => {
+      this.#set({ signIn: answer === "in" ? { at: "asking" } : answer });
+      if (answer === "in") this.#line.takeOver();
+    });
+  }
+
+  signOut(): void {
+    void signOut("hall");
+  }
+
+  takeOver(): void {
+    this.#line.takeOver();
+  }
+
+  dismiss(): void {
+    this.#set({ notice: null });
+  }
+
+  chooseFor(assigning: string | null): void {
+    this.#set({ assigning });
+  }
+
+  assign(call: string, clerk: string): void {
+    this.#set({ assigning: null });
+    void this.#do({ type: "AssignCall", opId: newOpId(), call, clerk });
+  }
+
+  move(clerk: string, window: string, on: boolean): void {
+    const which = `${clerk}/${window}`;
+    this.#set({ moving: new Set([...this.#store.state.moving, which]) });
+    const type = on ? "PutOnWindow" : "TakeOffWindow";
+    void this.#do({ type, opId: newOpId(), clerk, window }).then(() =>
+      this.#set({ moving: new Set([...this.#store.state.moving].filter((each) => each !== which)) }),
+    );
+  }
+
+  makeCode(kiosk: string): void {
+    this.#set({ copied: false });
+    void this.#do({ type: "MakeLaunchCode", opId: newOpId(), kiosk });
+  }
+
+  copy(link: string): void {
+    void navigator.clipboard?.writeText(link).then(() => this.#set({ copied: true }));
+  }
+
+  putCodeAway(): void {
+    this.#set({ hall: { ...this.#store.state.hall, code: null }, copied: false });
+  }
+
+  async #do(operation: FromHall & { opId: string }): Promise<void> {
+    const answering: Promise<Answer> = this.#line.operate(operation);
+    this.#set({});
+    const answer = await answering;
+    if (answer.type === "Accepted") {
+      this.#set({});
+      return;
+    }
+    const notice = refusalText(answer.why);
+    this.#set({ notice });
+    setTimeout(() => this.#store.state.notice === notice && this.dismiss(), NOTICE_STAYS);
+  }
+
+  #set(change: Partial<HallPage>): void {
+    this.#store.change((page) => ({ ...page, ...change, pending: this.#line?.pending ?? 0 }));
+  }
+}

@@ -1,0 +1,34 @@
+import type { SignInState } from "../shared/sign-in.ts";
+import type { HallBoard } from "./hall-board.ts";
+
+/** Everything the board's screens are made of. */
+export type HallPage = {
+  readonly hall: HallBoard;
+  readonly signIn: SignInState;
+  readonly notice: string | null;
+  /** The waiting call a clerk is being chosen for. */
+  readonly assigning: string | null;
+  /** Changes of a clerk's windows that are under way, as CLERK/WINDOW. */
+  readonly moving: ReadonlySet<string>;
+  readonly copied: boolean;
+  readonly pending: number;
+  readonly now: number;
+};
+
+export function serverNow(page: HallPage): number {
+  return page.now + page.hall.ahead;
+}
+
+/** Everything the board's screens can do. */
+export interface HallActs {
+  signIn(form: HTMLFormElement): void;
+  signOut(): void;
+  takeOver(): void;
+  dismiss(): void;
+  chooseFor(call: string | null): void;
+  assign(call: string, clerk: string): void;
+  move(clerk: string, window: string, on: boolean): void;
+  makeCode(kiosk: string): void;
+  copy(link: string): void;
+  putCodeAway(): void;
+}

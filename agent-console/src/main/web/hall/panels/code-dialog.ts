@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { icon } from "web-kit/elements/icon.ts";
+import type { Board } from "web-kit/protocol.ts";
+import { local } from "web-kit/text/language.ts";
+import { clock, lasting } from "web-kit/text/time.ts";
+import { showModal } from "../../shared/take-focus.ts";
+import { s } from "../../text/text.ts";
+import type { HallActs, HallPage } from "../hall-page.ts";
+
+/** The launch code and its link: shown once, good once, and gone when put away. */
+export function codeDialog(page: HallPage, board: Board, now: number, act: HallActs): TemplateResult | typeof nothing {
+  const made = page.hall.code;
+  if (made === null) return nothing;
+  const kiosk = board.kiosks.find((each) => each.kiosk === made.kiosk);
+  const link = `${location.origin}/kiosk/#launch=${made.code}`;
+  const left = made.until - now;
+  return html`<dialog
+    class="card launch"
+    aria-labelledby="launch-title"
+    @close=${() => act.putCodeAway()}
+    ${ref(showModal)}
+  >
+    <h2 id="launch-title">${s("hall.launchFor", { kiosk: kiosk === undefined ? "" : local(kiosk.name) })}</h2>
+    ${
+      left <= 0
+        ? html`<p class="issue" role="status">${icon("clock")}<span>${s("hall.launchOver")}</span></p>`
+        : html`<p>
+            ${s("hall.launchMore", { time: clock(made.until) })} <b class="num" aria-hidden="true">${lasting(left)}</b>
+          </p>`
+    }
+    <label class="label"
+      ><span>${s("hall.launchCode")}</span>
+      <input class="input launch__code num" readonly .value=${made.code} @focus=${selectAll}
+    /></label>
+    <label class="label"
+      ><span>${s("hall.launchLink")}</span> <input class="input" readonly .value=${link} @focus=${selectAll}
+    /></label>
+    <div class="launch__acts">
+      <button type="button" class="button button--primary" @click=${() => act.copy(link)}>
+        ${icon(page.copied ? "check" : "copy")}<span>${s(page.copied ? "hall.copied" : "hall.copy")}</span>
+      </button>
+      <button type="button" class="button" @click=${() => act.putCodeAway()}>${s("hall.done")}</button>
+    </div>
+  </dialog>`;
+}
+
+function selectAll(event: Event): void {
+  (event.target as HTMLInputElement).select();
+}
