@@ -73,11 +73,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Starts everything; when a part refuses, those before it are stopped again. */
     public Wiring(ServerConfig config) {
-        this(config, DeskTimes.USUAL);
+        this(config, DeskTimes.USUAL, InstantSource.system());
     }
 
-    /** As above, with the desk's times chosen, for tests that cannot wait 20 s for a ring to end. */
-    public Wiring(ServerConfig config, DeskTimes times) {
+    /** As above, with the times of desk and clock chosen, for tests in which time passes when they say so. */
+    public Wiring(ServerConfig config, DeskTimes times, InstantSource clock) {
         try {
             // Storage
             DataFolder folder = part(DataFolder.claim(config.data()));
@@ -89,7 +89,6 @@ public final class Wiring implements AutoCloseable {
                     });
 
             // Identity
-            InstantSource clock = InstantSource.system();
             Sql sql = new Sql(database.dataSource());
             demo = config.demo() ? Optional.of(DemoCities.load(sql, folder.path())) : Optional.empty();
             Directory directory = new Directory(sql);
@@ -111,7 +110,7 @@ public final class Wiring implements AutoCloseable {
             Catalog catalog = Catalog.load();
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, threads);
-            connections = new Sockets(clock, timer);
+            connections = new Sockets(InstantSource.system(), timer);
             Desk desk = DeskRows.load(journal, sql, directory, clock, times, threads, this::beginAgain);
             rooms.seatsAreKnownBy(room -> desk.now().talkingIn(room));
             MediaRooms media = new MediaRooms(node.fence(), config.turn(), clock, threads);
@@ -189,6 +188,11 @@ public final class Wiring implements AutoCloseable {
     /** Who may come in where, if the demo cities are loaded, with a fresh launch code for each of their kiosks. */
     public Optional<String> demoBanner() {
         return demo.map(cities -> cities.banner(origin(), codes));
+    }
+
+    /** For whoever starts a kiosk's browser on this machine. */
+    public OneTimeCodes launchCodes() {
+        return codes;
     }
 
     public Database database() {

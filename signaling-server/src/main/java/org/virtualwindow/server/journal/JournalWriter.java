@@ -48,11 +48,11 @@ final class JournalWriter {
                     entries,
                     entry ->
                             entry.operation() == null ? null : entry.operation().id());
-            array(insert, 7, "bytea", entries, entry -> hashOf(entry.operation()));
+            bytes(insert, 7, entries, entry -> hashOf(entry.operation()));
             array(insert, 8, "text", entries, Entry::type);
-            array(insert, 9, "bytea", entries, Entry::previous);
-            array(insert, 10, "bytea", entries, Entry::hash);
-            array(insert, 11, "bytea", entries, Entry::sealed);
+            bytes(insert, 9, entries, Entry::previous);
+            bytes(insert, 10, entries, Entry::hash);
+            bytes(insert, 11, entries, Entry::sealed);
             insert.setLong(12, fence);
             int written = insert.executeUpdate();
             if (written == 0 && areThere(connection, entries)) {
@@ -65,7 +65,7 @@ final class JournalWriter {
         try (PreparedStatement insert = connection.prepareStatement(BODIES)) {
             array(insert, 1, "text", entries, Entry::stream);
             array(insert, 2, "bigint", entries, Entry::seq);
-            array(insert, 3, "bytea", entries, Entry::body);
+            bytes(insert, 3, entries, Entry::body);
             insert.executeUpdate();
         }
         return true;
@@ -78,7 +78,7 @@ final class JournalWriter {
             """)) {
             array(select, 1, "text", entries, Entry::stream);
             array(select, 2, "bigint", entries, Entry::seq);
-            array(select, 3, "bytea", entries, Entry::hash);
+            bytes(select, 3, entries, Entry::hash);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getInt(1) == entries.size();
             }
@@ -87,6 +87,14 @@ final class JournalWriter {
 
     private static byte @Nullable [] hashOf(@Nullable Operation operation) {
         return operation == null ? null : HexFormat.of().parseHex(operation.hash());
+    }
+
+    /** The driver takes arrays of bytes only as {@code byte[][]}. */
+    private static void bytes(
+            PreparedStatement statement, int at, List<Entry> entries, Function<Entry, byte @Nullable []> part)
+            throws SQLException {
+        byte[][] parts = entries.stream().map(part).toArray(byte[][]::new);
+        statement.setArray(at, statement.getConnection().createArrayOf("bytea", parts));
     }
 
     private static void array(

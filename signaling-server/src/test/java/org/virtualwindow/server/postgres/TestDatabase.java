@@ -22,6 +22,11 @@ public final class TestDatabase {
 
     /** A database of its own, all migrations applied, otherwise empty. */
     public static Database create() {
+        return Database.open(url());
+    }
+
+    /** The address of a new, empty database. */
+    public static String url() {
         LocalPostgres postgres = Server.POSTGRES;
         String name = "test" + CREATED.incrementAndGet();
         try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
@@ -31,7 +36,7 @@ public final class TestDatabase {
             throw new IllegalStateException(e);
         }
         String url = postgres.url().replaceFirst("[^/]*$", name);
-        return Database.open(url + "?user=" + postgres.user() + "&password=" + postgres.password());
+        return url + "?user=" + postgres.user() + "&password=" + postgres.password();
     }
 
     /** Started when the first test asks, stopped with the JVM. */

@@ -1,0 +1,383 @@
+package org.virtualwindow.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.CallCommand;
+import org.virtualwindow.protocol.CallEnd;
+import org.virtualwindow.protocol.ClerkState;
+import org.virtualwindow.protocol.FieldState;
+import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.MediaMessage;
+import org.virtualwindow.protocol.MediaPlan;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.RoomHappened;
+import org.virtualwindow.protocol.RoomMessage.RoomLeft;
+import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.RoomMessage.Shown;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ToClerk;
+import org.virtualwindow.protocol.ToKiosk;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.SignInCode;
+
+/** The main job, over real sockets and a real database: from pressing Call to the case number, and everything on the way. */
+class FaceToFaceIT {
+    @TempDir
+    static Path folder = Path.of("");
+
+    private Town town;
+
+    FaceToFaceIT() {
+        town = new Town(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        town.close();
+    }
+
+    @Test
+    void anApplicantAndAClerkFileAFormTogether() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            clerk.isReady(true);
+            RoomId room = kiosk.opensTheForm();
+            assertThat(kiosk.calls(room)).isInstanceOf(Answer.Accepted.class);
+
+            ToClerk.Ringing ring = clerk.awaitRing();
+            assertThat(ring.fromCentre().zh()).isEqualTo("上海市松江区政务服务中心");
+            assertThat(ring.itemTitle().zh()).isEqualTo("企业名称自主申报");
+            assertThat(clerk.answers(ring.call())).isInstanceOf(Answer.Accepted.class);
+
+            ToKiosk.Talking talking = kiosk.awaitTalking();
+            assertThat(talking.clerk().name()).isEqualTo("沈建华");
+            assertThat(talking.clerk().staffNo()).isEqualTo("NX1001");
+            assertThat(talking.code())
+                    .matches("\\d{4}")
+                    .isEqualTo(clerk.awaitInCall().code());
+            assertThat(clerk.line().await(RoomSnapshot.class).room()).isEqualTo(room);
+            MediaPlan plan = kiosk.line().await(MediaPlan.class);
+            assertThat(clerk.line().await(MediaPlan.class).epoch()).isEqualTo(plan.epoch());
+            kiosk.line()
+                    .say(new MediaMessage.MediaSignal(
+                            ring.call(), plan.epoch(), "kiosk", "clerk", new MediaMessage.Offer("v=0")));
+            assertThat(clerk.line().await(MediaMessage.MediaSignal.class).from())
+                    .isEqualTo("kiosk");
+
+            kiosk.line().say(new RoomSignal.Draft(room, new FieldPath("/tradeName"), new FieldValue("禾")));
+            assertThat(clerk.line().await(Shown.class).signal()).isInstanceOf(RoomSignal.Draft.class);
+            kiosk.fillsIn(room);
+            RoomHappened seen = clerk.line()
+                    .await(
+                            RoomHappened.class,
+                            happened -> happened.event() instanceof RoomEvent.FieldSet set
+                                    && set.path().value().equals("/contactIdNo"));
+            assertThat(((RoomEvent.FieldSet) seen.event()).value().text()).isEqualTo("310117********0016");
+            assertThat(seen.issues()).isNotEmpty();
+
+            OpId declare = KioskPage.op();
+            kiosk.line().ask(new RoomOperation.Declare(declare, room, "NAME_RISK", true), declare.value());
+            long formRev = kiosk.line()
+                    .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
+                    .formRev();
+            OpId submit = KioskPage.op();
+            RoomOperation.Submit filing = new RoomOperation.Submit(submit, room, formRev);
+            Answer answer = kiosk.line().ask(filing, submit.value());
+            assertThat(answer).isInstanceOf(Answer.Accepted.class);
+            RoomEvent.Submitted submitted = (RoomEvent.Submitted) kiosk.line()
+                    .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Submitted)
+                    .event();
+            assertThat(submitted.caseNo().value()).matches("330503\\d{6}01\\d{5}[0-9A-Z]");
+            assertThat(submitted.progress()).isPresent();
+            RoomEvent.Submitted atClerk = (RoomEvent.Submitted) clerk.line()
+                    .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Submitted)
+                    .event();
+            assertThat(atClerk.progress())
+                    .as("the receipt's secret is the applicant's")
+                    .isEmpty();
+            kiosk.line().forget();
+            assertThat(kiosk.line().ask(filing, submit.value()))
+                    .as("the same again")
+                    .isEqualTo(answer);
+
+            assertThat(clerk.hangsUp(ring.call())).isInstanceOf(Answer.Accepted.class);
+            ToClerk.WrapUp wrapUp = (ToClerk.WrapUp) clerk.line()
+                    .awaitLatest(
+                            ToClerk.ClerkCallChanged.class,
+                            changed -> changed.call().orElse(null) instanceof ToClerk.WrapUp)
+                    .call()
+                    .orElseThrow();
+            assertThat(wrapUp.how()).isEqualTo(CallEnd.CLERK_HUNG_UP);
+            assertThat(wrapUp.filed()).contains(submitted.caseNo());
+            clerk.line().await(RoomLeft.class);
+            clerk.finishes(ring.call());
+            clerk.line().awaitLatest(ToClerk.DeskView.class, view -> view.state() == ClerkState.READY);
+
+            OpId end = KioskPage.op();
+            assertThat(kiosk.line().ask(new FromKiosk.EndVisit(end, room), end.value()))
+                    .isInstanceOf(Answer.Accepted.class);
+            kiosk.line().await(RoomLeft.class);
+            assertThat(kiosk.opensTheForm()).as("the next applicant").isNotEqualTo(room);
+        }
+    }
+
+    @Test
+    void aClerkWritesOnlyAfterTheApplicantAllowedItAndOnlyUntilItIsWithdrawn() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = talk(kiosk, clerk);
+            assertThat(refusal(clerk.writes(room, "/tradeName", "禾泽", 0))).isEqualTo(Refusal.NEEDS_GRANT);
+
+            OpId give = KioskPage.op();
+            kiosk.line().ask(new RoomOperation.GiveGrant(give, room, GrantScope.EDIT_FORM), give.value());
+            assertThat(clerk.writes(room, "/tradeName", "禾泽", 0)).isInstanceOf(Answer.Accepted.class);
+            RoomHappened written =
+                    kiosk.line().await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.FieldSet);
+            assertThat(written.by().role()).isEqualTo(Role.CLERK);
+            assertThat(written.by().name()).isEqualTo("沈建华");
+
+            OpId end = KioskPage.op();
+            kiosk.line().ask(new RoomOperation.EndGrant(end, room, GrantScope.EDIT_FORM), end.value());
+            assertThat(refusal(clerk.writes(room, "/tradeName", "禾泽田", 1))).isEqualTo(Refusal.NEEDS_GRANT);
+        }
+    }
+
+    @Test
+    void anApplicantTakesWhatTheClerkProposesAndMayDropIt() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = talk(kiosk, clerk);
+            SuggestionId first = suggest(clerk, room, "s1", "禾泽", 0);
+            OpId drop = KioskPage.op();
+            kiosk.line().ask(new RoomOperation.DropSuggestion(drop, room, first), drop.value());
+            SuggestionId second = suggest(clerk, room, "s2", "禾泽田", 0);
+            OpId take = KioskPage.op();
+            assertThat(kiosk.line().ask(new RoomOperation.TakeSuggestion(take, room, second), take.value()))
+                    .isInstanceOf(Answer.Accepted.class);
+            OpId again = KioskPage.op();
+            assertThat(refusal(kiosk.line().ask(new RoomOperation.TakeSuggestion(again, room, first), again.value())))
+                    .isEqualTo(Refusal.UNKNOWN);
+            FieldState taken = field(reload(kiosk), "/tradeName");
+            assertThat(taken.value().text()).isEqualTo("禾泽田");
+            assertThat(taken.by().role()).isEqualTo(Role.APPLICANT);
+        }
+    }
+
+    @Test
+    void aClerkWhoDoesNotAnswerLosesTheCallToTheNextAndThePlaceStays() {
+        try (Console first = town.console("shen.jianhua");
+                Console second = town.console("lu.xiaoyan");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            first.isReady(true);
+            RoomId room = kiosk.opensTheForm();
+            kiosk.calls(room);
+            ToClerk.Ringing ring = first.awaitRing();
+            second.isReady(true);
+            town.timePasses(Duration.ofSeconds(20));
+
+            assertThat(second.awaitRing().since()).isEqualTo(ring.since());
+            first.awaitNoCall();
+            assertThat(refusal(first.answers(ring.call()))).isEqualTo(Refusal.NO_CALL);
+            assertThat(second.answers(ring.call())).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void aHundredPressesOfCallAreOneCallAndCancellingFreesTheClerk() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            clerk.isReady(true);
+            RoomId room = kiosk.opensTheForm();
+            for (int press = 0; press < 100; press++) {
+                assertThat(kiosk.calls(room)).isInstanceOf(Answer.Accepted.class);
+            }
+            ToClerk.Ringing ring = clerk.awaitRing();
+            assertThat(kiosk.cancels(ring.call())).isInstanceOf(Answer.Accepted.class);
+            clerk.awaitNoCall();
+            assertThat(refusal(clerk.answers(ring.call()))).isEqualTo(Refusal.NO_CALL);
+        }
+    }
+
+    @Test
+    void aHelperTypesForTheApplicantAndMayNotDeclareConfirmOrSubmit() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.opensTheForm();
+            OpId wrong = KioskPage.op();
+            assertThat(refusal(kiosk.line()
+                            .ask(new FromKiosk.HelperSignIn(wrong, room, new SignInCode("000000")), wrong.value())))
+                    .isEqualTo(Refusal.WRONG_CODE);
+            OpId right = KioskPage.op();
+            assertThat(kiosk.line()
+                            .ask(
+                                    new FromKiosk.HelperSignIn(right, room, new SignInCode(town.helperCode())),
+                                    right.value()))
+                    .isInstanceOf(Answer.Accepted.class);
+            kiosk.writes(room, "/tradeName", "禾泽", 0);
+            assertThat(kiosk.line()
+                            .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.FieldSet)
+                            .by()
+                            .name())
+                    .isEqualTo("周敏");
+            OpId declare = KioskPage.op();
+            assertThat(refusal(kiosk.line()
+                            .ask(new RoomOperation.Declare(declare, room, "NAME_RISK", true), declare.value())))
+                    .isEqualTo(Refusal.HELPER_MAY_NOT);
+            OpId submit = KioskPage.op();
+            assertThat(refusal(kiosk.line().ask(new RoomOperation.Submit(submit, room, 1L), submit.value())))
+                    .isEqualTo(Refusal.HELPER_MAY_NOT);
+            OpId over = KioskPage.op();
+            kiosk.line().ask(new FromKiosk.HandOver(over, room, Role.APPLICANT), over.value());
+            assertThat(kiosk.line().ask(new RoomOperation.Declare(new OpId("d2"), room, "NAME_RISK", true), "d2"))
+                    .isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void afterARestartOfTheServerTheSameCallGoesOnAndNothingAcknowledgedIsMissing() {
+        Console clerk = town.console("shen.jianhua");
+        KioskPage kiosk = town.kiosk(Town.ENTRANCE);
+        RoomId room = talk(kiosk, clerk);
+        kiosk.writes(room, "/tradeName", "禾泽", 0);
+        String code = clerk.awaitInCall().code();
+        town.restart();
+        try (KioskPage back = town.kiosk(kiosk.cookie(), kiosk.page());
+                Console clerkBack = town.console(clerk.cookie(), clerk.page())) {
+            RoomSnapshot snapshot = back.line().await(RoomSnapshot.class);
+            assertThat(field(snapshot, "/tradeName").value().text()).isEqualTo("禾泽");
+            assertThat(snapshot.clerk()).isPresent();
+            assertThat(back.awaitTalking().code()).isEqualTo(code);
+            assertThat(clerkBack.awaitInCall().room()).isEqualTo(room);
+            clerkBack.line().await(RoomSnapshot.class);
+            back.line().await(MediaPlan.class);
+            assertThat(back.writes(room, "/tradeName", "禾泽田", 1)).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void afterARestartWhileWaitingThePlaceInLineIsKept() {
+        KioskPage first = town.kiosk(Town.ENTRANCE);
+        first.calls(first.opensTheForm());
+        var since = first.awaitWaiting(false).since();
+        town.timePasses(Duration.ofSeconds(30));
+        try (KioskPage second = town.kiosk(Town.AREA)) {
+            second.calls(second.opensTheForm());
+        }
+        town.restart();
+        try (KioskPage back = town.kiosk(first.cookie(), first.page());
+                Console clerk = town.console("shen.jianhua")) {
+            assertThat(back.awaitWaiting(false).since()).isEqualTo(since);
+            clerk.isReady(true);
+            assertThat(clerk.awaitRing().since()).isEqualTo(since);
+        }
+    }
+
+    @Test
+    void whoeverStartsTheKiosksBrowserAnewSeesNothingUntilTheClerkLetsThemIn() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = talk(kiosk, clerk);
+            kiosk.writes(room, "/tradeName", "禾泽", 0);
+            try (KioskPage anew = town.kiosk(Town.ENTRANCE)) {
+                assertThat(kiosk.line().awaitClose()).isEqualTo(4409);
+                assertThat(anew.line().await(ToKiosk.Interrupted.class).inCall())
+                        .isTrue();
+                assertThat(refusal(anew.writes(room, "/tradeName", "x", 1))).isEqualTo(Refusal.NO_ROOM);
+                assertThat(anew.line().first(RoomSnapshot.class, any -> true)).isEmpty();
+                var call = clerk.line()
+                        .awaitLatest(
+                                ToClerk.ClerkCallChanged.class,
+                                changed ->
+                                        changed.call().orElse(null) instanceof ToClerk.InCall in && in.interrupted());
+                OpId let = KioskPage.op();
+                clerk.line()
+                        .ask(
+                                new CallCommand.LetBackIn(
+                                        let, call.call().orElseThrow().call()),
+                                let.value());
+                assertThat(field(anew.line().await(RoomSnapshot.class), "/tradeName")
+                                .value()
+                                .text())
+                        .isEqualTo("禾泽");
+                anew.awaitTalking();
+            }
+        }
+    }
+
+    @Test
+    void nobodyIsRungForACentreThatIsClosedOrNotStaffed() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            OpId op = KioskPage.op();
+            kiosk.line()
+                    .ask(
+                            new FromKiosk.OpenRoom(
+                                    op,
+                                    KioskPage.NAME,
+                                    new CentreId("320114"),
+                                    List.of("WHO_SEES", "NOT_RECORDED", "KEPT")),
+                            op.value());
+            RoomId room = kiosk.line().await(RoomSnapshot.class).room();
+            assertThat(refusal(kiosk.calls(room))).isEqualTo(Refusal.NOT_SERVED);
+        }
+    }
+
+    private RoomId talk(KioskPage kiosk, Console clerk) {
+        clerk.isReady(true);
+        RoomId room = kiosk.opensTheForm();
+        kiosk.calls(room);
+        clerk.answers(clerk.awaitRing().call());
+        kiosk.awaitTalking();
+        clerk.line().await(RoomSnapshot.class);
+        return room;
+    }
+
+    private static SuggestionId suggest(Console clerk, RoomId room, String id, String value, long rev) {
+        SuggestionId suggestion = new SuggestionId(id);
+        OpId op = KioskPage.op();
+        Answer answer = clerk.line()
+                .ask(
+                        new RoomOperation.Suggest(
+                                op,
+                                room,
+                                suggestion,
+                                new FieldPath("/tradeName"),
+                                new FieldValue(value),
+                                rev,
+                                Optional.empty()),
+                        op.value());
+        assertThat(answer).isInstanceOf(Answer.Accepted.class);
+        return suggestion;
+    }
+
+    /** The page is loaded again, in the same browser start. */
+    private RoomSnapshot reload(KioskPage kiosk) {
+        try (KioskPage again = town.kiosk(kiosk.cookie(), Town.newPage())) {
+            return again.line().await(RoomSnapshot.class);
+        }
+    }
+
+    private static FieldState field(RoomSnapshot snapshot, String path) {
+        return Optional.ofNullable(snapshot.form().fields().get(path)).orElseThrow();
+    }
+
+    private static Refusal refusal(Answer answer) {
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        return ((Answer.Refused) answer).why();
+    }
+}

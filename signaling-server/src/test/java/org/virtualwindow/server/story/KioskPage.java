@@ -1,0 +1,111 @@
+package org.virtualwindow.server.story;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.CallCommand;
+import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ToKiosk;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+
+/** What somebody at a kiosk does. */
+record KioskPage(String cookie, String page, Line<ToKiosk> line) implements AutoCloseable {
+    static final ServiceItemId NAME = new ServiceItemId("ENT_NAME");
+    static final CentreId NANXUN = new CentreId("330503");
+
+    private static final AtomicInteger OPERATIONS = new AtomicInteger();
+
+    static OpId op() {
+        return new OpId("k" + OPERATIONS.incrementAndGet());
+    }
+
+    RoomId opensTheForm() {
+        OpId op = op();
+        Answer answer = line.ask(
+                new FromKiosk.OpenRoom(op, NAME, NANXUN, List.of("WHO_SEES", "NOT_RECORDED", "KEPT")), op.value());
+        if (answer instanceof Answer.Refused refused) {
+            throw new AssertionError(refused);
+        }
+        return line.await(RoomSnapshot.class).room();
+    }
+
+    Answer calls(RoomId room) {
+        OpId op = op();
+        return line.ask(new CallCommand.RequestCall(op, room), op.value());
+    }
+
+    Answer cancels(CallId call) {
+        OpId op = op();
+        return line.ask(new CallCommand.CancelCall(op, call), op.value());
+    }
+
+    Answer hangsUp(CallId call) {
+        OpId op = op();
+        return line.ask(new CallCommand.HangUp(op, call), op.value());
+    }
+
+    Answer writes(RoomId room, String path, String value, long baseRev) {
+        OpId op = op();
+        return line.ask(
+                new RoomOperation.SetField(op, room, new FieldPath(path), new FieldValue(value), baseRev), op.value());
+    }
+
+    /** Fills in what {@code ENT_NAME} wants, each field once. */
+    void fillsIn(RoomId room) {
+        String[][] fields = {
+            {"/marketEntityType", "LLC"},
+            {"/orgForm", "LIMITED_LIABILITY"},
+            {"/registeredCapital", "100"},
+            {"/preApproval", "false"},
+            {"/namePattern", "REGION_TRADE_INDUSTRY_FORM"},
+            {"/regionWord", "湖州"},
+            {"/tradeName", "禾泽"},
+            {"/industryWord", "贸易"},
+            {"/investors/r1/idType", "RESIDENT_ID"},
+            {"/investors/r1/name", "买买提·艾力"},
+            {"/investors/r1/idNo", "330503198803150029"},
+            {"/investors/r1/amount", "100"},
+            {"/investors/r1/percent", "100"},
+            {"/contactName", "㐱𠮷"},
+            {"/contactIdType", "RESIDENT_ID"},
+            {"/contactIdNo", "310117200002290016"},
+            {"/contactMobile", "13800000427"},
+        };
+        for (String[] field : fields) {
+            Answer answer = writes(room, field[0], field[1], 0);
+            if (answer instanceof Answer.Refused refused) {
+                throw new AssertionError(field[0] + ": " + refused);
+            }
+        }
+    }
+
+    ToKiosk.Talking awaitTalking() {
+        return (ToKiosk.Talking) line.awaitLatest(
+                        ToKiosk.KioskCallChanged.class,
+                        changed -> changed.call().orElse(null) instanceof ToKiosk.Talking)
+                .call()
+                .orElseThrow();
+    }
+
+    ToKiosk.Waiting awaitWaiting(boolean ringing) {
+        return (ToKiosk.Waiting) line.awaitLatest(
+                        ToKiosk.KioskCallChanged.class,
+                        changed -> changed.call().orElse(null) instanceof ToKiosk.Waiting waiting
+                                && waiting.ringing() == ringing)
+                .call()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

@@ -1,0 +1,175 @@
+package org.virtualwindow.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.json.WireCodec.Decoded;
+
+/** One person's connection: says records, and waits for what is said back. */
+final class Line<T> implements AutoCloseable, WebSocket.Listener {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Class<T> root;
+    private final List<T> heard = new ArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+    private @Nullable Integer closed;
+
+    Line(String origin, String door, String page, String cookie, Class<T> root) {
+        this.root = root;
+        this.socket = HTTP.newWebSocketBuilder()
+                .subprotocols("virtual-window.v1")
+                .header("Origin", origin)
+                .header("Cookie", cookie)
+                .buildAsync(URI.create(origin.replaceFirst("http", "ws") + "/ws/" + door + "?page=" + page), this)
+                .join();
+    }
+
+    void say(Object message) {
+        sayText(WireCodec.encode(message));
+    }
+
+    void sayText(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** Sends an operation and waits for its answer. */
+    Answer ask(Object operation, String opId) {
+        say(operation);
+        return (Answer) await(
+                root,
+                message -> message instanceof Answer answer
+                        && answer.opId().value().equals(opId));
+    }
+
+    <M> M await(Class<M> type) {
+        return await(type, message -> true);
+    }
+
+    /** The first message of this kind since {@link #forget}, waiting for it. */
+    <M> M await(Class<M> type, Predicate<M> which) {
+        return find(type, which, false);
+    }
+
+    /** The newest message of this kind once it satisfies. */
+    <M> M awaitLatest(Class<M> type, Predicate<M> which) {
+        return find(type, which, true);
+    }
+
+    private synchronized <M> M find(Class<M> type, Predicate<M> which, boolean latest) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<M> found = latest ? latest(type).filter(which) : first(type, which);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            long left = (until - System.nanoTime()) / 1_000_000;
+            assertThat(left)
+                    .as("still waiting for %s; heard %s, closed with %s", type.getSimpleName(), names(), closed)
+                    .isPositive();
+            pause(left);
+        }
+    }
+
+    /** The close code, waiting for it. */
+    synchronized int awaitClose() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (closed == null) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            assertThat(left).as("still open; heard %s", names()).isPositive();
+            pause(left);
+        }
+        return closed;
+    }
+
+    private void pause(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    synchronized <M> Optional<M> first(Class<M> type, Predicate<M> which) {
+        return heard.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(which)
+                .findFirst();
+    }
+
+    synchronized <M> Optional<M> latest(Class<M> type) {
+        return heard.stream().filter(type::isInstance).map(type::cast).reduce((earlier, later) -> later);
+    }
+
+    synchronized <M> List<M> all(Class<M> type) {
+        return heard.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    synchronized void forget() {
+        heard.clear();
+    }
+
+    private List<String> names() {
+        return heard.stream().map(message -> message.getClass().getSimpleName()).toList();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            String text = partial.toString();
+            partial.setLength(0);
+            synchronized (this) {
+                if (WireCodec.decode(text, root) instanceof Decoded.Message<T>(T message)) {
+                    heard.add(message);
+                } else {
+                    throw new IllegalStateException("not a " + root.getSimpleName() + ": " + text);
+                }
+                notifyAll();
+            }
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        synchronized (this) {
+            closed = code;
+            notifyAll();
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        synchronized (this) {
+            closed = closed == null ? 1006 : closed;
+            notifyAll();
+        }
+    }
+
+    /** Without a goodbye, as a cut line ends. */
+    void cut() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

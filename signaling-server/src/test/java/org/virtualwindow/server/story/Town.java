@@ -1,0 +1,134 @@
+package org.virtualwindow.server.story;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.virtualwindow.protocol.ToClerk;
+import org.virtualwindow.protocol.ToHall;
+import org.virtualwindow.protocol.ToKiosk;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.server.Wiring;
+import org.virtualwindow.server.config.DatabaseChoice;
+import org.virtualwindow.server.config.Https;
+import org.virtualwindow.server.config.ServerConfig;
+import org.virtualwindow.server.config.TurnCredentials;
+import org.virtualwindow.server.demo.DemoSecrets;
+import org.virtualwindow.server.desk.DeskTimes;
+import org.virtualwindow.server.postgres.TestDatabase;
+
+/** A running server with the demo cities, and the people of a story. Time passes when the story says so. */
+final class Town implements AutoCloseable {
+    static final KioskId ENTRANCE = new KioskId("310117-K1");
+    static final KioskId AREA = new KioskId("310117-K2");
+
+    private static final AtomicInteger PAGES = new AtomicInteger();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final String database = TestDatabase.url();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T02:00:00Z"));
+    private final InstantSource clock = now::get;
+    private Wiring server;
+
+    Town(Path folder) {
+        this.folder = folder;
+        this.server = start();
+    }
+
+    private Wiring start() {
+        return new Wiring(
+                new ServerConfig(
+                        0, folder, new DatabaseChoice.External(database), new Https.Off(), TurnCredentials.NONE, true),
+                DeskTimes.USUAL,
+                clock);
+    }
+
+    /** The server is stopped and another started on the same database. */
+    void restart() {
+        server.close();
+        server = start();
+    }
+
+    void timePasses(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    String origin() {
+        return server.origin();
+    }
+
+    Wiring server() {
+        return server;
+    }
+
+    /** Starts the kiosk's browser: a launch code becomes a cookie. */
+    String launch(KioskId kiosk) {
+        String code = server.launchCodes().makeLaunch(kiosk).code();
+        return cookie("/api/kiosk/launch", "{\"code\":\"" + code + "\"}");
+    }
+
+    String signInClerk(String account) {
+        return signIn("clerk", account);
+    }
+
+    private String signIn(String door, String account) {
+        String password = DemoSecrets.of(folder, account);
+        return cookie(
+                "/api/" + door + "/sign-in", "{\"account\":\"" + account + "\",\"password\":\"" + password + "\"}");
+    }
+
+    private String cookie(String path, String body) {
+        try {
+            HttpResponse<String> response = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(origin() + path))
+                            .header("Origin", origin())
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+
+    KioskPage kiosk(KioskId kiosk) {
+        return kiosk(launch(kiosk), newPage());
+    }
+
+    KioskPage kiosk(String cookie, String page) {
+        return new KioskPage(cookie, page, new Line<>(origin(), "kiosk", page, cookie, ToKiosk.class));
+    }
+
+    Console console(String account) {
+        return console(signInClerk(account), newPage());
+    }
+
+    Console console(String cookie, String page) {
+        return new Console(cookie, page, new Line<>(origin(), "clerk", page, cookie, ToClerk.class));
+    }
+
+    Line<ToHall> board(String account) {
+        return new Line<>(origin(), "hall", newPage(), signIn("hall", account), ToHall.class);
+    }
+
+    String helperCode() {
+        return DemoSecrets.of(folder, "helper.zhoumin");
+    }
+
+    static String newPage() {
+        return "page-" + PAGES.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
