@@ -77,7 +77,7 @@ export class LocalMedia {
 
   async shareScreen(opts: { ownTab: boolean }): Promise<void> {
     try {
-      const shared = await navigator.mediaDevices.getDisplayMedia(opts.ownTab ? OWN_TAB : TAB_OR_WINDOW);
+      const shared = await displayMedia(opts.ownTab ? OWN_TAB : TAB_OR_WINDOW);
       const track = shared.getVideoTracks()[0];
       if (track === undefined || this.#ended) {
         shared.getTracks().forEach((each) => each.stop());
@@ -190,6 +190,24 @@ export class LocalMedia {
     if (!this.#ended && (this.#missing.camera || this.#missing.microphone)) await this.warm();
   }
 }
+
+/** Whoever shares stays where they are: browsers else bring the shared tab or window to the front. */
+async function displayMedia(options: DisplayMediaStreamOptions): Promise<MediaStream> {
+  if (!("CaptureController" in globalThis)) return navigator.mediaDevices.getDisplayMedia(options);
+  const controller = new CaptureController();
+  const shared = await navigator.mediaDevices.getDisplayMedia({ ...options, controller } as DisplayMediaStreamOptions);
+  try {
+    controller.setFocusBehavior("no-focus-change");
+  } catch {
+    // A whole screen has no focus to keep.
+  }
+  return shared;
+}
+
+interface FocusKeeper {
+  setFocusBehavior(behaviour: "no-focus-change"): void;
+}
+declare const CaptureController: { new (): FocusKeeper };
 
 // Without sizes of their own, browsers shrink what is larger than the screen it happens to be shown on.
 const PICTURE = { width: { max: 3840 }, height: { max: 2160 }, frameRate: { ideal: 15, max: 15 } };

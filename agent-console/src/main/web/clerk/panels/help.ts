@@ -26,23 +26,8 @@ function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateRe
     <h2 class="panel__head" id="left-title">${icon("list-checks")}<span>${s("help.left")}</span></h2>
     <div class="panel__body">
       ${ready && room.filed === null ? todo("circle-check", "ok", s("help.ready")) : nothing}
-      ${room.filed === null ? nothing : todo("circle-check", "ok", s("form.filed"))}
-      ${
-        room.issues.length === 0
-          ? nothing
-          : html`<h3 class="help__title">${s("help.issues", { count: room.issues.length })}</h3>
-              <ul>
-                ${room.issues.map(
-                  (issue) =>
-                    html`<li>
-                      <button type="button" class="todo" @click=${() => act.goTo(issue.path)}>
-                        ${icon("circle-alert")}
-                        <span><b>${fieldName(item, room, issue.path)}</b>${issueText(issue, language())}</span>
-                      </button>
-                    </li>`,
-                )}
-              </ul>`
-      }
+      ${room.filed === null ? nothing : todo("circle-check", "ok", s("form.filed"))} ${wrong(room, item, act)}
+      ${empty(room, item, act)}
       ${
         unconfirmed.length === 0
           ? nothing
@@ -70,6 +55,41 @@ function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateRe
     </div>
     <p class="panel__foot caption">${icon("shield-check")}<span>${s("help.onlyThey")}</span></p>
   </section>`;
+}
+
+/** What was written and must be changed. */
+function wrong(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
+  const issues = room.issues.filter((issue) => issue.code !== "required");
+  if (issues.length === 0) return nothing;
+  return html`<h3 class="help__title">${s("help.issues", { count: issues.length })}</h3>
+    <ul>
+      ${issues.map(
+        (issue) =>
+          html`<li>
+            <button type="button" class="todo" @click=${() => act.goTo(issue.path)}>
+              ${icon("circle-alert")}
+              <span><b>${fieldName(item, room, issue.path)}</b>${issueText(issue, language())}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** What nobody has written yet; there may be many, so only by name. */
+function empty(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
+  const issues = room.issues.filter((issue) => issue.code === "required");
+  if (issues.length === 0) return nothing;
+  return html`<h3 class="help__title">${s("help.empty", { count: issues.length })}</h3>
+    <ul class="help__empty">
+      ${issues.map(
+        (issue) =>
+          html`<li>
+            <button type="button" class="button button--small" @click=${() => act.goTo(issue.path)}>
+              ${fieldName(item, room, issue.path)}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function todo(name: IconName, kind: "ok" | "open", words: string, more?: string): TemplateResult {

@@ -31,11 +31,7 @@ function face(page: ClerkPage, call: InCall): TemplateResult {
         : html`<span class="tile__corner" role="status">${icon("mic-off")}<span>${voice}</span></span>`
     }
     <div class="people__self">
-      ${
-        own === null
-          ? silentVideo(mine.stream, s("face.you"), true)
-          : html`<p class="people__self-words">${icon("video-off")}<span>${own}</span></p>`
-      }
+      ${own === null ? silentVideo(mine.stream, s("face.you"), true) : html`<p class="people__self-words">${own}</p>`}
       <span class="people__you">${s("face.you")}</span>
       ${ownVoice === null ? nothing : html`<span class="people__muted">${icon("mic-off")}<span class="unseen">${ownVoice}</span></span>`}
     </div>
