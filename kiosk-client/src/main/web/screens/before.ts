@@ -40,20 +40,16 @@ export function before(view: View): TemplateResult {
         ${bring(item)}
       </div>
       <div class="before__half">
-        <h2>${say("before.who")}</h2>
+        <h2>${say(item.agreements.length === 0 ? "before.who" : "before.agreements")}</h2>
         <ul class="facts card">
           ${fact("building-2", say("before.decides", { centre: local(item.department) }))}
-          ${fact("eye", say("before.clerkSees"))} ${fact("video-off", say("before.notRecorded"))}
+          ${
+            item.agreements.length === 0
+              ? html`${fact("eye", say("before.clerkSees"))} ${fact("video-off", say("before.notRecorded"))}`
+              : item.agreements.map((statement) => fact(agreementIcon(statement.code), local(statement.text)))
+          }
           ${fact("shield-check", say("before.kept"))}
         </ul>
-        ${
-          item.agreements.length === 0
-            ? nothing
-            : html`<h2>${say("before.agreements")}</h2>
-                <ul class="facts card">
-                  ${item.agreements.map((statement) => fact("check", local(statement.text)))}
-                </ul>`
-        }
       </div>
     </div>
     <div class="act">
@@ -80,8 +76,22 @@ function figure(name: string, value: string): TemplateResult {
   </div>`;
 }
 
-function fact(name: "building-2" | "eye" | "video-off" | "shield-check" | "check", words: string): TemplateResult {
+type FactIcon = "building-2" | "eye" | "video-off" | "shield-check" | "check";
+
+function fact(name: FactIcon, words: string): TemplateResult {
   return html`<li class="fact">${icon(name)}<span>${words}</span></li>`;
+}
+
+/** A picture for the agreements every item has; any other is a sentence like the rest. */
+function agreementIcon(code: string): FactIcon {
+  switch (code) {
+    case "WHO_SEES":
+      return "eye";
+    case "NOT_RECORDED":
+      return "video-off";
+    default:
+      return "check";
+  }
 }
 
 function bring(item: ServiceItem): TemplateResult {

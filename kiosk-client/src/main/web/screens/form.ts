@@ -75,7 +75,9 @@ function callAct(view: RoomScreen): TemplateResult {
         ? say("form.closedNow")
         : place.clerksFree > 0
           ? say("form.freeNow")
-          : say("form.aboutWait", { range: range(place.expected) });
+          : place.expected.clerks === 0
+            ? say("form.nobodyNow")
+            : say("form.aboutWait", { range: range(place.expected) });
   return html`<div class="act">
     <p class="act__why">
       ${place === null ? say("form.saved") : say("form.callHint", { place: local(place.region), wait: when })}
@@ -97,7 +99,9 @@ function callAct(view: RoomScreen): TemplateResult {
       ?disabled=${view.touch.busy === "call"}
       @click=${view.acts.call}
     >
-      ${icon("phone-call")}<span>${say(call?.type === "Ended" ? "form.callAgain" : "form.call")}</span>
+      ${icon("phone-call")}<span
+        >${say(view.touch.busy === "call" ? "form.calling" : call?.type === "Ended" ? "form.callAgain" : "form.call")}</span
+      >
     </button>
   </div>`;
 }
