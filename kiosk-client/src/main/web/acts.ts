@@ -9,6 +9,8 @@ export interface Acts {
   takeOver(): void;
   openRoom(): void;
   page(number: number): void;
+  /** Turns to the page of a field. */
+  lookAt(path: string): void;
   review(): void;
   call(): void;
   cancelCall(): void;

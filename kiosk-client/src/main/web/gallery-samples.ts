@@ -338,6 +338,7 @@ export const samples: Readonly<Record<string, () => Sample>> = {
   full: () => sample(visit({ at: "nobody", why: "LINE_FULL" satisfies Refusal, until: null })),
   talking: () => inTalk({ pointedAt: "/capital", suggestions: [suggestion] }, { focused: "/seat" }),
   talkingPointed: () => inTalk({ pointedAt: "/tradeName" }, { focused: "/tradeName" }),
+  talkingElsewhere: () => inTalk({ pointedAt: "/tradeName" }, {}, { page: 2 }),
   talkingWritten: () => inTalk({ writing: "GIVEN", drafts: { "/seat": { by: clerk, text: "南浔" } } }),
   talkingAsked: () => inTalk({ writing: "ASKED" }),
   talkingConflict: () =>

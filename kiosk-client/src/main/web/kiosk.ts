@@ -1,6 +1,5 @@
 import { render } from "lit";
 import { element } from "web-kit";
-import { fieldId } from "web-kit/form/form-view.ts";
 import { fieldAt, pathsOf } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia, noMedia, type MediaView } from "web-kit/media/call-media.ts";
@@ -114,7 +113,10 @@ export class Kiosk implements Acts {
         break;
       default:
     }
-    if (room !== null && before.room !== null && room.pointedAt !== before.room.pointedAt) this.showPointed();
+    if (room !== null && before.room !== null) {
+      if (room.pointedAt !== before.room.pointedAt) this.show(room.pointedAt);
+      if (room.suggestions.length > before.room.suggestions.length) this.show(room.suggestions.at(-1)?.path);
+    }
   }
 
   /** Another room, or none: nothing of the one before may stay. */
@@ -131,15 +133,11 @@ export class Kiosk implements Acts {
     }
   }
 
-  /** The page goes where the hand points; focus and keyboard stay where they are. */
-  private showPointed(): void {
-    const { room, item, page: number } = this.state;
-    if (room?.pointedAt == null || item === null) return;
-    const filled = { item, room, edits: this.pen.edits };
-    const there = item.pages.findIndex((each) => pathsOf(filled, each).includes(room.pointedAt ?? ""));
-    if (there >= 0 && there !== number && this.pen.focused === null) this.step((state) => ({ ...state, page: there }));
-    requestAnimationFrame(() =>
-      document.getElementById(fieldId(room.pointedAt ?? ""))?.scrollIntoView({ block: "center" }),
+  /** Brings a field of the page into sight, unless somebody types: their page stands still. */
+  private show(path: string | null | undefined): void {
+    if (path == null || this.pen.focused !== null) return;
+    this.afterDrawing(() =>
+      this.root.querySelector(`[data-path="${CSS.escape(path)}"]`)?.scrollIntoView({ block: "nearest" }),
     );
   }
 
@@ -171,6 +169,17 @@ export class Kiosk implements Acts {
     const back = number < this.state.page;
     this.step((state) => ({ ...go(state, { at: "form" }), page: number, strict: back && state.strict }));
     this.top();
+  };
+
+  lookAt = (path: string): void => {
+    const { room, item } = this.state;
+    if (room === null || item === null) return;
+    const filled = { item, room, edits: this.pen.edits };
+    const there = item.pages.findIndex((each) => pathsOf(filled, each).includes(path));
+    if (there < 0) return;
+    this.touch({ chatOpen: false, sharedFirst: false });
+    this.page(there);
+    this.show(path);
   };
 
   review = (): void => {

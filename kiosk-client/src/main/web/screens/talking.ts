@@ -5,6 +5,7 @@ import { callBand } from "../parts/call-band.ts";
 import { chatPanel } from "../parts/chat-panel.ts";
 import { consent } from "../parts/consent.ts";
 import { refusal } from "../parts/frame.ts";
+import { look } from "../parts/look.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
@@ -35,7 +36,7 @@ export function talking(view: RoomScreen, call: Talking): TemplateResult {
             </div>`
           : nothing
       }
-      ${helperStrip(view)} ${desk(view, call)}
+      ${helperStrip(view)} ${look(view, call)} ${desk(view, call)}
     </div>
   </section>`;
 }

@@ -184,6 +184,10 @@ export const en: Record<KioskKey, string> = {
   "consent.yes": "Yes",
   "consent.no": "No",
 
+  "look.pointed": "{name} points at “{field}”",
+  "look.suggested": "{name} suggests something for “{field}”",
+  "look.go": "Show me",
+
   "chat.title": "Chat",
   "chat.empty": "No messages yet. If hearing or speaking is hard, write here.",
   "chat.write": "Write to the clerk",

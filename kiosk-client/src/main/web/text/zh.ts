@@ -181,6 +181,10 @@ export const zh = {
   "consent.yes": "同意",
   "consent.no": "不同意",
 
+  "look.pointed": "{name}指着“{field}”",
+  "look.suggested": "{name}给“{field}”提了建议",
+  "look.go": "去看",
+
   "chat.title": "文字",
   "chat.empty": "还没有消息。听不清、不方便说话，都可以在这里打字。",
   "chat.write": "写给工作人员",

@@ -53,7 +53,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           ? conflict(view, field, path, edit.text, edit.trouble.current)
           : control(view, field, path, { id, described, wrong, locked: other !== null })
       }
-      ${pointed ? hand(view) : nothing}
+      ${pointed ? hand(view, [...valueAt(view, path)].length > (classes["field--half"] ? 5 : 16)) : nothing}
     </div>
     ${hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`}
     ${
@@ -77,7 +77,8 @@ function issuesAt(view: FormView, path: string) {
   return empty && !view.strict ? [] : view.room.issues.filter((issue) => issue.path === path);
 }
 
-function hand(view: FormView): TemplateResult {
+/** The hand rests at the free end of the box; under it, where the text needs the room. */
+function hand(view: FormView, under: boolean): TemplateResult {
   const clerk = view.room.clerk?.clerk;
   const words =
     view.role === "CLERK"
@@ -85,7 +86,9 @@ function hand(view: FormView): TemplateResult {
       : t("field.lookHere", {
           name: clerk?.name ?? authorName({ role: "CLERK", id: "", name: "" }),
         });
-  return html`<span class="hand" role="status">${icon("pointer")}<b class="hand__flag">${words}</b></span>`;
+  return html`<span class="hand ${under ? "hand--under" : ""}" role="status"
+    >${icon("pointer")}<b class="hand__flag">${words}</b></span
+  >`;
 }
 
 /** Short answers stand two in a line. */

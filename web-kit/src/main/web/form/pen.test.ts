@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Answer, RoomSnapshot, SetField } from "../protocol.ts";
+import { nextRoom, type RoomState } from "../room/room-state.ts";
+import { Pen } from "./pen.ts";
+
+const snapshot: RoomSnapshot = {
+  type: "RoomSnapshot",
+  room: "r",
+  seq: 1,
+  item: "ENT_NAME",
+  near: "songjiang",
+  owner: "nanxun",
+  form: { fields: {}, rows: {}, rev: 0, issues: [] },
+  suggestions: [],
+  grants: [],
+  chat: [],
+  declared: [],
+  atKiosk: "APPLICANT",
+};
+
+/** A line that remembers what was said and answers when the test wants it to. */
+function desk() {
+  const drafts: string[] = [];
+  const focuses: (string | null)[] = [];
+  const writes: { operation: SetField; answer(answer: Omit<Answer, "opId">): void }[] = [];
+  const pen = new Pen({
+    room: () => nextRoom(null, snapshot) as RoomState,
+    isMine: () => false,
+    isMasked: (path) => path === "/idNo",
+    send: (signal) => (signal.type === "Draft" ? drafts.push(signal.text) : focuses.push(signal.path ?? null)),
+    operate: (operation) =>
+      new Promise((answered) => {
+        if (operation.type !== "SetField") return;
+        writes.push({ operation, answer: (answer) => answered({ ...answer, opId: operation.opId } as Answer) });
+      }),
+    changed: () => undefined,
+  });
+  return { pen, drafts, focuses, writes };
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
+afterEach(() => vi.useRealTimers());
+
+test("a fast typist is shown at most seven times a second, and to the last letter", () => {
+  const { pen, drafts } = desk();
+  for (let i = 1; i <= 100; i++) {
+    pen.type("/name", "字".repeat(i));
+    vi.advanceTimersByTime(10);
+  }
+  expect(drafts.length).toBeGreaterThan(4);
+  expect(drafts.length).toBeLessThanOrEqual(7);
+  vi.advanceTimersByTime(200);
+  expect(drafts.at(-1)).toBe("字".repeat(100));
+});
+
+test("a pause writes the field, and leaving it writes at once", () => {
+  const { pen, writes } = desk();
+  pen.type("/name", "𠮷祥");
+  vi.advanceTimersByTime(799);
+  expect(writes).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(writes[0]?.operation).toMatchObject({ path: "/name", value: "𠮷祥", baseRev: 0 });
+  pen.type("/other", "㐱");
+  pen.leave("/other");
+  expect(writes[1]?.operation).toMatchObject({ path: "/other", value: "㐱" });
+});
+
+test("while an input method composes nothing leaves", () => {
+  const { pen, drafts, writes } = desk();
+  pen.focus("/name");
+  pen.compose("/name", true);
+  pen.type("/name", "yun");
+  vi.advanceTimersByTime(5_000);
+  expect(drafts).toEqual([]);
+  expect(writes).toEqual([]);
+  pen.type("/name", "云");
+  pen.compose("/name", false);
+  vi.advanceTimersByTime(1_000);
+  expect(drafts).toEqual(["云"]);
+  expect(writes[0]?.operation.value).toBe("云");
+});
+
+test("of a masked field others learn that it is being filled in, never a letter", () => {
+  const { pen, drafts, focuses, writes } = desk();
+  pen.focus("/idNo");
+  pen.type("/idNo", "310117");
+  vi.advanceTimersByTime(1_000);
+  expect(drafts).toEqual([]);
+  expect(focuses).toContain("/idNo");
+  expect(writes).toHaveLength(1);
+});
+
+test("what is typed while a write is under way is written next, on the new revision", async () => {
+  const { pen, writes } = desk();
+  pen.choose("/name", "云");
+  pen.type("/name", "云帆");
+  writes[0]?.answer({ type: "Accepted", seq: 2 } as Omit<Answer, "opId">);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(writes[1]?.operation).toMatchObject({ value: "云帆", baseRev: 1 });
+});
+
+test("a field that somebody else holds is tried again when their time is over", async () => {
+  const { pen, writes } = desk();
+  pen.choose("/name", "云帆");
+  writes[0]?.answer({ type: "Refused", why: "LOCKED", issues: [], until: Date.now() + 3_000 } as Omit<Answer, "opId">);
+  await vi.advanceTimersByTimeAsync(2_900);
+  expect(writes).toHaveLength(1);
+  expect(pen.edits["/name"]?.text).toBe("云帆");
+  await vi.advanceTimersByTimeAsync(200);
+  expect(writes[1]?.operation.value).toBe("云帆");
+});
+
+test("once forgotten, nothing that was typed is written any more", () => {
+  const { pen, writes, drafts } = desk();
+  pen.type("/name", "云帆");
+  pen.forget();
+  vi.advanceTimersByTime(5_000);
+  expect(pen.edits).toEqual({});
+  expect(writes).toEqual([]);
+  expect(drafts).toEqual([]);
+});
