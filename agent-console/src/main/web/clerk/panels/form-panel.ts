@@ -27,7 +27,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
   const view = formView(page, room, item, act);
   return html`<section class="panel panel--tall form-panel" aria-labelledby="form-title">
     <header class="panel__head panel__head--large">
-      <h1 id="form-title">${local(item.title)}</h1>
+      <h2 id="form-title">${local(item.title)}</h2>
       <span class="chip chip--brand">${icon("map-pin")}<span>${local(item.variant)}</span></span>
       <span class="panel__end">${legend(view)}</span>
     </header>
@@ -46,9 +46,9 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${item.pages.map(
         (step, index) =>
           html`<section class="step" id="step-${step.id}" aria-labelledby="step-title-${step.id}">
-            <h2 class="step__title" id="step-title-${step.id}">
+            <h3 class="step__title" id="step-title-${step.id}">
               <span class="step__number">${index + 1}</span>${local(step.title)}
-            </h2>
+            </h3>
             ${formPage(view, step)}
           </section>`,
       )}

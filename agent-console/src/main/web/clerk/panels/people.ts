@@ -55,14 +55,14 @@ function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
       <h2 id="chat-title">${s("chat.title")}</h2>
       <span class="caption panel__end">${s("chat.hint")}</span>
     </header>
-    <ol class="chat__lines" role="log" aria-labelledby="chat-title" tabindex="0">
-      ${lines.length === 0 ? html`<li class="chat__none caption">${s("chat.none")}</li>` : nothing}
+    <div class="chat__lines" role="log" aria-labelledby="chat-title" tabindex="0">
+      ${lines.length === 0 ? html`<p class="chat__none caption">${s("chat.none")}</p>` : nothing}
       ${repeat(
         [...lines].reverse(),
         (line) => line.seq,
         (line) => chatLine(line),
       )}
-    </ol>
+    </div>
     <div class="chat__quick" role="group" aria-label=${s("chat.quick")}>
       ${phrases.map(
         (phrase) =>
@@ -86,10 +86,10 @@ function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
 
 function chatLine(line: ChatLine): TemplateResult {
   const mine = line.by.role === "CLERK";
-  return html`<li class="chat__line ${mine ? "chat__line--mine" : ""}">
+  return html`<div class="chat__line ${mine ? "chat__line--mine" : ""}">
     <span class="chat__by caption">${authorName(line.by)} ${clock(line.at)}</span>
     <span class="chat__text">${line.text}</span>
-  </li>`;
+  </div>`;
 }
 
 function send(event: SubmitEvent, act: ClerkActs): void {

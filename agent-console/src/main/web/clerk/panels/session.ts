@@ -29,7 +29,7 @@ function sessionBar(page: ClerkPage, call: InCall, act: ClerkActs): TemplateResu
   return html`<header class="bar">
     ${brand(desk === null ? s("app.title") : local(desk.you.region))}
     <span class="bar__line"></span>
-    <b class="bar__who">${s("call.from", { centre: local(call.fromCentre), kiosk: local(call.kiosk) })}</b>
+    <h1 class="bar__who">${s("call.from", { centre: local(call.fromCentre), kiosk: local(call.kiosk) })}</h1>
     <span class="chip chip--brand bar__lasts">
       ${icon("phone")}<span>${s("call.lasts")}</span><b class="num">${lasting(serverNow(page) - call.since)}</b>
     </span>
