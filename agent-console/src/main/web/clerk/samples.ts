@@ -208,7 +208,7 @@ const room: RoomState = {
   rows: { "/investors": ["a", "b"] },
   formRev: 12,
   issues: [
-    { path: "/investors", code: "sum.percent.short", args: { sum: "90", off: "10" } },
+    { path: "/investors", code: "sum.percent", args: { sum: "90", off: "10" } },
     { path: "/full", code: "required", args: {} },
   ],
   suggestions: [

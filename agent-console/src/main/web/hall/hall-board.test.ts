@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Board, ClerkRow, ClerkState, WaitingRow } from "web-kit/protocol.ts";
-import { couldAnswer, entering, lineChanged, next, staffOf } from "./hall-board.ts";
+import { couldAnswer, entering, isOn, lineChanged, next, openMoves, staffOf } from "./hall-board.ts";
 
 const words = (zh: string) => ({ zh, en: zh });
 const clerk = (name: string, state: ClerkState, ...windows: string[]): ClerkRow => ({
@@ -65,4 +65,15 @@ test("only who is ready and on a window for the item can be given the call", () 
 test("who is not there does not staff a window", () => {
   const clerks = [clerk("here", "AWAY", "w1"), clerk("gone", "OFFLINE", "w1")];
   expect(staffOf(board(clerks), "w1").map((each) => each.name)).toEqual(["here"]);
+});
+
+test("a tick stands as it was set until the board agrees, and no longer", () => {
+  const li = clerk("li", "READY", "w1");
+  const moves = new Map([
+    ["li/w1", false],
+    ["li/w2", true],
+  ]);
+  expect([isOn(li, "w1", moves), isOn(li, "w2", moves), isOn(li, "w1", new Map())]).toEqual([false, true, true]);
+  expect([...openMoves(moves, board([clerk("li", "READY", "w1", "w2")])).keys()]).toEqual(["li/w1"]);
+  expect(openMoves(moves, board([clerk("li", "READY", "w2")])).size).toBe(0);
 });

@@ -60,3 +60,16 @@ export function couldAnswer(board: Board, row: WaitingRow): readonly ClerkRow[] 
 export function staffOf(board: Board, window: string): readonly ClerkRow[] {
   return board.clerks.filter((clerk) => clerk.state !== "OFFLINE" && clerk.windows.includes(window));
 }
+
+/** What a clerk's windows shall be, by `CLERK/WINDOW`, until the board says so too. */
+export type Moves = ReadonlyMap<string, boolean>;
+
+export function isOn(clerk: ClerkRow, window: string, moves: Moves): boolean {
+  return moves.get(`${clerk.clerk}/${window}`) ?? clerk.windows.includes(window);
+}
+
+/** The moves that this board does not show yet. */
+export function openMoves(moves: Moves, board: Board): Moves {
+  const shown = new Set(board.clerks.flatMap((clerk) => clerk.windows.map((window) => `${clerk.clerk}/${window}`)));
+  return new Map([...moves].filter(([which, on]) => shown.has(which) !== on));
+}

@@ -5,7 +5,7 @@ import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { startLanguage } from "../shared/language-switch.ts";
 import { signIn, signOut } from "../shared/sign-in.ts";
-import { entering, lineChanged, next } from "./hall-board.ts";
+import { entering, lineChanged, next, openMoves } from "./hall-board.ts";
 import type { HallActs, HallPage } from "./hall-page.ts";
 import { hallView } from "./hall-view.ts";
 
@@ -18,7 +18,7 @@ export class HallDesk implements HallActs {
     signIn: { at: "asking" },
     notice: null,
     assigning: null,
-    moving: new Set(),
+    moves: new Map(),
     copied: false,
     pending: 0,
     now: Date.now(),
@@ -28,7 +28,7 @@ export class HallDesk implements HallActs {
   constructor(root: HTMLElement) {
     startLanguage(() => this.#set({}));
     this.#line = openLine<FromHall, ToHall>("hall", {
-      message: (message) => this.#set({ hall: next(this.#store.state.hall, message, Date.now()) }),
+      message: (message) => this.#heard(message),
       // The first word comes before the line is there to be held.
       line: (line) => queueMicrotask(() => this.#set({ hall: lineChanged(this.#store.state.hall, line) })),
     });
@@ -67,11 +67,12 @@ export class HallDesk implements HallActs {
 
   move(clerk: string, window: string, on: boolean): void {
     const which = `${clerk}/${window}`;
-    this.#set({ moving: new Set([...this.#store.state.moving, which]) });
+    this.#set({ moves: new Map([...this.#store.state.moves, [which, on]]) });
     const type = on ? "PutOnWindow" : "TakeOffWindow";
-    void this.#do({ type, opId: newOpId(), clerk, window }).then(() =>
-      this.#set({ moving: new Set([...this.#store.state.moving].filter((each) => each !== which)) }),
-    );
+    void this.#do({ type, opId: newOpId(), clerk, window }).then((answer) => {
+      if (answer.type === "Accepted") return;
+      this.#set({ moves: new Map([...this.#store.state.moves].filter(([each]) => each !== which)) });
+    });
   }
 
   makeCode(kiosk: string): void {
@@ -87,17 +88,26 @@ export class HallDesk implements HallActs {
     this.#set({ hall: { ...this.#store.state.hall, code: null }, copied: false });
   }
 
-  async #do(operation: FromHall & { opId: string }): Promise<void> {
+  #heard(message: ToHall): void {
+    const { hall, moves } = this.#store.state;
+    this.#set({
+      hall: next(hall, message, Date.now()),
+      ...(message.type === "Board" && { moves: openMoves(moves, message) }),
+    });
+  }
+
+  async #do(operation: FromHall & { opId: string }): Promise<Answer> {
     const answering: Promise<Answer> = this.#line.operate(operation);
     this.#set({});
     const answer = await answering;
     if (answer.type === "Accepted") {
       this.#set({});
-      return;
+      return answer;
     }
     const notice = refusalText(answer.why);
     this.#set({ notice });
     setTimeout(() => this.#store.state.notice === notice && this.dismiss(), NOTICE_STAYS);
+    return answer;
   }
 
   #set(change: Partial<HallPage>): void {

@@ -1,5 +1,5 @@
 import type { SignInState } from "../shared/sign-in.ts";
-import type { HallBoard } from "./hall-board.ts";
+import type { HallBoard, Moves } from "./hall-board.ts";
 
 /** Everything the board's screens are made of. */
 export type HallPage = {
@@ -8,8 +8,7 @@ export type HallPage = {
   readonly notice: string | null;
   /** The waiting call a clerk is being chosen for. */
   readonly assigning: string | null;
-  /** Changes of a clerk's windows that are under way, as CLERK/WINDOW. */
-  readonly moving: ReadonlySet<string>;
+  readonly moves: Moves;
   readonly copied: boolean;
   readonly pending: number;
   readonly now: number;

@@ -120,7 +120,7 @@ const page = (more: Partial<HallPage> = {}): HallPage => ({
   signIn: { at: "asking" },
   notice: null,
   assigning: null,
-  moving: new Set(),
+  moves: new Map(),
   copied: false,
   pending: 0,
   now,

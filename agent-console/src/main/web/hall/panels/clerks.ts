@@ -7,6 +7,7 @@ import { lasting } from "web-kit/text/time.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { stateChip } from "../../shared/state-chip.ts";
 import { s } from "../../text/text.ts";
+import { isOn } from "../hall-board.ts";
 import type { HallActs, HallPage } from "../hall-page.ts";
 
 /** The clerks of this centre, what they do, and which windows they answer for. */
@@ -52,8 +53,7 @@ function tick(page: HallPage, clerk: ClerkRow, window: WindowRow, act: HallActs)
     <input
       type="checkbox"
       aria-label=${s("hall.windowOf", { name: clerk.name, window: local(window.name) })}
-      .checked=${live(clerk.windows.includes(window.window))}
-      ?disabled=${page.moving.has(`${clerk.clerk}/${window.window}`)}
+      .checked=${live(isOn(clerk, window.window, page.moves))}
       @change=${(event: Event) => act.move(clerk.clerk, window.window, (event.target as HTMLInputElement).checked)}
     />
     <span>${local(window.name)}</span>
