@@ -20,15 +20,15 @@ export function chatPanel(view: RoomScreen): TemplateResult {
   const send = () => touch.chatText.trim() !== "" && acts.chat(touch.chatText.trim());
   return html`<section class="chat card" aria-label=${say("chat.title")}>
     <header class="chat__head">
-      <h2>${say("chat.title")}</h2>
+      <h1 tabindex="-1">${say("chat.title")}</h1>
       <button type="button" class="button button--quiet" @click=${acts.openChat}>
         ${icon("x")}<span>${say("chat.close")}</span>
       </button>
     </header>
-    <ol class="chat__lines" role="log" aria-label=${say("chat.title")} tabindex="0">
-      ${chat.length === 0 ? html`<li class="chat__empty">${say("chat.empty")}</li>` : nothing}
+    <div class="chat__lines" role="log" aria-label=${say("chat.title")} tabindex="0">
+      ${chat.length === 0 ? html`<p class="chat__empty">${say("chat.empty")}</p>` : nothing}
       ${repeat(chat, (each) => each.seq, line)}
-    </ol>
+    </div>
     <div class="chat__quick">
       ${(["chat.quickHear", "chat.quickSlow", "chat.quickThanks"] as const).map(
         (key) =>
@@ -63,8 +63,8 @@ export function chatPanel(view: RoomScreen): TemplateResult {
 function line(each: ChatLine): TemplateResult {
   const clerk = each.by.role === "CLERK";
   const who = each.by.role === "APPLICANT" ? t("role.you") : authorName(each.by);
-  return html`<li class="bubble ${clerk ? "bubble--clerk" : ""}">
+  return html`<div class="bubble ${clerk ? "bubble--clerk" : ""}">
     <p class="bubble__who">${who}<time class="num">${clock(each.at)}</time></p>
     <p class="bubble__text">${each.text}</p>
-  </li>`;
+  </div>`;
 }

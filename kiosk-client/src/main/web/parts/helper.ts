@@ -34,7 +34,7 @@ export function helperSheet(view: View): TemplateResult {
     <input
       class="input code"
       id="helper-code"
-      type="password"
+      type="text"
       inputmode="numeric"
       autocomplete="off"
       maxlength="20"

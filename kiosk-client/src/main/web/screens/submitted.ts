@@ -22,12 +22,7 @@ export function submitted(view: RoomScreen): TemplateResult {
       <dl class="receipt__facts">
         <div class="receipt__case">
           <dt>${say("submitted.caseNo")}</dt>
-          <dd class="num">
-            <span class="unseen">${filed.caseNo}</span
-            ><span aria-hidden="true"
-              >${caseNoGroups(filed.caseNo).map((part) => html`<span class="part">${part}</span>`)}</span
-            >
-          </dd>
+          <dd class="num">${caseNoGroups(filed.caseNo).map((part) => html`<span class="part">${part}</span>`)}</dd>
         </div>
         ${fact(say("submitted.item"), local(item.title))} ${fact(say("submitted.centre"), centre)}
         ${fact(say("submitted.at"), dateAndClock(filed.at))} ${fact(say("submitted.time"), local(item.timeLimit))}

@@ -63,7 +63,8 @@ function sharedPicture(view: RoomScreen, call: Talking): TemplateResult {
   const name = say("talking.shared", { name: call.clerk.name });
   return html`<figure class="shared card">
     <figcaption class="shared__head">
-      ${icon("screen-share")}<b>${name}</b>
+      ${icon("screen-share")}
+      <h1 tabindex="-1">${name}</h1>
       <button type="button" class="button button--quiet" @click=${() => view.acts.touch({ sharedFirst: false })}>
         ${say("talking.showForm")}
       </button>

@@ -95,7 +95,7 @@ export const zh = {
   "helper.code": "帮办员号码",
   "helper.delete": "删一位",
   "helper.signIn": "登录",
-  "helper.cancel": "不登录",
+  "helper.cancel": "取消",
 
   "waiting.title": "已经帮您排上队了",
   "waiting.ringing": "轮到您了，正在接通",

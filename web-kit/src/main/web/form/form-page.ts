@@ -38,7 +38,7 @@ function formTable(view: FormView, table: Table): TemplateResult {
   const row = local(table.row);
   const issues = view.room.issues.filter((issue) => issue.path === table.path);
   return html`<section class="table" id=${fieldId(table.path)} aria-label=${local(table.label)}>
-    <h3 class="table__title">${local(table.label)}</h3>
+    <h2 class="table__title">${local(table.label)}</h2>
     ${rows.length === 0 ? html`<p class="table__none">${t("table.none", { row })}</p>` : nothing}
     ${repeat(
       rows,
