@@ -72,4 +72,16 @@ class WireFormatTest {
                 .as("rewrite it: mvn -q -pl protocol test -Dtest=WireFormatTest -Dsamples=write")
                 .isEqualTo(written);
     }
+
+    @Test
+    void theProtocolPageIsWhatTheRecordsSay() throws IOException {
+        Path file = Path.of("../docs/protocol.md");
+        String written = new ProtocolPage().write();
+        if ("write".equals(System.getProperty("samples"))) {
+            Files.writeString(file, written);
+        }
+        assertThat(Files.readString(file))
+                .as("rewrite it: mvn -q -pl protocol test -Dtest=WireFormatTest -Dsamples=write")
+                .isEqualTo(written);
+    }
 }
