@@ -56,6 +56,12 @@ export class Peer {
     return this.#connection.connectionState === "connected";
   }
 
+  /** Pictures of the other's camera arrive. */
+  get pictureFlows(): boolean {
+    const camera = this.#connection.getTransceivers()[ORDER.indexOf("camera")];
+    return camera !== undefined && !camera.receiver.track.muted;
+  }
+
   /** Takes one step of the other's. */
   take(step: Step): void {
     this.#then(() => this.#step(step));
@@ -155,7 +161,9 @@ export class Peer {
     for (const [at, transceiver] of this.#connection.getTransceivers().entries()) {
       const name = ORDER[at];
       if (name === undefined) continue;
-      (name === "screen" ? this.screenStream : this.stream).addTrack(transceiver.receiver.track);
+      const { track } = transceiver.receiver;
+      (name === "screen" ? this.screenStream : this.stream).addTrack(track);
+      track.onmute = track.onunmute = () => this.#options.changed();
       await transceiver.sender.replaceTrack(this.#options.track(name));
     }
     this.#options.changed();

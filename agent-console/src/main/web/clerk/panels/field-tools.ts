@@ -48,12 +48,15 @@ function mask(
   act: ClerkActs,
 ): TemplateResult | typeof nothing {
   if (!field.masked || (room.fields[path]?.value ?? "") === "") return nothing;
-  const name = local(field.label);
-  if (room.revealed[path] === undefined) return tool("eye", s("tool.reveal"), name, () => act.reveal(path));
-  const seconds = Math.max(0, Math.ceil(((page.work.shownUntil[path] ?? 0) - page.now) / 1000));
-  return html`<span class="caption">${s("tool.hides", { seconds })}</span>${tool("eye-off", s("tool.hide"), name, () =>
-      act.hide(path),
-    )}`;
+  const shown = room.revealed[path] !== undefined;
+  const left = Math.max(0, Math.ceil(((page.work.shownUntil[path] ?? 0) - page.now) / 1000));
+  return html`<button type="button" class="tool tool--mask" @click=${() => (shown ? act.hide(path) : act.reveal(path))}>
+    ${icon(shown ? "eye-off" : "eye")}<span
+      >${s(shown ? "tool.hide" : "tool.reveal")}<span class="unseen"
+        >${s("tool.for", { field: local(field.label) })}</span
+      ></span
+    >${shown ? html`<span class="num" aria-hidden="true">${Math.min(30, left)}</span>` : nothing}
+  </button>`;
 }
 
 function suggestionForm(room: RoomState, path: string, field: Field, act: ClerkActs): TemplateResult {

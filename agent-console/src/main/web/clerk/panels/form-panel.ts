@@ -4,7 +4,7 @@ import { formPage, legend } from "web-kit/form/form-page.ts";
 import type { FormView } from "web-kit/form/form-view.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import { fieldAt } from "web-kit/form/paths.ts";
-import type { ServiceItem } from "web-kit/protocol.ts";
+import type { Page, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
@@ -34,13 +34,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
     <div class="form-panel__consent">${ladder(room, act)}</div>
     ${room.filed === null ? nothing : filed(room.filed.caseNo)}
     <nav class="steps" aria-label=${s("form.pages")}>
-      ${item.pages.map(
-        (step, index) =>
-          html`<button type="button" class="steps__step" @click=${() => goToStep(step.id)}>
-            <b>${index + 1}</b><span>${local(step.title)}</span>
-          </button>`,
-      )}
-      ${whereTheyAre(room, item, act)}
+      ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
     </nav>
     <div class="form-panel__scroll" tabindex="-1">
       ${item.pages.map(
@@ -73,15 +67,18 @@ function formView(page: ClerkPage, room: RoomState, item: ServiceItem, act: Cler
   };
 }
 
-/** Where the applicant is just now. The clerk's own place never moves because of it. */
-function whereTheyAre(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
+/** Leads to a step; it is marked where the applicant is just now. The clerk's own place never moves because of that. */
+function stepButton(room: RoomState, step: Page, number: number, act: ClerkActs): TemplateResult {
   const focus = Object.values(room.focuses).find((each) => each.by.role !== "CLERK");
-  const field = focus === undefined ? null : fieldAt(item, focus.path);
-  if (focus === undefined || field === null) return nothing;
-  return html`<span class="where"
-    ><span class="caption">${s("form.where", { field: local(field.label) })}</span
-    ><button type="button" class="tool" @click=${() => act.goTo(focus.path)}>${s("form.jump")}</button></span
-  >`;
+  const here = focus !== undefined && step.shows.some((path) => `${focus.path}/`.startsWith(`${path}/`));
+  return html`<button
+    type="button"
+    class="steps__step ${here ? "steps__step--here" : ""}"
+    @click=${() => (here ? act.goTo(focus.path) : goToStep(step.id))}
+  >
+    <b>${here ? icon("pencil") : number}</b><span>${local(step.title)}</span>
+    ${here ? html`<span class="unseen">${s("form.here")}</span>` : nothing}
+  </button>`;
 }
 
 function filed(number: string): TemplateResult {
