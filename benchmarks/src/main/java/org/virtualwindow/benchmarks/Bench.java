@@ -1,44 +1,64 @@
 package org.virtualwindow.benchmarks;
 
-import java.util.List;
+import org.virtualwindow.server.config.Refusal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** Lists the benchmarks, or runs the one that is named. */
+/** Lists the benchmarks, or runs the one that is named. Ctrl-C ends it like any end: everything it started is stopped. */
+@Command(
+        name = "./bench",
+        subcommands = {FormBench.class, IdleBench.class})
 public final class Bench {
-    /** A measurement people start by name. */
-    public interface Benchmark {
-        String name();
-
-        String purpose();
-
-        /** Prints a readable table and, as the last line, one JSON object of named figures. */
-        void run(List<String> arguments) throws Exception;
-    }
-
-    private static final List<Benchmark> BENCHMARKS = List.of();
+    private static final int CLEAN_UP_MILLIS = 60_000;
 
     private Bench() {}
 
-    static void main(String[] arguments) throws Exception {
+    static void main(String[] arguments) {
+        CommandLine bench = new CommandLine(new Bench());
         if (arguments.length == 0) {
-            list();
+            bench.getSubcommands()
+                    .forEach((name, found) -> System.out.printf(
+                            "%-6s %s%n",
+                            name,
+                            String.join(
+                                    " ", found.getCommandSpec().usageMessage().description())));
             return;
         }
-        var asked =
-                BENCHMARKS.stream().filter(b -> b.name().equals(arguments[0])).findFirst();
-        if (asked.isEmpty()) {
-            System.err.println("There is no benchmark " + arguments[0] + "; ./bench lists what there is.");
-            System.exit(2);
-        } else {
-            asked.get().run(List.of(arguments).subList(1, arguments.length));
+        Thread unwind = new Thread(unwinding(Thread.currentThread()), "unwind");
+        Runtime.getRuntime().addShutdownHook(unwind);
+        int code = bench.setParameterExceptionHandler((e, args) -> {
+                    System.err.println(
+                            bench.getSubcommands().containsKey(arguments[0])
+                                    ? e.getMessage() + " (./bench " + arguments[0] + " --help names the options)"
+                                    : "There is no benchmark " + arguments[0] + "; ./bench lists what there is.");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (e instanceof Refusal) {
+                        System.err.println(e.getMessage());
+                    } else if (!(e instanceof InterruptedException)) {
+                        e.printStackTrace();
+                    }
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+        try {
+            Runtime.getRuntime().removeShutdownHook(unwind);
+            System.exit(code);
+        } catch (IllegalStateException stopping) {
+            // Ctrl-C came first, and the hook waits for this thread.
         }
     }
 
-    private static void list() {
-        if (BENCHMARKS.isEmpty()) {
-            System.out.println("none yet");
-        }
-        for (Benchmark benchmark : BENCHMARKS) {
-            System.out.printf("%-10s %s%n", benchmark.name(), benchmark.purpose());
-        }
+    /** The main thread is woken wherever it waits, and leaves its try-with-resources blocks as it does at any end. */
+    private static Runnable unwinding(Thread main) {
+        return () -> {
+            main.interrupt();
+            try {
+                main.join(CLEAN_UP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 }

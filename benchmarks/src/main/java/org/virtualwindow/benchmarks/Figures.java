@@ -1,0 +1,56 @@
+package org.virtualwindow.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.json.WireCodec;
+
+/** What a benchmark found: a table for people, and one line of JSON for programs, which is the last on stdout. */
+final class Figures {
+    private final String benchmark;
+    private final List<Figure> all = new ArrayList<>();
+
+    private record Figure(
+            String name, double value, @Nullable Double most, String meaning) {}
+
+    Figures(String benchmark) {
+        this.benchmark = benchmark;
+    }
+
+    void add(String name, double value, String meaning) {
+        all.add(new Figure(name, rounded(value), null, meaning));
+    }
+
+    /** @param most the goal */
+    void add(String name, double value, double most, String meaning) {
+        all.add(new Figure(name, rounded(value), most, meaning));
+    }
+
+    void print() {
+        System.out.printf("%n%-30s %12s  %-14s %s%n", "figure", "value", "goal", "what it is");
+        for (Figure figure : all) {
+            System.out.printf("%-30s %12s  %-14s %s%n", figure.name, plain(figure.value), goal(figure), figure.meaning);
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("benchmark", benchmark);
+        all.forEach(figure -> line.put(figure.name, figure.value));
+        System.out.println();
+        System.out.println(WireCodec.encode(line));
+    }
+
+    private static String goal(Figure figure) {
+        return figure.most == null
+                ? ""
+                : "≤ " + plain(figure.most) + (figure.value <= figure.most ? " met" : " missed");
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

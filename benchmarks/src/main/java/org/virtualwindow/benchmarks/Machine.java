@@ -1,0 +1,64 @@
+package org.virtualwindow.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import org.virtualwindow.server.config.Refusal;
+
+/** What is measured on. A figure without it says nothing. */
+final class Machine {
+    private Machine() {}
+
+    static void print(Path data) throws IOException {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        System.out.printf(
+                "%d cores, %s, %s %s, JDK %s, data on %s; load average %.2f before; %s%n",
+                system.getAvailableProcessors(),
+                memory(),
+                system.getName(),
+                system.getVersion(),
+                Runtime.version(),
+                Files.getFileStore(data).type(),
+                system.getSystemLoadAverage(),
+                OffsetDateTime.now().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx")));
+    }
+
+    /** Every connection takes a file descriptor on each side; the JVM raises the soft limit to the hard one by itself. */
+    static void needFiles(int files) throws IOException {
+        String limit = line("/proc/self/limits", "Max open files").strip().split("\\s+")[4];
+        if (!limit.equals("unlimited") && Long.parseLong(limit) < files) {
+            throw new Refusal("This needs " + files + " open files in a process and the machine allows " + limit
+                    + "; raise the hard limit (ulimit -Hn) or ask for fewer.");
+        }
+    }
+
+    /** The processor time a process has used, in milliseconds. */
+    static long cpuMillis(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long ticks = Long.parseLong(afterName[11]) + Long.parseLong(afterName[12]);
+            return ticks * 10; // Linux counts a hundred ticks a second for every program
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    static long rssKilobytes(long pid) throws IOException {
+        return Long.parseLong(line("/proc/" + pid + "/status", "VmRSS").replaceAll("\\D", ""));
+    }
+
+    private static String memory() throws IOException {
+        return Long.parseLong(line("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024 + " MB";
+    }
+
+    private static String line(String file, String start) throws IOException {
+        return Files.readAllLines(Path.of(file)).stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new IOException(file + " does not name " + start));
+    }
+}

@@ -1,0 +1,24 @@
+package org.virtualwindow.benchmarks;
+
+import java.util.Collection;
+
+/** All samples of a latency, in nanoseconds, in order; so a percentile is a sample, never an estimate or an average. */
+record Percentiles(long[] sorted) {
+    static Percentiles of(Collection<Long> nanos) {
+        return new Percentiles(
+                nanos.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
+    /** The smallest sample that {@code percent} of all samples do not exceed, in milliseconds. */
+    double millis(double percent) {
+        if (sorted.length == 0) {
+            throw new IllegalStateException("nothing was measured");
+        }
+        int rank = (int) Math.ceil(percent / 100 * sorted.length);
+        return sorted[Math.max(0, rank - 1)] / 1e6;
+    }
+
+    int count() {
+        return sorted.length;
+    }
+}

@@ -1,0 +1,147 @@
+package org.virtualwindow.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.virtualwindow.server.config.Refusal;
+
+/** The server as {@code ./run} starts it, in a process of its own, on any free port. */
+final class Server implements AutoCloseable {
+    private static final int STOP_SECONDS = 30;
+
+    private final Process process;
+    private final Path data;
+    private final List<String> banner;
+
+    private Server(Process process, Path data, List<String> banner) {
+        this.process = process;
+        this.data = data;
+        this.banner = banner;
+    }
+
+    static Server start(Path data) throws IOException {
+        Path log = data.resolveSibling(data.getFileName() + ".err");
+        Process process = new ProcessBuilder(
+                        tool("java"),
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        ScratchFolder.home()
+                                .resolve("signaling-server/target/signaling-server-1-SNAPSHOT.jar")
+                                .toString(),
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> banner = new ArrayList<>();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            banner.add(line);
+            // The hall managers' sign-ins are the last that it says.
+            if (line.strip().startsWith("Hall ")) {
+                Thread.ofVirtual().start(() -> passOn(output, log));
+                return new Server(process, data, banner);
+            }
+        }
+        throw new Refusal("The server did not start:\n" + String.join("\n", banner));
+    }
+
+    /** What the server says from now on goes to a file; somebody must read it, or the server would wait. */
+    private static void passOn(BufferedReader output, Path log) {
+        try (var to = Files.newBufferedWriter(log)) {
+            output.transferTo(to);
+        } catch (IOException closed) {
+            // The server has stopped.
+        }
+    }
+
+    /** The origin of all pages, like {@code http://localhost:8080}. */
+    String origin() {
+        return after("Hall").replaceFirst("/hall/$", "");
+    }
+
+    /** A demo kiosk's launch link; it opens once. */
+    String launchLink() {
+        return banner.stream()
+                .filter(line -> line.contains("#launch="))
+                .map(line -> line.substring(line.indexOf("http")).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A demo clerk's password. */
+    String password(String account) {
+        return after(account).isEmpty() ? "" : after(account);
+    }
+
+    /** What stands behind a word in the banner. */
+    private String after(String word) {
+        return banner.stream()
+                .filter(line -> line.contains(word + " "))
+                .map(line -> line.substring(line.indexOf(word) + word.length()).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    long cpuMillis() {
+        return Machine.cpuMillis(process.pid());
+    }
+
+    /** The processor time of the PostgreSQL that belongs to this server. */
+    long databaseCpuMillis() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
+        return Machine.cpuMillis(postmaster)
+                + ProcessHandle.of(postmaster).stream()
+                        .flatMap(ProcessHandle::children)
+                        .mapToLong(each -> Machine.cpuMillis(each.pid()))
+                        .sum();
+    }
+
+    /** What it holds after a full collection. */
+    Memory memory() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        jcmd("GC.run");
+        long rss = Machine.rssKilobytes(process.pid());
+        String histogram = jcmd("GC.class_histogram"); // collects once more and counts what lives
+        String total = histogram
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
+        return new Memory(rss, Long.parseLong(total.strip().split("\\s+")[2]) / 1024);
+    }
+
+    record Memory(long rssKilobytes, long liveHeapKilobytes) {}
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(tool("jcmd"), Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes());
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd " + command + ": " + said);
+        }
+        return said;
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    /** As Ctrl-C ends it; it stops its PostgreSQL itself. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException("the server did not stop in " + STOP_SECONDS + " s");
+        }
+    }
+}
