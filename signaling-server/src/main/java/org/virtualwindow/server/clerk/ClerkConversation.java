@@ -39,7 +39,7 @@ final class ClerkConversation implements Conversation<FromClerk> {
     private final Consumer<ClerkConversation> left;
     private @Nullable DeskView desk;
     private @Nullable ClerkCallChanged shown;
-    private @Nullable CallId joined;
+    private volatile @Nullable CallId joined;
 
     ClerkConversation(
             ClerkEntry clerk, Peer peer, ClerkParts parts, ClerkViews views, Consumer<ClerkConversation> left) {
@@ -107,6 +107,11 @@ final class ClerkConversation implements Conversation<FromClerk> {
             desk = next;
             peer.send(next);
         }
+    }
+
+    @Override
+    public boolean inCall() {
+        return joined != null;
     }
 
     @Override

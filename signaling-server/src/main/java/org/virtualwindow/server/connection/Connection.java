@@ -3,7 +3,6 @@ package org.virtualwindow.server.connection;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +18,23 @@ import org.virtualwindow.protocol.json.WireCodec.Decoded;
 final class Connection<F> implements Peer {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
-    /** Beats come every 2 s in a call and every 10 s otherwise; three missed make a connection stale. */
-    private static final Duration FAST = Duration.ofSeconds(3);
-
-    private static final Duration STALE_IN_CALL = Duration.ofSeconds(6);
-    private static final Duration STALE = Duration.ofSeconds(30);
-
     private final Session session;
     private final Class<F> root;
     private final InstantSource clock;
     private final Outbox outbox;
     private final RateLimit limit;
+    private final Silence silence;
     private final String page;
     private @Nullable Conversation<F> conversation;
-    private volatile Instant heard;
-    private volatile boolean fast;
-    private Instant lastBeat;
 
     Connection(Session session, Class<F> root, InstantSource clock, String page) {
         this.session = session;
         this.root = root;
         this.clock = clock;
         this.page = page;
-        this.heard = clock.instant();
-        this.lastBeat = heard;
-        this.limit = new RateLimit(heard);
+        Instant now = clock.instant();
+        this.limit = new RateLimit(now);
+        this.silence = new Silence(now);
         this.outbox = new Outbox(session.getAsyncRemote(), () -> close(CloseCode.TOO_SLOW));
     }
 
@@ -53,15 +44,14 @@ final class Connection<F> implements Peer {
 
     void received(String text) {
         Instant now = clock.instant();
-        heard = now;
+        silence.heard(now);
         if (!limit.allows(now)) {
             close(CloseCode.TOO_MANY);
             return;
         }
         switch (WireCodec.decode(text, root)) {
             case Decoded.Message<F>(Beat beat) -> {
-                fast = Duration.between(lastBeat, now).compareTo(FAST) < 0;
-                lastBeat = now;
+                silence.beat(now);
                 send(beat);
             }
             case Decoded.Message<F>(var message) -> {
@@ -83,7 +73,8 @@ final class Connection<F> implements Peer {
 
     /** Whether three beats were missed. */
     boolean stale(Instant now) {
-        return heard.plus(fast ? STALE_IN_CALL : STALE).isBefore(now);
+        Conversation<F> with = conversation;
+        return silence.isTooLong(now, with != null && with.inCall());
     }
 
     /** Gives up a peer that is not heard any more; its own side finds out when its line returns. */

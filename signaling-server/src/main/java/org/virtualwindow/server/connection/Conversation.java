@@ -7,6 +7,11 @@ package org.virtualwindow.server.connection;
 public interface Conversation<F> {
     void handle(F message);
 
+    /** Whether the peer is in a call and so beats faster. Any thread. */
+    default boolean inCall() {
+        return false;
+    }
+
     /** The connection is gone; nothing of it comes after this. */
     void gone();
 }

@@ -49,7 +49,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
     private final Consumer<KioskConversation> left;
     private @Nullable Lobby lobby;
     private @Nullable KioskCallChanged shown;
-    private @Nullable CallId joined;
+    private volatile @Nullable CallId joined;
 
     KioskConversation(
             KioskVisitor kiosk, Peer peer, KioskParts parts, KioskViews views, Consumer<KioskConversation> left) {
@@ -136,6 +136,11 @@ final class KioskConversation implements Conversation<FromKiosk> {
             lobby = next;
             peer.send(next);
         }
+    }
+
+    @Override
+    public boolean inCall() {
+        return joined != null;
     }
 
     @Override
