@@ -10,7 +10,10 @@ import { destination, type RoomScreen } from "../view.ts";
 /** Nobody can answer now. Never a dead end: when it opens, and three ways on. */
 export function nobody(view: RoomScreen, why: Refusal, until: number | null): TemplateResult {
   const place = destination(view, view.state.room.owner);
-  const { title, text } = words(why, place === null ? "" : local(place.region), until, view.now);
+  // Whatever else stands in the way: out of hours, what helps is to know when it opens.
+  const closed = place !== null && !place.open;
+  const opens = until ?? (closed ? (place.opensAt ?? null) : null);
+  const { title, text } = words(closed ? "CLOSED" : why, place === null ? "" : local(place.region), opens, view.now);
   return html`<section class="waiting">
     ${refusal(view)}
     <span class="stopped__icon">${icon(why === "LINE_FULL" ? "users" : "coffee")}</span>
