@@ -51,6 +51,7 @@ import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.kiosk.KioskParts;
 import org.virtualwindow.server.mailbox.Mailbox;
 import org.virtualwindow.server.media.MediaRooms;
+import org.virtualwindow.server.metrics.Figures;
 import org.virtualwindow.server.postgres.DataFolder;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.LocalPostgres;
@@ -148,6 +149,7 @@ public final class Wiring implements AutoCloseable {
 
             List<Route> routes = List.of(
                     new Route("/health", new Health(database::alive)),
+                    new Route("/metrics", new Figures(connections::connected, desk::now)),
                     new Route("/api/*", new NothingHere()),
                     new Route("/api/kiosk/launch", new LaunchDoor(codes, directory, sessions)),
                     new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),

@@ -3,12 +3,15 @@ package org.virtualwindow.server.connection;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Redraws a view at most twice a second, and only after something changed; and every ten seconds anyway, because what a view shows
  * of the time (opening hours) changes by itself.
  */
 public final class Pulse {
+    private static final Logger log = LoggerFactory.getLogger(Pulse.class);
     private static final long MILLIS = 500;
     private static final long UNASKED = 20;
 
@@ -28,7 +31,11 @@ public final class Pulse {
     private void tick() {
         ticks++;
         if (changed.getAndSet(false) || ticks % UNASKED == 0) {
-            redraw.run();
+            try {
+                redraw.run();
+            } catch (RuntimeException e) {
+                log.error("A view was not redrawn", e); // a timer never runs again what threw
+            }
         }
     }
 }

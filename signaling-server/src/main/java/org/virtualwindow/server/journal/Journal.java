@@ -155,7 +155,7 @@ public final class Journal implements AutoCloseable {
         }
         try {
             transact(batch);
-            batch.forEach(append -> append.committed().run());
+            batch.forEach(append -> tell(append.committed()));
         } catch (SQLException e) {
             if (batch.size() == 1) {
                 commitPatiently(batch.getFirst(), e);
@@ -173,14 +173,23 @@ public final class Journal implements AutoCloseable {
             LockSupport.parkNanos(RETRY.toNanos());
             try {
                 transact(List.of(append));
-                append.committed().run();
+                tell(append.committed());
                 return;
             } catch (SQLException e) {
                 last = e;
             }
         }
         log.error("An append to stream {} failed: {}", append.stream(), last.getMessage());
-        append.failed().run();
+        tell(append.failed());
+    }
+
+    /** An owner that cannot be told must not stop the journal for the others. */
+    private static void tell(Runnable owner) {
+        try {
+            owner.run();
+        } catch (RuntimeException e) {
+            log.error("The owner of a stream could not be told of a commit", e);
+        }
     }
 
     /** Connection exceptions and shutdowns (SQLSTATE classes 08 and 57), and a pool without a connection. */
