@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
@@ -36,7 +37,7 @@ function clerkTile(view: RoomScreen, call: Talking): TemplateResult {
       autoplay
       playsinline
       ?hidden=${!showing}
-      .srcObject=${remote.stream}
+      .srcObject=${live(remote.stream)}
       aria-label=${say("talking.video", { name: clerk.name })}
     ></video>
     ${showing ? nothing : nameInstead(clerk.name)}
@@ -96,7 +97,7 @@ function selfTile(view: RoomScreen): TemplateResult {
       playsinline
       .muted=${true}
       ?hidden=${!showing}
-      .srcObject=${mine.stream}
+      .srcObject=${live(mine.stream)}
       aria-label=${say("talking.you")}
     ></video>
     ${

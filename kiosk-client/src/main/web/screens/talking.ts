@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
 import { callBand } from "../parts/call-band.ts";
@@ -74,7 +75,7 @@ function sharedPicture(view: RoomScreen, call: Talking): TemplateResult {
       autoplay
       playsinline
       .muted=${true}
-      .srcObject=${view.media.remote.screenStream}
+      .srcObject=${live(view.media.remote.screenStream)}
       aria-label=${name}
     ></video>
   </figure>`;

@@ -76,8 +76,7 @@ export class CallMedia {
         ...this.#remote,
         stream: peer?.stream ?? null,
         screenStream: this.#remote.screen ? (peer?.screenStream ?? null) : null,
-        // A camera that is on and shows nothing yet is still being connected.
-        connected: peer !== null && peer.connected && (this.#remote.camera !== "ON" || peer.pictureFlows),
+        connected: peer?.connected ?? false,
       },
     };
   }

@@ -56,12 +56,6 @@ export class Peer {
     return this.#connection.connectionState === "connected";
   }
 
-  /** Pictures of the other's camera arrive. */
-  get pictureFlows(): boolean {
-    const camera = this.#connection.getTransceivers()[ORDER.indexOf("camera")];
-    return camera !== undefined && !camera.receiver.track.muted;
-  }
-
   /** Takes one step of the other's. */
   take(step: Step): void {
     this.#then(() => this.#step(step));
@@ -161,9 +155,7 @@ export class Peer {
     for (const [at, transceiver] of this.#connection.getTransceivers().entries()) {
       const name = ORDER[at];
       if (name === undefined) continue;
-      const { track } = transceiver.receiver;
-      (name === "screen" ? this.screenStream : this.stream).addTrack(track);
-      track.onmute = track.onunmute = () => this.#options.changed();
+      (name === "screen" ? this.screenStream : this.stream).addTrack(transceiver.receiver.track);
       await transceiver.sender.replaceTrack(this.#options.track(name));
     }
     this.#options.changed();

@@ -1,4 +1,5 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { MarkShape } from "web-kit/protocol.ts";
@@ -37,7 +38,7 @@ export function stage(page: ClerkPage, act: ClerkActs): TemplateResult {
         @keydown=${(event: KeyboardEvent) => byKey(event, page.work.tool, act)}
         ${ref(keepShape)}
       >
-        <video class="stage__video" autoplay playsinline .muted=${true} .srcObject=${remote.screenStream}></video>
+        <video class="stage__video" autoplay playsinline .muted=${true} .srcObject=${live(remote.screenStream)}></video>
         <svg class="stage__marks" aria-hidden="true">
           ${heads()}${page.work.marks.map(drawn)}
           <circle class="stage__cursor" cx="-50" cy="-50" r="9"></circle>
@@ -62,7 +63,7 @@ export function ownShare(page: ClerkPage, act: ClerkActs): TemplateResult {
       autoplay
       playsinline
       .muted=${true}
-      .srcObject=${page.media.local.screenStream}
+      .srcObject=${live(page.media.local.screenStream)}
     ></video>
   </section>`;
 }

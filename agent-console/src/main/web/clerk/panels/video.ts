@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
 import { chosenDevice } from "web-kit/media/devices.ts";
+
+// An object is set anew at every drawing, and a video whose stream is set anew begins anew: `live` looks first.
 
 /** A picture with its sound, through the speaker that was chosen. */
 export function videoWithSound(stream: MediaStream | null, name: string): TemplateResult {
@@ -9,7 +12,7 @@ export function videoWithSound(stream: MediaStream | null, name: string): Templa
     aria-label=${name}
     autoplay
     playsinline
-    .srcObject=${stream}
+    .srcObject=${live(stream)}
     ${ref(throughSpeaker)}
   ></video>`;
 }
@@ -22,7 +25,7 @@ export function silentVideo(stream: MediaStream | null, name: string, mirrored =
     autoplay
     playsinline
     .muted=${true}
-    .srcObject=${stream}
+    .srcObject=${live(stream)}
   ></video>`;
 }
 
