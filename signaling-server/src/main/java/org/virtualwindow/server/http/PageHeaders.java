@@ -38,8 +38,7 @@ final class PageHeaders extends HttpFilter {
             "payment=()",
             "usb=()",
             "serial=()",
-            "hid=()",
-            "bluetooth=()");
+            "hid=()");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
