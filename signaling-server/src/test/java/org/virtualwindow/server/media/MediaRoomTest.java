@@ -1,0 +1,128 @@
+package org.virtualwindow.server.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.MediaMessage.MediaRestart;
+import org.virtualwindow.protocol.MediaMessage.MediaSignal;
+import org.virtualwindow.protocol.MediaMessage.MediaState;
+import org.virtualwindow.protocol.MediaMessage.Offer;
+import org.virtualwindow.protocol.MediaMessage.Sending;
+import org.virtualwindow.protocol.MediaPlan;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.server.config.TurnCredentials;
+import org.virtualwindow.server.connection.Peer;
+
+class MediaRoomTest {
+    private static final CallId CALL = new CallId("call-1");
+
+    private final MediaRoom room =
+            new MediaRoom(CALL, 3_000_000, TurnCredentials.NONE, () -> Instant.EPOCH, Runnable::run);
+    private final Page kiosk = new Page("kiosk-page");
+    private final Page clerk = new Page("clerk-page");
+
+    @Test
+    void thereIsAPlanOnceBothAreThereAndOneOfThemOffers() {
+        room.join("kiosk", kiosk);
+        assertThat(kiosk.plans()).isEmpty();
+
+        room.join("clerk", clerk);
+
+        MediaPlan plan = kiosk.plans().getLast();
+        assertThat(plan.you()).isEqualTo("kiosk");
+        assertThat(plan.participants().stream().filter(MediaPlan.Participant::offers))
+                .hasSize(1);
+        assertThat(clerk.plans().getLast().epoch()).isEqualTo(plan.epoch()).isGreaterThan(3_000_000);
+    }
+
+    @Test
+    void thePageThatComesBackAfterACutKeepsThePlanAndAnotherPageNeedsANewOne() {
+        both();
+        long epoch = kiosk.plans().getLast().epoch();
+
+        Page sameAgain = new Page("kiosk-page");
+        room.join("kiosk", sameAgain);
+        assertThat(sameAgain.plans().getLast().epoch()).isEqualTo(epoch);
+        assertThat(clerk.plans()).hasSize(1);
+
+        room.join("kiosk", new Page("reloaded"));
+        assertThat(clerk.plans().getLast().epoch()).isEqualTo(epoch + 1);
+    }
+
+    @Test
+    void bothSayThatTheConnectionBrokeAndGetOneNewPlan() {
+        both();
+        long epoch = kiosk.plans().getLast().epoch();
+
+        room.restart("kiosk", kiosk, new MediaRestart(CALL, epoch));
+        room.restart("clerk", clerk, new MediaRestart(CALL, epoch));
+
+        assertThat(kiosk.plans().getLast().epoch()).isEqualTo(epoch + 1);
+        assertThat(kiosk.plans()).hasSize(2);
+    }
+
+    @Test
+    void aSignalReachesTheOtherUnderTheSendersRealNameAndOnlyInThisEpoch() {
+        both();
+        long epoch = kiosk.plans().getLast().epoch();
+
+        room.relay("kiosk", kiosk, new MediaSignal(CALL, epoch, "clerk", "clerk", new Offer("v=0")));
+        room.relay("kiosk", kiosk, new MediaSignal(CALL, epoch - 1, "kiosk", "clerk", new Offer("late")));
+        room.relay("kiosk", new Page("stranger"), new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("forged")));
+
+        assertThat(clerk.heard(MediaSignal.class))
+                .containsExactly(new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("v=0")));
+        assertThat(kiosk.heard(MediaSignal.class)).isEmpty();
+    }
+
+    @Test
+    void whoeverJoinsIsToldWhoseCameraIsOff() {
+        both();
+        MediaState off = new MediaState(CALL, Sending.OFF, Sending.ON, false);
+        room.state("kiosk", kiosk, off);
+        Page reloaded = new Page("reloaded");
+
+        room.join("clerk", reloaded);
+
+        assertThat(reloaded.heard(MediaState.class)).containsExactly(off);
+    }
+
+    private void both() {
+        room.join("kiosk", kiosk);
+        room.join("clerk", clerk);
+    }
+
+    private static final class Page implements Peer {
+        private final String name;
+        private final List<Object> heard = new ArrayList<>();
+
+        Page(String name) {
+            this.name = name;
+        }
+
+        List<MediaPlan> plans() {
+            return heard(MediaPlan.class);
+        }
+
+        <M> List<M> heard(Class<M> type) {
+            return heard.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        @Override
+        public void send(Object message) {
+            heard.add(message);
+        }
+
+        @Override
+        public void close(CloseCode code) {}
+
+        @Override
+        public String page() {
+            return name;
+        }
+    }
+}
