@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.virtualwindow.server.config.Refusal;
 
-/** The server as {@code ./run} starts it, in a process of its own, on any free port. */
+/** The server as {@code ./run} starts it, on any free port. */
 final class Server implements AutoCloseable {
-    private static final int STOP_SECONDS = 30;
+    private static final int STOP_SECONDS = 60;
 
     private final Process process;
     private final Path data;
@@ -25,17 +25,9 @@ final class Server implements AutoCloseable {
 
     static Server start(Path data) throws IOException {
         Path log = data.resolveSibling(data.getFileName() + ".err");
+        // The script becomes the server: it ends in an exec, so the process is the server's own.
         Process process = new ProcessBuilder(
-                        tool("java"),
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        ScratchFolder.home()
-                                .resolve("signaling-server/target/signaling-server-1-SNAPSHOT.jar")
-                                .toString(),
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
+                        ScratchFolder.home().resolve("run").toString(), "--port", "0", "--data", data.toString())
                 .redirectErrorStream(true)
                 .start();
         List<String> banner = new ArrayList<>();
