@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
 public final class Bench {
     private static final int CLEAN_UP_MILLIS = 60_000;
 
+    private static volatile boolean stopping;
+
     private Bench() {}
 
     static void main(String[] arguments) {
@@ -36,7 +38,7 @@ public final class Bench {
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     if (e instanceof Refusal) {
                         System.err.println(e.getMessage());
-                    } else if (!(e instanceof InterruptedException)) {
+                    } else if (!stopping) {
                         e.printStackTrace();
                     }
                     return CommandLine.ExitCode.SOFTWARE;
@@ -45,7 +47,7 @@ public final class Bench {
         try {
             Runtime.getRuntime().removeShutdownHook(unwind);
             System.exit(code);
-        } catch (IllegalStateException stopping) {
+        } catch (IllegalStateException alreadyStopping) {
             // Ctrl-C came first, and the hook waits for this thread.
         }
     }
@@ -53,6 +55,7 @@ public final class Bench {
     /** The main thread is woken wherever it waits, and leaves its try-with-resources blocks as it does at any end. */
     private static Runnable unwinding(Thread main) {
         return () -> {
+            stopping = true;
             main.interrupt();
             try {
                 main.join(CLEAN_UP_MILLIS);

@@ -3,6 +3,9 @@ package org.virtualwindow.benchmarks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.identity.Secrets;
 import org.virtualwindow.server.postgres.DataFolder;
@@ -23,7 +26,14 @@ record Crowd(List<String> kiosks, List<String> clerks) {
     private static final long HOUR_MILLIS = 3_600_000;
 
     /** Makes the data folder of a server with this many of each beside the demo. */
-    static Crowd seed(Path data, int kiosks, int clerks) {
+    static Crowd seed(Path data, int kiosks, int clerks) throws ExecutionException, InterruptedException {
+        // In a thread of its own, which Ctrl-C does not interrupt: the PostgreSQL in there must be stopped in order.
+        try (ExecutorService apart = Executors.newSingleThreadExecutor()) {
+            return apart.submit(() -> write(data, kiosks, clerks)).get();
+        }
+    }
+
+    private static Crowd write(Path data, int kiosks, int clerks) {
         try (DataFolder folder = DataFolder.claim(data);
                 LocalPostgres postgres = LocalPostgres.start(folder, false);
                 Database database = Database.open(postgres)) {
