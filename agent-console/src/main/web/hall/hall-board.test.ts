@@ -37,7 +37,7 @@ const board = (clerks: ClerkRow[]): Board => ({
   ],
   kiosks: [],
 });
-const code = { type: "CodeMade", opId: "o", kiosk: "k", code: "ABC", until: 1 } as const;
+const code = { type: "CodeMade", opId: "o", kiosk: "k", purpose: "LAUNCH", code: "ABC", until: 1 } as const;
 
 test("the newest board stands, with the server's clock", () => {
   const first = next(entering, board([]), 1_000);

@@ -1,5 +1,5 @@
 import { render } from "lit";
-import type { Answer, FromHall, ToHall } from "web-kit/protocol.ts";
+import type { Answer, CodePurpose, FromHall, ToHall } from "web-kit/protocol.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
@@ -75,9 +75,10 @@ export class HallDesk implements HallActs {
     });
   }
 
-  makeCode(kiosk: string): void {
+  makeCode(kiosk: string, purpose: CodePurpose): void {
     this.#set({ copied: false });
-    void this.#do({ type: "MakeLaunchCode", opId: newOpId(), kiosk });
+    const type = purpose === "LAUNCH" ? "MakeLaunchCode" : "MakeEnrolCode";
+    void this.#do({ type, opId: newOpId(), kiosk });
   }
 
   copy(link: string): void {

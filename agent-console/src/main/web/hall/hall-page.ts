@@ -1,3 +1,4 @@
+import type { CodePurpose } from "web-kit/protocol.ts";
 import type { SignInState } from "../shared/sign-in.ts";
 import type { HallBoard, Moves } from "./hall-board.ts";
 
@@ -27,7 +28,7 @@ export interface HallActs {
   chooseFor(call: string | null): void;
   assign(call: string, clerk: string): void;
   move(clerk: string, window: string, on: boolean): void;
-  makeCode(kiosk: string): void;
+  makeCode(kiosk: string, purpose: CodePurpose): void;
   copy(link: string): void;
   putCodeAway(): void;
 }

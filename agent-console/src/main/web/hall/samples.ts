@@ -135,7 +135,28 @@ export const samples: Readonly<Record<string, HallPage>> = {
   empty: page({ hall: hall({ board: { ...board, waiting: [], talking: [], clerks: [], windows: [], kiosks: [] } }) }),
   lost: page({ hall: hall({ line: { at: "lost", since: ago(9) } }), pending: 1 }),
   refused: page({ notice: "这位工作人员现在接不了，请换一位" }),
+  enrol: page({
+    hall: hall({
+      code: {
+        type: "CodeMade",
+        opId: "o",
+        kiosk: "k3",
+        purpose: "ENROL",
+        code: "7Q2M-XK4D-9RTA",
+        until: now + 600_000,
+      },
+    }),
+  }),
   code: page({
-    hall: hall({ code: { type: "CodeMade", opId: "o", kiosk: "k3", code: "7Q2M-XK4D-9RTA", until: now + 600_000 } }),
+    hall: hall({
+      code: {
+        type: "CodeMade",
+        opId: "o",
+        kiosk: "k3",
+        purpose: "LAUNCH",
+        code: "7Q2M-XK4D-9RTA",
+        until: now + 600_000,
+      },
+    }),
   }),
 };

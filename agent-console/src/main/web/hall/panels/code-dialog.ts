@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { icon } from "web-kit/elements/icon.ts";
-import type { Board } from "web-kit/protocol.ts";
+import type { Board, CodeMade } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { clock, lasting } from "web-kit/text/time.ts";
 import { showModal } from "../../shared/take-focus.ts";
 import { s } from "../../text/text.ts";
 import type { HallActs, HallPage } from "../hall-page.ts";
 
-/** The launch code and its link: shown once, good once, and gone when put away. */
+/** A code and how it is used: shown once, good once, and gone when put away. */
 export function codeDialog(page: HallPage, board: Board, now: number, act: HallActs): TemplateResult | typeof nothing {
   const made = page.hall.code;
   if (made === null) return nothing;
   const kiosk = board.kiosks.find((each) => each.kiosk === made.kiosk);
-  const link = `${location.origin}/kiosk/#launch=${made.code}`;
+  const use = useOf(made);
   const left = made.until - now;
   return html`<dialog
     class="card launch"
@@ -21,7 +21,9 @@ export function codeDialog(page: HallPage, board: Board, now: number, act: HallA
     @close=${() => act.putCodeAway()}
     ${ref(showModal)}
   >
-    <h2 id="launch-title">${s("hall.launchFor", { kiosk: kiosk === undefined ? "" : local(kiosk.name) })}</h2>
+    <h2 id="launch-title">
+      ${s(`hall.codeFor.${made.purpose}`, { kiosk: kiosk === undefined ? "" : local(kiosk.name) })}
+    </h2>
     ${
       left <= 0
         ? html`<p class="issue" role="status">${icon("clock")}<span>${s("hall.launchOver")}</span></p>`
@@ -30,19 +32,32 @@ export function codeDialog(page: HallPage, board: Board, now: number, act: HallA
           </p>`
     }
     <label class="label"
-      ><span>${s("hall.launchCode")}</span>
+      ><span>${s(`hall.codeName.${made.purpose}`)}</span>
       <input class="input launch__code num" readonly .value=${made.code} @focus=${selectAll}
     /></label>
     <label class="label"
-      ><span>${s("hall.launchLink")}</span> <input class="input" readonly .value=${link} @focus=${selectAll}
+      ><span>${s(`hall.codeUse.${made.purpose}`)}</span>
+      <input class="input" readonly .value=${use} @focus=${selectAll}
     /></label>
     <div class="launch__acts">
-      <button type="button" class="button button--primary" @click=${() => act.copy(link)}>
-        ${icon(page.copied ? "check" : "copy")}<span>${s(page.copied ? "hall.copied" : "hall.copy")}</span>
+      <button type="button" class="button button--primary" @click=${() => act.copy(use)}>
+        ${icon(page.copied ? "check" : "copy")}<span
+          >${s(page.copied ? "hall.copied" : `hall.copy.${made.purpose}`)}</span
+        >
       </button>
       <button type="button" class="button" @click=${() => act.putCodeAway()}>${s("hall.done")}</button>
     </div>
   </dialog>`;
+}
+
+/** What is typed or opened at the kiosk. */
+function useOf(made: CodeMade): string {
+  switch (made.purpose) {
+    case "LAUNCH":
+      return `${location.origin}/kiosk/#launch=${made.code}`;
+    case "ENROL":
+      return `java -jar kiosk-client-1-SNAPSHOT.jar --server ${location.origin} --enrol ${made.code}`;
+  }
 }
 
 function selectAll(event: Event): void {

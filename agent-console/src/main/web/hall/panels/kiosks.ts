@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
-import type { Board, KioskRow } from "web-kit/protocol.ts";
+import type { Board, CodePurpose, KioskRow } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
@@ -39,12 +39,18 @@ function kioskCard(kiosk: KioskRow, act: HallActs): TemplateResult {
       <dt>${s("hall.daemon")}</dt>
       <dd class="num">${kiosk.version ?? s("hall.noDaemon")}</dd>
     </dl>
-    <button type="button" class="button" @click=${() => act.makeCode(kiosk.kiosk)}>
-      ${icon("arrow-up-right")}<span
-        >${s("hall.launch")}<span class="unseen">${s("tool.for", { field: local(kiosk.name) })}</span></span
-      >
-    </button>
+    <div class="kiosk__acts">
+      ${codeButton(kiosk, "LAUNCH", "arrow-up-right", act)} ${codeButton(kiosk, "ENROL", "plug", act)}
+    </div>
   </li>`;
+}
+
+function codeButton(kiosk: KioskRow, purpose: CodePurpose, name: IconName, act: HallActs): TemplateResult {
+  return html`<button type="button" class="button" @click=${() => act.makeCode(kiosk.kiosk, purpose)}>
+    ${icon(name)}<span
+      >${s(`hall.code.${purpose}`)}<span class="unseen">${s("tool.for", { field: local(kiosk.name) })}</span></span
+    >
+  </button>`;
 }
 
 const USES: Readonly<Record<KioskRow["use"], { kind: string; name: IconName }>> = {

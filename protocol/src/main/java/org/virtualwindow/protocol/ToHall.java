@@ -28,8 +28,8 @@ public sealed interface ToHall permits Answer, Beat, NotUnderstood, ToHall.Board
             List<KioskRow> kiosks)
             implements ToHall {}
 
-    /** @param code shown once; it opens the kiosk once and until {@code until} */
-    record CodeMade(OpId opId, KioskId kiosk, String code, Instant until) implements ToHall {}
+    /** @param code shown once; it is good once, for what it was made for, and until {@code until} */
+    record CodeMade(OpId opId, KioskId kiosk, CodePurpose purpose, String code, Instant until) implements ToHall {}
 
     /**
      * A call in the line, in the order in which calls are answered.
@@ -70,6 +70,14 @@ public sealed interface ToHall permits Answer, Beat, NotUnderstood, ToHall.Board
 
     /** @param version of the device daemon, where it is connected */
     record KioskRow(KioskId kiosk, LocalText name, Boolean page, Optional<String> version, KioskUse use) {}
+
+    /** What a single-use code is good for. */
+    enum CodePurpose {
+        /** Opens the kiosk's page. */
+        LAUNCH,
+        /** Enrols the kiosk's device daemon. */
+        ENROL
+    }
 
     /** Why a call stands where it stands. */
     enum OrderReason {

@@ -2,7 +2,6 @@ package org.virtualwindow.server.hall;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.Beat;
@@ -14,6 +13,7 @@ import org.virtualwindow.protocol.FromHall.PutOnWindow;
 import org.virtualwindow.protocol.FromHall.TakeOffWindow;
 import org.virtualwindow.protocol.ToHall.Board;
 import org.virtualwindow.protocol.ToHall.CodeMade;
+import org.virtualwindow.protocol.ToHall.CodePurpose;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
@@ -62,8 +62,8 @@ final class HallConversation implements Conversation<FromHall> {
             case AssignCall assign -> assign(assign);
             case PutOnWindow put -> onWindow(put.opId(), put.clerk(), put.window(), true);
             case TakeOffWindow take -> onWindow(take.opId(), take.clerk(), take.window(), false);
-            case MakeLaunchCode make -> code(make.opId(), make.kiosk(), () -> codes.makeLaunch(make.kiosk()));
-            case MakeEnrolCode make -> code(make.opId(), make.kiosk(), () -> codes.makeEnrol(make.kiosk()));
+            case MakeLaunchCode make -> code(make.opId(), make.kiosk(), CodePurpose.LAUNCH);
+            case MakeEnrolCode make -> code(make.opId(), make.kiosk(), CodePurpose.ENROL);
             case Beat _ -> {} // answered by the connection
         }
     }
@@ -119,14 +119,17 @@ final class HallConversation implements Conversation<FromHall> {
         peer.send(new Answer.Accepted(opId, 0L));
     }
 
-    private void code(OpId opId, KioskId kiosk, Supplier<OneTimeCodes.Made> make) {
+    private void code(OpId opId, KioskId kiosk, CodePurpose purpose) {
         Optional<Directory.KioskEntry> ours = directory.kiosk(manager.centre(), kiosk);
         if (ours.isEmpty()) {
             refuse(opId, Refusal.UNKNOWN);
             return;
         }
-        OneTimeCodes.Made made = make.get();
-        peer.send(new CodeMade(opId, kiosk, made.code(), made.until()));
+        OneTimeCodes.Made made = switch (purpose) {
+            case LAUNCH -> codes.makeLaunch(kiosk);
+            case ENROL -> codes.makeEnrol(kiosk);
+        };
+        peer.send(new CodeMade(opId, kiosk, purpose, made.code(), made.until()));
         peer.send(new Answer.Accepted(opId, 0L));
     }
 
