@@ -133,9 +133,9 @@ export class Kiosk implements Acts {
     }
   }
 
-  /** Brings a field of the page into sight, unless somebody types: their page stands still. */
+  /** Brings a field of the page into sight, unless somebody types in another: their page stands still. */
   private show(path: string | null | undefined): void {
-    if (path == null || this.pen.focused !== null) return;
+    if (path == null || (this.pen.focused !== null && this.pen.focused !== path)) return;
     this.afterDrawing(() =>
       this.root.querySelector(`[data-path="${CSS.escape(path)}"]`)?.scrollIntoView({ block: "nearest" }),
     );
