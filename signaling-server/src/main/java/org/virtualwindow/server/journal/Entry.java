@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author {@code ROLE:id}
  * @param operation the operation that caused it; at most one entry of a stream names it
- * @param body salt and body, encrypted
+ * @param plain salt and body
  */
 record Entry(
         String stream,
@@ -20,7 +20,16 @@ record Entry(
         byte[] previous,
         byte[] hash,
         byte[] sealed,
-        byte[] body) {
+        byte[] plain,
+        StreamKey key) {
     /** The version of every body written by this program. */
     static final int VERSION = 1;
+
+    /**
+     * Salt and body, encrypted. To be called on the journal's thread: the cipher keeps its source of randomness by thread, and
+     * making one for each of many short-lived threads costs more than all else of an append.
+     */
+    byte[] body() {
+        return key.encrypt(plain, stream, seq);
+    }
 }

@@ -72,7 +72,8 @@ public final class Stream {
                 previous,
                 head,
                 sealed,
-                key.encrypt(plain, id, seq));
+                plain,
+                key);
     }
 
     static byte[] body(byte[] saltAndBody) {
