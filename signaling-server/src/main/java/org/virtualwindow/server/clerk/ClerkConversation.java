@@ -20,6 +20,7 @@ import org.virtualwindow.protocol.ToClerk.ClerkCallChanged;
 import org.virtualwindow.protocol.ToClerk.DeskView;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.connection.Conversation;
@@ -27,6 +28,7 @@ import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.desk.Call;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.directory.Directory.ClerkEntry;
+import org.virtualwindow.server.room.Room;
 import org.virtualwindow.server.room.Speaker;
 
 /** One connected console. Read {@link #handle} as the table of contents of what a clerk can do. */
@@ -70,7 +72,7 @@ final class ClerkConversation implements Conversation<FromClerk> {
             case LetBackIn let -> letBackIn(let);
             case RoomOperation.ByClerk operation -> operate(operation);
             case RoomSignal.ByClerk signal ->
-                parts.rooms().find(signal.room()).ifPresent(room -> room.signal(speaker, signal));
+                roomOfMyCall(signal.room()).ifPresent(room -> room.signal(speaker, signal));
             case MediaMessage media -> parts.media().fromClerk(peer, media);
             case Beat _ -> {} // answered by the connection
         }
@@ -124,11 +126,20 @@ final class ClerkConversation implements Conversation<FromClerk> {
     }
 
     private void operate(RoomOperation.ByClerk operation) {
-        parts.rooms()
-                .find(operation.room())
+        roomOfMyCall(operation.room())
                 .ifPresentOrElse(
                         room -> room.operate(speaker, operation),
                         () -> peer.send(new Answer.Refused(operation.opId(), Refusal.NO_ROOM)));
+    }
+
+    /** No other is even looked for: to find a room can mean to read the whole of its journal. */
+    private Optional<Room> roomOfMyCall(RoomId id) {
+        return parts.desk()
+                .now()
+                .callOf(clerk.id())
+                .filter(call ->
+                        call.state() instanceof CallState.Talking && call.room().equals(id))
+                .flatMap(call -> parts.rooms().find(call.room()));
     }
 
     private void letBackIn(LetBackIn let) {

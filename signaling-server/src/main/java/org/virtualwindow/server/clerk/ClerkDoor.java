@@ -59,7 +59,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
                     if (before != null) {
                         before.peer().close(CloseCode.TAKEN_ELSEWHERE);
                     }
-                    parts.desk().clerkCame(clerk.id());
+                    tellDesk(clerk.id());
                     return here;
                 });
     }
@@ -76,7 +76,11 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
 
     private void left(ClerkConversation gone) {
         if (seats.remove(gone.clerk(), gone)) {
-            parts.desk().clerkWent(gone.clerk());
+            tellDesk(gone.clerk());
         }
+    }
+
+    private void tellDesk(ClerkId clerk) {
+        parts.desk().clerkSeat(clerk, () -> seats.containsKey(clerk));
     }
 }

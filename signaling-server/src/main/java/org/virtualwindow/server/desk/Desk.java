@@ -3,13 +3,16 @@ package org.virtualwindow.server.desk;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ import org.virtualwindow.server.mailbox.Mailbox;
 public final class Desk {
     private static final String SYSTEM = "SYSTEM:desk";
     private static final int CODES = 10_000;
+    private static final Verdict NO_CALL = new Verdict.Refuses(Refusal.NO_CALL, Optional.empty());
 
     private final Mailbox mailbox;
     private final InstantSource clock;
@@ -57,6 +61,8 @@ public final class Desk {
     private final SecureRandom random = new SecureRandom();
     private final Map<KioskId, Instant> kioskGone = new HashMap<>();
     private final Map<ClerkId, Instant> clerkGone = new HashMap<>();
+    private final Deque<Accepted> accepted = new ArrayDeque<>();
+    private long committed;
     private DeskState state;
     private volatile DeskState published;
 
@@ -75,11 +81,12 @@ public final class Desk {
         this.directory = directory;
         this.stream = stream;
         this.operations = operations;
-        this.state = found;
-        this.published = found;
+        this.committed = stream.seq();
         this.failed = failed;
         Instant now = clock.instant();
-        // after a restart nobody is connected, and every grace begins anew
+        this.state = found.ringingUntil(millis().plus(times.ring()));
+        this.published = state;
+        // after a restart nobody is connected, and every time that was running begins anew
         found.calls().values().forEach(call -> {
             kioskGone.put(call.kiosk(), now);
             call.clerk().ifPresent(clerk -> clerkGone.put(clerk, now));
@@ -102,26 +109,17 @@ public final class Desk {
 
     /** 呼叫人工. A second press is the same call. */
     public void requestCall(Peer peer, CallCommand.RequestCall request, Caller caller) {
-        command(peer, request, "APPLICANT:" + caller.kiosk(), () -> {
+        command(peer, request.opId(), request, "APPLICANT:" + caller.kiosk(), () -> {
             Optional<Call> going = state.callAt(caller.kiosk());
-            if (going.isPresent()) {
-                return move(going.get(), new CallEvent.KioskBack()).or(() -> Optional.of(List.of()));
+            if (going.filter(call -> call.room().equals(caller.room())).isPresent()) {
+                return new Verdict.Happens(
+                        move(going.get(), new CallEvent.KioskBack()).orElse(List.of()));
             }
-            Optional<Answer.Refused> refused = mayCall(request.opId(), caller);
-            if (refused.isPresent()) {
-                peer.send(refused.get());
-                return Optional.empty();
-            }
-            Call call = new Call(
-                    new CallId(Secrets.token().substring(0, 16)),
-                    caller.room(),
-                    caller.kiosk(),
-                    caller.item(),
-                    caller.near(),
-                    caller.owner(),
-                    caller.helper(),
-                    new CallState.Waiting(new CallState.Place(millis(), false)));
-            return Optional.of(List.of(call));
+            // whoever is at the kiosk now is somebody else: the call of the one before them is over
+            going.ifPresent(left -> visitEnded(left, millis()));
+            return mayCall(caller)
+                    .map(refused -> (Verdict) refused)
+                    .orElseGet(() -> new Verdict.Happens(List.of(call(caller))));
         });
     }
 
@@ -129,29 +127,36 @@ public final class Desk {
     public record Caller(
             KioskId kiosk, CentreId near, RoomId room, CentreId owner, ServiceItemId item, boolean helper) {}
 
-    private Optional<Answer.Refused> mayCall(OpId opId, Caller caller) {
+    private Call call(Caller caller) {
+        return new Call(
+                new CallId(Secrets.token().substring(0, 16)),
+                caller.room(),
+                caller.kiosk(),
+                caller.item(),
+                caller.near(),
+                caller.owner(),
+                caller.helper(),
+                new CallState.Waiting(new CallState.Place(millis(), false)));
+    }
+
+    private Optional<Verdict.Refuses> mayCall(Caller caller) {
         Instant now = clock.instant();
         boolean served = directory.clerksOf(caller.owner()).stream()
                 .anyMatch(clerk -> directory.serves(clerk.id(), caller.item()));
         Optional<Directory.CentreEntry> owner = directory.centre(caller.owner());
         if (owner.isEmpty() || !served) {
-            return Optional.of(new Answer.Refused(opId, Refusal.NOT_SERVED));
+            return Optional.of(new Verdict.Refuses(Refusal.NOT_SERVED, Optional.empty()));
         }
         if (!owner.get().openAt(now)) {
-            return Optional.of(new Answer.Refused(
-                    opId,
-                    Refusal.CLOSED,
-                    Optional.empty(),
-                    List.of(),
-                    owner.get().opensAfter(now)));
+            return Optional.of(new Verdict.Refuses(Refusal.CLOSED, owner.get().opensAfter(now)));
         }
         return state.line().size() >= times.longestLine()
-                ? Optional.of(new Answer.Refused(opId, Refusal.LINE_FULL))
+                ? Optional.of(new Verdict.Refuses(Refusal.LINE_FULL, Optional.empty()))
                 : Optional.empty();
     }
 
     public void cancelCall(Peer peer, CallCommand.CancelCall cancel, KioskId kiosk) {
-        command(
+        ofCall(
                 peer,
                 cancel,
                 "APPLICANT:" + kiosk,
@@ -159,7 +164,7 @@ public final class Desk {
     }
 
     public void hangUp(Peer peer, CallCommand.HangUp hangUp, KioskId kiosk) {
-        command(
+        ofCall(
                 peer,
                 hangUp,
                 "APPLICANT:" + kiosk,
@@ -168,7 +173,7 @@ public final class Desk {
     }
 
     public void hangUp(Peer peer, CallCommand.HangUp hangUp, ClerkId clerk) {
-        command(
+        ofCall(
                 peer,
                 hangUp,
                 "CLERK:" + clerk,
@@ -177,7 +182,7 @@ public final class Desk {
     }
 
     public void answer(Peer peer, CallCommand.AnswerCall answer, ClerkId clerk) {
-        command(
+        ofCall(
                 peer,
                 answer,
                 "CLERK:" + clerk,
@@ -189,7 +194,7 @@ public final class Desk {
 
     /** The next one's desk rings; this clerk is away from now on. */
     public void decline(Peer peer, CallCommand.DeclineCall decline, ClerkId clerk) {
-        command(
+        ofCall(
                 peer,
                 decline,
                 "CLERK:" + clerk,
@@ -199,7 +204,7 @@ public final class Desk {
     }
 
     public void finishWrapUp(Peer peer, CallCommand.FinishWrapUp finish, ClerkId clerk) {
-        command(
+        ofCall(
                 peer,
                 finish,
                 "CLERK:" + clerk,
@@ -209,27 +214,25 @@ public final class Desk {
     }
 
     public void setReady(Peer peer, CallCommand.SetReady set, ClerkId clerk) {
-        command(peer, set, "CLERK:" + clerk, () -> {
+        command(peer, set.opId(), set, "CLERK:" + clerk, () -> {
             Duty before = state.duties().get(clerk);
             boolean same = before != null && before.ready().equals(set.ready());
-            return Optional.of(same ? List.of() : List.of(new Duty(clerk, set.ready(), millis())));
+            return new Verdict.Happens(same ? List.of() : List.of(new Duty(clerk, set.ready(), millis())));
         });
     }
 
     /** A hall manager chose who answers; the clerk must be free and assigned to the item. */
     public void assign(Peer peer, OpId opId, Object message, String manager, CallId call, ClerkId clerk) {
-        mailbox.execute(() -> {
+        command(peer, opId, message, "HALL_MANAGER:" + manager, () -> {
             Optional<Call> waiting =
                     state.call(call).filter(found -> found.place().isPresent());
             if (waiting.isEmpty()) {
-                peer.send(new Answer.Refused(opId, Refusal.NO_CALL));
-            } else if (state.stateOf(clerk) != ClerkState.READY || !suits(clerk, waiting.get())) {
-                peer.send(new Answer.Refused(opId, Refusal.NOT_FREE));
-            } else {
-                move(waiting.get(), new CallEvent.ClerkChosen(clerk, millis().plus(times.ring())))
-                        .ifPresent(moved ->
-                                happen(peer, opId, Operations.of(opId, message), "HALL_MANAGER:" + manager, moved));
+                return NO_CALL;
             }
+            return state.stateOf(clerk) == ClerkState.READY && suits(clerk, waiting.get())
+                    ? happensUnlessLate(
+                            move(waiting.get(), new CallEvent.ClerkChosen(clerk, millis().plus(times.ring()))))
+                    : new Verdict.Refuses(Refusal.NOT_FREE, Optional.empty());
         });
     }
 
@@ -241,55 +244,63 @@ public final class Desk {
         });
     }
 
-    public void kioskCame(KioskId kiosk) {
+    /**
+     * The kiosk's page came or went.
+     *
+     * @param here asked when the desk gets to it: of two news that overtake each other the later one is right
+     */
+    public void kioskSeat(KioskId kiosk, BooleanSupplier here) {
         mailbox.execute(() -> {
-            kioskGone.remove(kiosk);
-            publish(state.withKiosk(kiosk, true));
-            state.callAt(kiosk)
-                    .flatMap(call -> move(call, new CallEvent.KioskBack()))
-                    .ifPresent(moved -> happen(null, null, null, SYSTEM, moved));
+            boolean isHere = here.getAsBoolean();
+            publish(state.withKiosk(kiosk, isHere));
+            if (isHere) {
+                kioskGone.remove(kiosk);
+                state.callAt(kiosk)
+                        .flatMap(call -> move(call, new CallEvent.KioskBack()))
+                        .ifPresent(moved -> happen(null, null, null, SYSTEM, moved));
+            } else {
+                kioskGone.putIfAbsent(kiosk, clock.instant());
+            }
         });
     }
 
-    public void kioskWent(KioskId kiosk) {
+    /** The clerk's console came or went; {@code here} as in {@link #kioskSeat}. */
+    public void clerkSeat(ClerkId clerk, BooleanSupplier here) {
         mailbox.execute(() -> {
-            kioskGone.put(kiosk, clock.instant());
-            publish(state.withKiosk(kiosk, false));
-        });
-    }
-
-    public void clerkCame(ClerkId clerk) {
-        mailbox.execute(() -> {
-            clerkGone.remove(clerk);
-            publish(state.withClerk(clerk, true));
-            ringWhereSomebodyIsFree();
-        });
-    }
-
-    public void clerkWent(ClerkId clerk) {
-        mailbox.execute(() -> {
-            clerkGone.put(clerk, clock.instant());
-            publish(state.withClerk(clerk, false));
+            boolean isHere = here.getAsBoolean();
+            publish(state.withClerk(clerk, isHere));
+            if (isHere) {
+                clerkGone.remove(clerk);
+                ringWhereSomebodyIsFree();
+            } else {
+                clerkGone.putIfAbsent(clerk, clock.instant());
+            }
         });
     }
 
     /** The applicant ends the visit: whatever call there is, is over. */
     public void visitEnded(KioskId kiosk) {
         mailbox.execute(() -> {
-            state.callAt(kiosk)
-                    .flatMap(call -> move(call, new CallEvent.HungUp(CallEnd.APPLICANT_HUNG_UP, millis()))
-                            .or(() -> move(call, new CallEvent.Cancelled())))
-                    .ifPresent(moved -> happen(null, null, null, SYSTEM, moved));
+            state.callAt(kiosk).ifPresent(call -> visitEnded(call, millis()));
             publish(state.forgotten(kiosk));
         });
+    }
+
+    private void visitEnded(Call call, Instant at) {
+        move(call, new CallEvent.HungUp(CallEnd.APPLICANT_HUNG_UP, at))
+                .or(() -> move(call, new CallEvent.Cancelled()))
+                .ifPresent(moved -> happen(null, null, null, SYSTEM, moved));
     }
 
     /** Looks whether a time has come. Called four times a second. */
     public void tick() {
         mailbox.execute(() -> {
             Instant now = clock.instant();
-            for (Call call : List.copyOf(state.calls().values())) {
-                due(call, now).ifPresent(changes -> happen(null, null, null, SYSTEM, changes));
+            for (CallId id : List.copyOf(state.calls().keySet())) {
+                // one change may have brought another: each call is looked at as it is by then
+                state.call(id)
+                        .flatMap(call -> due(call, now))
+                        .ifPresent(changes -> happen(null, null, null, SYSTEM, changes));
             }
         });
     }
@@ -329,25 +340,40 @@ public final class Desk {
                 .ifPresent(moved -> happen(null, null, null, SYSTEM, moved));
     }
 
-    /** Judges a command once; the same sent again gets the same answer. Empty means refused. */
-    private void command(Peer peer, CallCommand command, String author, Supplier<Optional<? extends List<?>>> judge) {
+    /** What the desk says to a command. */
+    private sealed interface Verdict {
+        /** @param changes none where everything is so already */
+        record Happens(List<?> changes) implements Verdict {}
+
+        record Refuses(Refusal why, Optional<Instant> until) implements Verdict {}
+    }
+
+    private static Verdict happensUnlessLate(Optional<? extends List<?>> changes) {
+        return changes.<Verdict>map(Verdict.Happens::new).orElse(NO_CALL);
+    }
+
+    /** A command about a call that may have moved on or be somebody else's: then there is no such call. */
+    private void ofCall(Peer peer, CallCommand command, String author, Supplier<Optional<? extends List<?>>> changes) {
+        command(peer, command.opId(), command, author, () -> happensUnlessLate(changes.get()));
+    }
+
+    /** Judges a command once; the same sent again gets the same answer. */
+    private void command(Peer peer, OpId opId, Object message, String author, Supplier<Verdict> judge) {
         mailbox.execute(() -> {
-            Operation sent = Operations.of(command.opId(), command);
-            Optional<Operations.Done> before = operations.find(author, command.opId());
+            Operation sent = stream.operation(opId, message);
+            Optional<Operations.Done> before = operations.find(author, opId);
             if (before.isPresent()) {
-                boolean same = before.get().hash().equals(sent.hash());
-                peer.send(
-                        same
-                                ? new Answer.Accepted(
-                                        command.opId(), before.get().seq())
-                                : new Answer.Refused(command.opId(), Refusal.MISMATCH));
+                if (before.get().hash().equals(sent.hash())) {
+                    accept(peer, opId, before.get().seq());
+                } else {
+                    peer.send(new Answer.Refused(opId, Refusal.MISMATCH));
+                }
                 return;
             }
-            Optional<? extends List<?>> changes = judge.get();
-            if (changes.isPresent()) {
-                happen(peer, command.opId(), sent, author, changes.get());
-            } else if (!(command instanceof CallCommand.RequestCall)) {
-                peer.send(new Answer.Refused(command.opId(), Refusal.NO_CALL));
+            switch (judge.get()) {
+                case Verdict.Happens(List<?> changes) -> happen(peer, opId, sent, author, changes);
+                case Verdict.Refuses(Refusal why, Optional<Instant> until) ->
+                    peer.send(new Answer.Refused(opId, why, Optional.empty(), List.of(), until));
             }
         });
     }
@@ -369,7 +395,7 @@ public final class Desk {
             @Nullable Peer peer, @Nullable OpId opId, @Nullable Operation operation, String author, List<?> changes) {
         if (changes.isEmpty()) {
             if (peer != null && opId != null) {
-                peer.send(new Answer.Accepted(opId, stream.seq()));
+                accept(peer, opId, stream.seq());
             }
             return;
         }
@@ -405,14 +431,30 @@ public final class Desk {
                 events,
                 rows,
                 () -> mailbox.execute(() -> {
+                    committed = seq;
                     if (peer != null && opId != null) {
                         peer.send(new Answer.Accepted(opId, seq));
                     }
                     tell(changes);
+                    while (!accepted.isEmpty() && accepted.getFirst().seq() <= seq) {
+                        accepted.removeFirst().send().run();
+                    }
                 }),
                 failed);
         ringWhereSomebodyIsFree();
     }
+
+    /** Nothing new is written for this answer, but what it rests on must be on disk. */
+    private void accept(Peer peer, OpId opId, long seq) {
+        Runnable send = () -> peer.send(new Answer.Accepted(opId, seq));
+        if (committed == stream.seq()) {
+            send.run();
+        } else {
+            accepted.add(new Accepted(stream.seq(), send));
+        }
+    }
+
+    private record Accepted(long seq, Runnable send) {}
 
     /** What is on disk now, on top of what was before; connections come and go without being written. */
     private void tell(List<?> changes) {

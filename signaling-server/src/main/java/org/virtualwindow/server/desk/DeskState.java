@@ -146,6 +146,15 @@ public record DeskState(
         return new DeskState(calls, duties, kiosks, clerks, next);
     }
 
+    /** Every desk that rings does so until then. */
+    DeskState ringingUntil(Instant until) {
+        Map<CallId, Call> next = new HashMap<>(calls);
+        next.replaceAll((id, call) -> call.state() instanceof CallState.Ringing ringing
+                ? call.moved(new CallState.Ringing(ringing.place(), ringing.clerk(), until))
+                : call);
+        return new DeskState(next, duties, kiosks, clerks, lastEnded);
+    }
+
     DeskState with(Duty duty) {
         Map<ClerkId, Duty> next = new HashMap<>(duties);
         next.put(duty.clerk(), duty);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final int LARGEST_COMMIT = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> AWAY = List.of("08", "40", "53", "57");
     private static final Duration RETRY = Duration.ofMillis(250);
-    private static final Append STOP = new Append("", List.of(), List.of(), List.of(), () -> {}, () -> {});
+    private static final Append STOP =
+            new Append("", new AtomicBoolean(), List.of(), List.of(), List.of(), () -> {}, () -> {});
 
     private final DataSource database;
     private final StreamKey.Master master;
@@ -57,8 +60,10 @@ public final class Journal implements AutoCloseable {
     public Stream create(String id, @Nullable String near, @Nullable String owner) {
         StreamKey key = master.make(id);
         Projection row = transaction -> transaction.update(
-                "insert into stream (id, fence, near_centre, owner_centre, key_id, wrapped_key) values (?, ?, ?, ?, ?,"
-                        + " ?)",
+                """
+                insert into stream (id, fence, near_centre, owner_centre, key_id, wrapped_key) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing\
+                """, // it is there already where only the answer of its commit was lost; its entries say so
                 id,
                 fence,
                 near,
@@ -150,19 +155,29 @@ public final class Journal implements AutoCloseable {
 
     /** All at once; where that fails each alone, so that only those that cannot be written fail. */
     private void commit(List<Append> batch) {
-        if (batch.isEmpty()) {
+        List<Append> sound = batch.stream().filter(this::sound).toList();
+        if (sound.isEmpty()) {
             return;
         }
         try {
-            transact(batch);
-            batch.forEach(append -> tell(append.committed()));
+            transact(sound);
+            sound.forEach(append -> tell(append.committed()));
         } catch (SQLException e) {
-            if (batch.size() == 1) {
-                commitPatiently(batch.getFirst(), e);
+            if (sound.size() == 1) {
+                commitPatiently(sound.getFirst(), e);
             } else {
-                batch.forEach(append -> commit(List.of(append)));
+                sound.forEach(append -> commit(List.of(append)));
             }
         }
+    }
+
+    /** What follows a failed append of its stream fails with it: the chain would have a gap. */
+    private boolean sound(Append append) {
+        if (append.broken().get()) {
+            tell(append.failed());
+            return false;
+        }
+        return true;
     }
 
     /** Waits for a database that is away; everybody's answers wait with it, and nothing is lost. */
@@ -179,24 +194,26 @@ public final class Journal implements AutoCloseable {
                 last = e;
             }
         }
-        log.error("An append to stream {} failed: {}", append.stream(), last.getMessage());
+        String state = last.getSQLState(); // the message of a state may quote a row
+        log.error("An append to stream {} failed: {}", append.stream(), state == null ? last.getMessage() : state);
+        append.broken().set(true);
         tell(append.failed());
     }
 
-    /** An owner that cannot be told must not stop the journal for the others. */
+    /** One owner's trouble must not stop the writer of all. */
     private static void tell(Runnable owner) {
         try {
             owner.run();
         } catch (RuntimeException e) {
-            log.error("The owner of a stream could not be told of a commit", e);
+            log.error("The owner of a stream could not be told", e);
         }
     }
 
-    /** Connection exceptions and shutdowns (SQLSTATE classes 08 and 57), and a pool without a connection. */
+    /** Connection exceptions, shutdowns, no room left, rolled back (SQLSTATE classes), and a pool without a connection. */
     private static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57")));
+                || (state != null && AWAY.stream().anyMatch(state::startsWith));
     }
 
     private void transact(List<Append> batch) throws SQLException {
@@ -218,10 +235,22 @@ public final class Journal implements AutoCloseable {
                     connection.rollback();
                 }
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e instanceof SQLException sql ? sql : new SQLException(e);
+                throw rolledBack(connection, e);
             }
         }
+    }
+
+    /** The failure itself: a rollback on a connection that is gone fails too, and says less. */
+    private static SQLException rolledBack(Connection connection, Exception failure) {
+        SQLException why = failure instanceof SQLException sql
+                ? sql
+                : failure.getCause() instanceof SQLException within ? within : new SQLException(failure);
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            why.addSuppressed(gone);
+        }
+        return why;
     }
 
     /** Writes what is queued, then ends. */

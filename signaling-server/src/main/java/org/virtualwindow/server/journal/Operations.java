@@ -1,14 +1,9 @@
 package org.virtualwindow.server.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.OpId;
-import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
 
 /** What was accepted before, so that an operation sent again has one effect and gets the same answer. */
@@ -26,16 +21,6 @@ public final class Operations {
 
     public Optional<Done> find(String author, OpId id) {
         return Optional.ofNullable(accepted.get(new Key(author, id.value())));
-    }
-
-    public static Operation of(OpId id, Object message) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(WireCodec.encode(message).getBytes(StandardCharsets.UTF_8));
-            return new Operation(id.value(), HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** How an author stands in the journal's header. A helper and the applicant share a kiosk, so an id alone is not enough. */

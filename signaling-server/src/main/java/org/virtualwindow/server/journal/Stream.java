@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.json.WireCodec;
 
 /**
  * The end of one stream, held by its owner and used in the owner's mailbox only. It gives each event its place in the order and
@@ -18,6 +21,7 @@ public final class Stream {
     private final Journal journal;
     private final String id;
     private final StreamKey key;
+    private final AtomicBoolean broken = new AtomicBoolean();
     private long seq;
     private byte[] head;
     private List<Projection> first;
@@ -49,8 +53,13 @@ public final class Stream {
         for (Event event : events) {
             entries.add(entry(event));
         }
-        journal.write(new Append(id, first, entries, projections, committed, failed));
+        journal.write(new Append(id, broken, first, entries, projections, committed, failed));
         first = List.of();
+    }
+
+    /** What makes a message the same when it is sent twice. It says nothing about the message to who lacks this stream's key. */
+    public Operation operation(OpId opId, Object message) {
+        return new Operation(opId.value(), key.mark(WireCodec.bytes(message)));
     }
 
     private Entry entry(Event event) {

@@ -1,11 +1,13 @@
 package org.virtualwindow.server.journal;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +17,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key of one stream. Whoever erases it erases the stream's bodies, everywhere and for ever.
  *
  * @param wrapped the key as it is stored, encrypted by the master key
  */
-record StreamKey(Aead aead, byte[] wrapped) {
+record StreamKey(Aead aead, SecretKeySpec marking, byte[] wrapped) {
+
+    /** The same for the same bytes, and to be made or checked only with this key. */
+    String mark(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(hmac(marking, bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] hmac(SecretKeySpec with, byte[] bytes) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(HMAC);
+        mac.init(with);
+        return mac.doFinal(bytes);
+    }
+
+    private static final String HMAC = "HmacSHA256";
 
     byte[] encrypt(byte[] plain, String stream, long seq) {
         try {
@@ -81,7 +103,7 @@ record StreamKey(Aead aead, byte[] wrapped) {
             try {
                 KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES128_GCM);
                 byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(made, aead, bytes(stream));
-                return new StreamKey(aead(made), wrapped);
+                return new StreamKey(aead(made), marking(made), wrapped);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
@@ -89,11 +111,19 @@ record StreamKey(Aead aead, byte[] wrapped) {
 
         StreamKey unwrap(String stream, byte[] wrapped) {
             try {
-                return new StreamKey(
-                        aead(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, bytes(stream))), wrapped);
+                KeysetHandle handle = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, bytes(stream));
+                return new StreamKey(aead(handle), marking(handle), wrapped);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("The key of stream " + stream + " does not unwrap", e);
             }
+        }
+
+        /** Made from the stream's one key, so that erasing it erases this too. */
+        @AccessesPartialKey
+        private static SecretKeySpec marking(KeysetHandle handle) throws GeneralSecurityException {
+            AesGcmKey key = (AesGcmKey) handle.getPrimary().getKey();
+            byte[] secret = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+            return new SecretKeySpec(hmac(new SecretKeySpec(secret, HMAC), bytes("operations")), HMAC);
         }
 
         private static Aead aead(KeysetHandle handle) throws GeneralSecurityException {

@@ -59,7 +59,7 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
                 before.peer().close(CloseCode.TAKEN_ELSEWHERE);
             }
             here.begin();
-            parts.desk().kioskCame(visitor.kiosk());
+            tellDesk(visitor.kiosk());
             return here;
         });
     }
@@ -96,8 +96,12 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
     private void left(KioskConversation gone) {
         KioskId kiosk = gone.kiosk().kiosk();
         if (seats.remove(kiosk, gone)) {
-            parts.desk().kioskWent(kiosk);
+            tellDesk(kiosk);
         }
+    }
+
+    private void tellDesk(KioskId kiosk) {
+        parts.desk().kioskSeat(kiosk, () -> isHere(kiosk));
     }
 
     private void showLobbies() {

@@ -38,8 +38,9 @@ public final class Mailbox implements Executor {
         for (Runnable task = take(); task != null; task = take()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                log.error("A task failed in its mailbox", e); // one bad task must not stop its owner
+            } catch (Throwable e) {
+                log.error(
+                        "A task failed in its mailbox", e); // one bad task, or an error in it, must not stop its owner
             }
         }
     }

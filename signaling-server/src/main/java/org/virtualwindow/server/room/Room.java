@@ -69,6 +69,7 @@ public final class Room {
     private long committed;
     private Optional<FieldPath> pointedAt = Optional.empty();
     private boolean filingUnderWay;
+    private boolean broken;
     private volatile boolean hasHelper;
     private volatile Optional<CaseNo> filedAs;
 
@@ -123,14 +124,16 @@ public final class Room {
 
     /** Answers an operation that was accepted before; any other of its kind comes too late. */
     public void repeat(Speaker who, OpId opId, Object message) {
-        mailbox.execute(() -> author(who)
-                .filter(author -> answeredBefore(who, author, opId, Operations.of(opId, message)))
-                .ifPresentOrElse(_ -> {}, () -> refuse(who, opId, Refusal.ALREADY)));
+        whileWhole(
+                who,
+                () -> author(who)
+                        .filter(author -> answeredBefore(who, author, opId, stream.operation(opId, message)))
+                        .ifPresentOrElse(_ -> {}, () -> refuse(who, opId, Refusal.ALREADY)));
     }
 
     /** Shows the room to somebody who sits down in it, or whose connection is new. The newest of a seat wins. */
     public void enter(Speaker who) {
-        mailbox.execute(() -> {
+        whileWhole(who, () -> {
             if (state.ended() || (who instanceof Speaker.AtConsole console && !seated(console))) {
                 return;
             }
@@ -157,8 +160,8 @@ public final class Room {
 
     /** Judges an operation; the answer goes to the speaker once what it did is on disk. */
     public void operate(Speaker who, RoomOperation operation) {
-        mailbox.execute(() -> {
-            Operation sent = Operations.of(operation.opId(), operation);
+        whileWhole(who, () -> {
+            Operation sent = stream.operation(operation.opId(), operation);
             Author author = author(who).orElse(null);
             if (author == null) {
                 refuse(who, operation.opId(), Refusal.NO_ROOM);
@@ -170,14 +173,16 @@ public final class Room {
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
     public void signal(Speaker who, RoomSignal signal) {
-        mailbox.execute(() -> author(who).ifPresent(author -> {
-            if (holdsField(author, signal)) {
-                if (signal instanceof RoomSignal.Point point) {
-                    pointedAt = point.path();
-                }
-                show(who, author, signal);
-            }
-        }));
+        whileWhole(
+                who,
+                () -> author(who).ifPresent(author -> {
+                    if (holdsField(author, signal)) {
+                        if (signal instanceof RoomSignal.Point point) {
+                            pointedAt = point.path();
+                        }
+                        show(who, author, signal);
+                    }
+                }));
     }
 
     /** A clerk answered the call of this room. Seating the same again does nothing. */
@@ -256,7 +261,7 @@ public final class Room {
      * @param row ends the room's projection
      */
     public void end(Speaker who, OpId opId, RoomEvent.RoomEnd how, Projection row, Runnable then) {
-        mailbox.execute(() -> {
+        whileWhole(who, () -> {
             if (state.ended()) {
                 refuse(who, opId, Refusal.NO_ROOM);
                 return;
@@ -330,8 +335,8 @@ public final class Room {
 
     /** What the kiosk's people do beside the form; accepted whether or not anything changes. */
     private void atKiosk(Speaker who, OpId opId, Object message, Supplier<List<RoomEvent>> events) {
-        mailbox.execute(() -> {
-            Operation sent = Operations.of(opId, message);
+        whileWhole(who, () -> {
+            Operation sent = stream.operation(opId, message);
             Author author = state.authorAtKiosk();
             if (state.ended()) {
                 refuse(who, opId, Refusal.NO_ROOM);
@@ -421,8 +426,23 @@ public final class Room {
         }
     }
 
+    /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */
+    private void whileWhole(Speaker who, Runnable task) {
+        mailbox.execute(() -> {
+            if (broken) {
+                who.peer().close(CloseCode.COME_BACK);
+            } else {
+                task.run();
+            }
+        });
+    }
+
     /** The journal refused what was applied: this room in memory is wrong, the one on disk is right. */
     private void beginAgain() {
+        if (broken) {
+            return;
+        }
+        broken = true;
         forget.run();
         releases.clear();
         present.values().forEach(member -> member.peer().close(CloseCode.COME_BACK));

@@ -37,12 +37,17 @@ import org.virtualwindow.protocol.values.Source;
 
 /** Who may do what in a room, and what then happens. Pure but for reading the locks. */
 final class RoomRules {
+    /** Whoever enters a room is shown its whole chat, in one message that their line must be able to take. */
+    static final int LONGEST_CHAT = 1_000;
+
     private RoomRules() {}
 
     /** Judges an operation by somebody who has a seat in the room. */
     static Decision decide(RoomState room, FieldLocks locks, Author by, RoomOperation operation, Instant now) {
         if (operation instanceof Say say) {
-            return happens(new RoomEvent.Said(say.text()));
+            return room.chat().size() < LONGEST_CHAT
+                    ? happens(new RoomEvent.Said(say.text()))
+                    : refuse(Refusal.TOO_MANY);
         }
         if (room.filed().isPresent()) {
             return refuse(Refusal.SUBMITTED);

@@ -63,15 +63,15 @@ public final class Rooms {
             return found.join();
         }
         try {
-            Optional<Room> room = journal.open(id.value()).flatMap(opened -> replay(id, opened));
+            Optional<Room> room = journal.open(id.value()).flatMap(opened -> replay(id, opened, made));
             if (room.isEmpty()) {
-                rooms.remove(id);
+                rooms.remove(id, made);
             }
             made.complete(room);
             room.ifPresent(loaded -> loaded.unseatUnless(talking.apply(id)));
             return room;
         } catch (RuntimeException e) {
-            rooms.remove(id);
+            rooms.remove(id, made);
             made.completeExceptionally(e);
             throw e;
         }
@@ -92,9 +92,9 @@ public final class Rooms {
         var opened = new RoomEvent.RoomOpened(
                 item.item(), item.version(), kiosk.centre(), chosen.owner(), kiosk.kiosk(), chosen.agreed());
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
-        Operation sent = Operations.of(chosen.opId(), chosen);
         Stream stream = journal.create(
                 id.value(), kiosk.centre().value(), chosen.owner().value());
+        Operation sent = stream.operation(chosen.opId(), chosen);
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         stream.append(
                 List.of(new Stream.Event(
@@ -111,8 +111,10 @@ public final class Rooms {
         }
         Operations operations = new Operations();
         operations.add(Operations.name(applicant), sent, 1);
-        Room room = make(id, stream, RoomState.open(opened, FormState.of(item)), operations);
-        rooms.put(id, CompletableFuture.completedFuture(Optional.of(room)));
+        CompletableFuture<Optional<Room>> place = new CompletableFuture<>();
+        Room room = make(id, place, stream, RoomState.open(opened, FormState.of(item)), operations);
+        place.complete(Optional.of(room));
+        rooms.put(id, place);
         visits.began(kiosk.kiosk(), new Visits.Visit(id, kiosk.browserStart()));
         return Optional.of(room);
     }
@@ -137,7 +139,7 @@ public final class Rooms {
                 at.toEpochMilli());
     }
 
-    private Optional<Room> replay(RoomId id, Stream.Opened opened) {
+    private Optional<Room> replay(RoomId id, Stream.Opened opened, CompletableFuture<Optional<Room>> place) {
         Operations operations = new Operations();
         Optional<RoomState> state = Optional.empty();
         for (Stream.Written entry : opened.entries()) {
@@ -153,7 +155,7 @@ public final class Rooms {
                 operations.add(entry.author(), operation, entry.seq());
             }
         }
-        return state.filter(room -> !room.ended()).map(room -> make(id, opened.stream(), room, operations));
+        return state.filter(room -> !room.ended()).map(room -> make(id, place, opened.stream(), room, operations));
     }
 
     private Optional<RoomState> first(RoomEvent event) {
@@ -162,14 +164,16 @@ public final class Rooms {
                 : Optional.empty();
     }
 
-    private Room make(RoomId id, Stream stream, RoomState state, Operations operations) {
+    /** @param place where it stands among the rooms, for as long as it is the one of its id */
+    private Room make(
+            RoomId id, CompletableFuture<Optional<Room>> place, Stream stream, RoomState state, Operations operations) {
         return new Room(
                 id,
                 threads,
                 clock,
                 filing,
                 () -> {
-                    rooms.remove(id);
+                    rooms.remove(id, place);
                 },
                 stream,
                 state,

@@ -1,0 +1,386 @@
+package org.virtualwindow.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.ClerkCard;
+import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.FieldState;
+import org.virtualwindow.protocol.FromKiosk.OpenRoom;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.RoomHappened;
+import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.journal.Journal;
+import org.virtualwindow.server.journal.Stream;
+import org.virtualwindow.server.postgres.Database;
+import org.virtualwindow.server.postgres.Sql;
+import org.virtualwindow.server.postgres.StubbornDatabase;
+import org.virtualwindow.server.postgres.WithPostgres;
+
+@ExtendWith(WithPostgres.class)
+class RoomIT {
+    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+    private static final CentreId SONGJIANG = new CentreId("310117");
+    private static final CentreId NANXUN = new CentreId("330503");
+    private static final CallId CALL = new CallId("call");
+    private static final FieldPath NAME = new FieldPath("/tradeName");
+    private static final FieldPath ID_NO = new FieldPath("/contactIdNo");
+    private static final Catalog CATALOG = Catalog.load();
+    private static final ServiceItem ITEM =
+            CATALOG.find(new ServiceItemId("ENT_NAME"), NANXUN).orElseThrow();
+    private static final ClerkCard SHEN =
+            new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private final Sql sql;
+    private final StubbornDatabase database;
+    private final Ear kioskEar = new Ear();
+    private final Ear clerkEar = new Ear();
+    private final Speaker kiosk = new Speaker.AtKiosk(kioskEar);
+    private final Speaker clerk = new Speaker.AtConsole(clerkEar, SHEN.clerk());
+    private Journal journal;
+    private Stream barrier;
+    private Rooms rooms;
+    private Room room;
+
+    RoomIT(Database database, Sql sql) {
+        this.sql = sql;
+        this.database = new StubbornDatabase(database.dataSource());
+        String kioskId = "kiosk" + NUMBERS.incrementAndGet();
+        for (CentreId centre : List.of(SONGJIANG, NANXUN)) {
+            sql.update(
+                    "insert into centre (id, name_zh, name_en, region_zh, region_en) values (?, '', '', '', '')"
+                            + " on conflict do nothing",
+                    centre.value());
+        }
+        sql.update("insert into kiosk values (?, ?, '', '')", kioskId, SONGJIANG.value());
+        journal = journal();
+        barrier = journal.create("barrier" + NUMBERS.incrementAndGet(), null, null);
+        rooms = rooms();
+        room = rooms.open(
+                        new OpenRoom(new OpId("open"), ITEM.item(), NANXUN, List.of()),
+                        ITEM,
+                        new KioskVisitor(new KioskId(kioskId), SONGJIANG, "start"))
+                .orElseThrow();
+        room.enter(kiosk);
+        room.seat(CALL, SHEN);
+        room.enter(clerk);
+        settle();
+    }
+
+    private Journal journal() {
+        return new Journal(database, folder.resolve("journal.key"), NUMBERS.incrementAndGet());
+    }
+
+    private Rooms rooms() {
+        Rooms made = new Rooms(journal, CATALOG, new Visits(sql), sql, () -> NOON, Runnable::run);
+        made.seatsAreKnownBy(any -> Optional.of(CALL));
+        return made;
+    }
+
+    private void restart() {
+        RoomId id = room.id();
+        journal.close();
+        journal = journal();
+        barrier = journal.create("barrier" + NUMBERS.incrementAndGet(), null, null);
+        rooms = rooms();
+        room = rooms.find(id).orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void nothingLeavesBeforeItsCommitAndThenEverythingInOrder() {
+        kioskEar.heard.clear();
+        clerkEar.heard.clear();
+        database.hold();
+        RoomOperation first = set("op1", NAME, "禾泽", 0);
+        room.operate(kiosk, first);
+        database.awaitHeld();
+        room.operate(kiosk, set("op2", NAME, "云帆", 1));
+        room.operate(clerk, new RoomOperation.Say(new OpId("op3"), room.id(), new ChatText("您好")));
+        room.operate(kiosk, first);
+        room.operate(kiosk, set("same", NAME, "云帆", 2));
+        room.enter(new Speaker.AtKiosk(new Ear()));
+        room.enter(kiosk);
+        assertThat(kioskEar.heard).as("while the commit is held").isEmpty();
+        assertThat(clerkEar.heard).isEmpty();
+        database.letGo();
+        settle();
+
+        List<Long> seqs =
+                clerkEar.all(RoomHappened.class).stream().map(RoomHappened::seq).toList();
+        assertThat(seqs).hasSize(3).isSorted();
+        assertThat(clerkEar.all(Answer.Accepted.class))
+                .containsExactly(new Answer.Accepted(new OpId("op3"), seqs.get(2)));
+        assertThat(kioskEar.all(Answer.Accepted.class))
+                .containsExactly(
+                        new Answer.Accepted(new OpId("op1"), seqs.get(0)),
+                        new Answer.Accepted(new OpId("op2"), seqs.get(1)),
+                        new Answer.Accepted(new OpId("op1"), seqs.get(0)),
+                        new Answer.Accepted(new OpId("same"), seqs.get(2)));
+        assertThat(kioskEar.all(RoomSnapshot.class))
+                .extracting(RoomSnapshot::seq)
+                .containsExactly(seqs.get(2));
+    }
+
+    @Test
+    void whatIsTypedIsShownAtOnceAlsoWhileNothingCanBeWritten() {
+        clerkEar.heard.clear();
+        database.hold();
+        room.operate(kiosk, set("op1", NAME, "禾泽", 0));
+        database.awaitHeld();
+        room.signal(kiosk, new RoomSignal.Draft(room.id(), NAME, new FieldValue("禾泽田")));
+        assertThat(clerkEar.heard).hasSize(1);
+        database.letGo();
+    }
+
+    @Test
+    void aRoomReadFromItsJournalIsTheRoomThatWasLeft() {
+        Random random = new Random(20260302);
+        List<FieldPath> paths = ITEM.fields().stream()
+                .map(field -> field.path())
+                .filter(path -> path.parts().length == 1)
+                .toList();
+        room.operate(kiosk, new RoomOperation.GiveGrant(new OpId("g"), room.id(), GrantScope.EDIT_FORM));
+        for (int step = 0; step < 150; step++) {
+            FieldPath path = paths.get(random.nextInt(paths.size()));
+            OpId op = new OpId("r" + step);
+            switch (random.nextInt(7)) {
+                case 0 -> room.operate(clerk, new RoomOperation.Say(op, room.id(), new ChatText("第" + step + "句")));
+                case 1 ->
+                    room.operate(
+                            clerk,
+                            new RoomOperation.Suggest(
+                                    op,
+                                    room.id(),
+                                    new SuggestionId("s" + step),
+                                    path,
+                                    new FieldValue("v" + step),
+                                    (long) random.nextInt(2),
+                                    Optional.of(new ChatText("因为"))));
+                case 2 ->
+                    room.operate(
+                            kiosk,
+                            new RoomOperation.AddRow(
+                                    op, room.id(), new FieldPath("/investors"), new RowId("x" + random.nextInt(9))));
+                case 3 ->
+                    room.operate(
+                            kiosk,
+                            new RoomOperation.RemoveRow(
+                                    op, room.id(), new FieldPath("/investors/x" + random.nextInt(9))));
+                default ->
+                    room.operate(
+                            random.nextBoolean() ? kiosk : clerk,
+                            new RoomOperation.SetField(
+                                    op, room.id(), path, new FieldValue("v" + step), (long) random.nextInt(3)));
+            }
+        }
+        settle();
+        RoomSnapshot atKiosk = snapshot(kiosk, kioskEar);
+        RoomSnapshot atConsole = snapshot(clerk, clerkEar);
+        assertThat(atKiosk.seq()).as("much happened").isGreaterThan(40);
+
+        restart();
+        assertThat(snapshot(kiosk, kioskEar)).isEqualTo(atKiosk);
+        assertThat(snapshot(clerk, clerkEar)).isEqualTo(atConsole);
+    }
+
+    @Test
+    void anOperationSentAgainAfterARestartGetsTheSameAnswer() {
+        RoomOperation operation = set("op1", NAME, "禾泽", 0);
+        room.operate(kiosk, operation);
+        settle();
+        Answer first = kioskEar.all(Answer.class).getLast();
+        restart();
+        kioskEar.heard.clear();
+        room.operate(kiosk, operation);
+        room.operate(kiosk, set("op1", NAME, "另外", 1));
+        settle();
+        assertThat(kioskEar.all(Answer.class))
+                .containsExactly(first, new Answer.Refused(new OpId("op1"), Refusal.MISMATCH));
+        assertThat(tradeName().rev()).isEqualTo(1);
+    }
+
+    @Test
+    void theClerkSeesAMaskedValueNowhereUntilTheyLookAtItWhole() {
+        String whole = "330503198803150029";
+        String other = "310117200002290016";
+        room.operate(kiosk, new RoomOperation.GiveGrant(new OpId("g"), room.id(), GrantScope.EDIT_FORM));
+        room.operate(kiosk, set("t", new FieldPath("/contactIdType"), "RESIDENT_ID", 0));
+        room.signal(kiosk, new RoomSignal.Draft(room.id(), ID_NO, new FieldValue(whole)));
+        room.signal(kiosk, new RoomSignal.Focus(room.id(), Optional.empty()));
+        room.operate(kiosk, set("i", ID_NO, whole, 0));
+        room.operate(
+                clerk,
+                new RoomOperation.Suggest(
+                        new OpId("s"),
+                        room.id(),
+                        new SuggestionId("s"),
+                        ID_NO,
+                        new FieldValue(other),
+                        1L,
+                        Optional.empty()));
+        settle();
+        clerkEar.heard.removeIf(RoomHappened.class::isInstance);
+        room.operate(clerk, set("c", ID_NO, "110101199003070011", 0)); // a conflict: the answer shows what is there
+        room.operate(kiosk, new RoomOperation.TakeSuggestion(new OpId("k"), room.id(), new SuggestionId("s")));
+        room.enter(clerk);
+        settle();
+        assertThat(clerkEar.all(Answer.Refused.class)
+                        .getLast()
+                        .current()
+                        .orElseThrow()
+                        .masked())
+                .isTrue();
+        assertThat(clerkEar.text()).doesNotContain(whole, whole.substring(6, 14), other.substring(6, 14));
+        assertThat(kioskEar.text()).contains(whole, other);
+
+        room.operate(clerk, new RoomOperation.Reveal(new OpId("v"), room.id(), ID_NO));
+        settle();
+        assertThat(clerkEar.text()).contains(other);
+        assertThat(kioskEar.all(RoomHappened.class).getLast().event()).isEqualTo(new RoomEvent.FieldRevealed(ID_NO));
+    }
+
+    @Test
+    void whoHasNoSeatIsNotHeardAndSeesNothing() {
+        Ear foreign = new Ear();
+        Speaker other = new Speaker.AtConsole(foreign, new ClerkId("c2"));
+        room.enter(other);
+        room.operate(other, set("x", NAME, "禾泽", 0));
+        room.signal(other, new RoomSignal.Point(room.id(), Optional.of(NAME)));
+        settle();
+        assertThat(foreign.heard).containsExactly(new Answer.Refused(new OpId("x"), Refusal.NO_ROOM));
+        assertThat(snapshot(kiosk, kioskEar).form().fields()).isEmpty();
+    }
+
+    @Test
+    void aRoomTheJournalRefusedBeginsAgainFromWhatIsWritten() {
+        RoomId id = room.id();
+        room.operate(kiosk, set("kept", NAME, "禾泽", 0));
+        settle();
+        kioskEar.heard.clear();
+        database.hold();
+        room.operate(kiosk, set("lost1", NAME, "云帆", 1));
+        database.awaitHeld();
+        room.operate(kiosk, set("lost2", NAME, "云海", 2));
+        room.operate(clerk, new RoomOperation.Say(new OpId("lost3"), id, new ChatText("您好")));
+        database.nextCommit(connection -> {
+            throw new SQLException("refused", "22000");
+        });
+        database.letGo();
+        settle();
+        assertThat(kioskEar.heard).isEmpty();
+        assertThat(kioskEar.closed).containsExactly(CloseCode.COME_BACK);
+        assertThat(clerkEar.closed).containsExactly(CloseCode.COME_BACK);
+
+        Room anew = rooms.find(id).orElseThrow();
+        assertThat(anew).isNotSameAs(room);
+        room.operate(kiosk, set("late", NAME, "太晚", 1)); // to the one that is no more
+        assertThat(rooms.find(id).orElseThrow()).isSameAs(anew);
+        room = anew;
+        room.enter(kiosk);
+        room.operate(kiosk, set("lost1", NAME, "云帆", 1));
+        settle();
+        assertThat(kioskEar.all(Answer.class)).singleElement().isInstanceOf(Answer.Accepted.class);
+        assertThat(tradeName().value().text()).isEqualTo("云帆");
+        restart();
+    }
+
+    private RoomSnapshot snapshot(Speaker who, Ear ear) {
+        room.enter(who);
+        settle();
+        return ear.all(RoomSnapshot.class).getLast();
+    }
+
+    private FieldState tradeName() {
+        return Objects.requireNonNull(snapshot(kiosk, kioskEar).form().fields().get("/tradeName"));
+    }
+
+    private RoomOperation set(String op, FieldPath path, String value, long baseRev) {
+        return new RoomOperation.SetField(new OpId(op), room.id(), path, new FieldValue(value), baseRev);
+    }
+
+    /** Everything appended so far is on disk and was told. */
+    private void settle() {
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
+        barrier.append(
+                List.of(new Stream.Event(NOON, "SYSTEM:test", null, "Barrier", new byte[0])),
+                List.of(),
+                () -> written.complete(true),
+                () -> written.complete(false));
+        assertThat(written.join()).isTrue();
+    }
+
+    /** Somebody who writes down what they are told. */
+    private static final class Ear implements Peer {
+        private final List<Object> heard = new CopyOnWriteArrayList<>();
+        private final List<CloseCode> closed = new ArrayList<>();
+
+        @Override
+        public void send(Object message) {
+            heard.add(message);
+        }
+
+        @Override
+        public synchronized void close(CloseCode code) {
+            closed.add(code);
+        }
+
+        @Override
+        public String page() {
+            return "page";
+        }
+
+        <M> List<M> all(Class<M> type) {
+            return heard.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        String text() {
+            return WireCodec.encode(heard);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package org.virtualwindow.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.virtualwindow.protocol.ClerkCard;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.FormState;
+
+class RoomRulesTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+    private static final OpId OP = new OpId("op");
+    private static final RoomId ROOM = new RoomId("room");
+    private static final FieldPath NAME = new FieldPath("/tradeName");
+    private static final FieldPath HIDDEN = new FieldPath("/regionWord");
+    private static final SuggestionId PROPOSAL = new SuggestionId("s1");
+    private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
+    private static final Author HELPER = new Author(Role.HELPER, "h1", "周敏");
+    private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
+    private static final ServiceItem ITEM = Catalog.load()
+            .find(new ServiceItemId("ENT_NAME"), new CentreId("330503"))
+            .orElseThrow();
+
+    private final FieldLocks locks = new FieldLocks();
+    private RoomState room = RoomState.open(
+            new RoomEvent.RoomOpened(
+                    ITEM.item(),
+                    ITEM.version(),
+                    new CentreId("310117"),
+                    new CentreId("330503"),
+                    new KioskId("k1"),
+                    List.of()),
+            FormState.of(ITEM));
+    private long seq = 1;
+
+    @Test
+    void whoSawAnOlderValueIsShownThePresentOne() {
+        happens(APPLICANT, set(NAME, "禾泽", 0));
+        Decision.Refuses refused = refuses(APPLICANT, set(NAME, "云帆", 0));
+        assertThat(refused.why()).isEqualTo(Refusal.CONFLICT);
+        assertThat(refused.current().orElseThrow().value().text()).isEqualTo("禾泽");
+        happens(APPLICANT, set(NAME, "云帆", 1));
+    }
+
+    @Test
+    void whoWritesWhatIsThereAlreadyHasNothingToChoose() {
+        happens(APPLICANT, set(NAME, "禾泽", 0));
+        assertThat(decide(APPLICANT, set(NAME, "禾泽", 0))).isEqualTo(Decision.happens());
+    }
+
+    @Test
+    void aFieldInWhichSomebodyTypesIsTheirsUntilTheyStop() {
+        sitsDown();
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        locks.hold(APPLICANT, NAME, NOON);
+        Decision.Refuses refused = refuses(CLERK, set(NAME, "云帆", 0));
+        assertThat(refused.why()).isEqualTo(Refusal.LOCKED);
+        assertThat(refused.until()).contains(NOON.plus(FieldLocks.HELD));
+        happens(APPLICANT, set(NAME, "禾泽", 0));
+        locks.release(APPLICANT);
+        happens(CLERK, set(NAME, "云帆", 1));
+    }
+
+    @Test
+    void aLockRunsOutAndFollowsTheFocus() {
+        locks.hold(APPLICANT, NAME, NOON);
+        assertThat(locks.heldAgainst(CLERK, NAME, NOON.plus(FieldLocks.HELD))).isEmpty();
+        locks.hold(APPLICANT, new FieldPath("/regionWord"), NOON);
+        assertThat(locks.heldAgainst(CLERK, NAME, NOON)).isEmpty();
+        assertThat(locks.hold(CLERK, new FieldPath("/regionWord"), NOON)).isFalse();
+    }
+
+    @Test
+    void aClerkWritesOnlyWhileTheyMay() {
+        sitsDown();
+        FieldPath table = new FieldPath("/investors");
+        List<RoomOperation> writes = List.of(
+                set(NAME, "禾泽", 0),
+                new RoomOperation.AddRow(OP, ROOM, table, new RowId("r2")),
+                new RoomOperation.RemoveRow(OP, ROOM, new FieldPath("/investors/r1")));
+        writes.forEach(write -> assertThat(refusal(CLERK, write)).isEqualTo(Refusal.NEEDS_GRANT));
+        happens(CLERK, new RoomOperation.AskGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        writes.forEach(write ->
+                assertThat(refusal(CLERK, write)).as("asked is not given").isEqualTo(Refusal.NEEDS_GRANT));
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        writes.forEach(write -> happens(CLERK, write));
+        happens(APPLICANT, new RoomOperation.EndGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        assertThat(refusal(CLERK, set(NAME, "云帆", 1))).isEqualTo(Refusal.NEEDS_GRANT);
+    }
+
+    @Test
+    void withoutAClerkThereIsNobodyToAllowAnything() {
+        assertThat(refusal(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM)))
+                .isEqualTo(Refusal.NO_CALL);
+    }
+
+    @Test
+    void whatWasAllowedAndProposedEndsWithTheClerk() {
+        sitsDown();
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        happens(CLERK, suggest(PROPOSAL, "云帆", 0));
+        apply(APPLICANT, RoomRules.clerkLeaves(room));
+        assertThat(room.clerk()).isEmpty();
+        assertThat(room.suggestions()).isEmpty();
+        assertThat(room.granted(GrantScope.EDIT_FORM)).isFalse();
+    }
+
+    @Test
+    void aProposalForAFieldThatMovedOnIsOver() {
+        sitsDown();
+        happens(CLERK, suggest(PROPOSAL, "云帆", 0));
+        assertThat(refusal(CLERK, suggest(PROPOSAL, "又一", 0))).isEqualTo(Refusal.ALREADY);
+        happens(APPLICANT, set(NAME, "禾泽", 0));
+        assertThat(refusal(APPLICANT, new RoomOperation.TakeSuggestion(OP, ROOM, PROPOSAL)))
+                .isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(CLERK, suggest(new SuggestionId("s2"), "云帆", 0))).isEqualTo(Refusal.STALE);
+    }
+
+    @Test
+    void aNewerProposalReplacesTheOneBefore() {
+        sitsDown();
+        happens(CLERK, suggest(PROPOSAL, "云帆", 0));
+        happens(CLERK, suggest(new SuggestionId("s2"), "禾泽", 0));
+        assertThat(room.suggestions()).containsOnlyKeys(new SuggestionId("s2"));
+        happens(APPLICANT, new RoomOperation.TakeSuggestion(OP, ROOM, new SuggestionId("s2")));
+        assertThat(room.form().field(NAME).orElseThrow().value().text()).isEqualTo("禾泽");
+        assertThat(room.suggestions()).isEmpty();
+    }
+
+    @Test
+    void aHelperMayNotDeclareConfirmOrSubmit() {
+        List.of(
+                        new RoomOperation.Declare(OP, ROOM, "NAME_RISK", true),
+                        new RoomOperation.Confirm(OP, ROOM, NAME, 0L),
+                        new RoomOperation.Submit(OP, ROOM, 0L))
+                .forEach(operation -> assertThat(refusal(HELPER, operation)).isEqualTo(Refusal.HELPER_MAY_NOT));
+        happens(HELPER, set(NAME, "禾泽", 0));
+    }
+
+    @Test
+    void aFormWithIssuesIsNotFiledAndTheAnswerNamesThem() {
+        Decision.Refuses refused = refuses(APPLICANT, new RoomOperation.Submit(OP, ROOM, 0L));
+        assertThat(refused.why()).isEqualTo(Refusal.INCOMPLETE);
+        assertThat(refused.issues())
+                .extracting(issue -> issue.path().value())
+                .contains("/tradeName", "/declarations/NAME_RISK");
+        assertThat(refusal(APPLICANT, new RoomOperation.Submit(OP, ROOM, 7L))).isEqualTo(Refusal.STALE);
+    }
+
+    @Test
+    void whatTheClerkWroteWaitsForTheApplicantsConfirmation() {
+        sitsDown();
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        happens(CLERK, set(NAME, "禾泽", 0));
+        assertThat(refuses(
+                                APPLICANT,
+                                new RoomOperation.Submit(OP, ROOM, room.form().rev()))
+                        .issues())
+                .anyMatch(issue -> issue.path().equals(NAME) && issue.code().equals("unconfirmed"));
+        assertThat(refusal(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 0L)))
+                .isEqualTo(Refusal.STALE);
+        happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 1L));
+        assertThat(room.form().unconfirmed()).isEmpty();
+    }
+
+    @Test
+    void fieldsThatAreHiddenUnknownOrNeverWereAreRefused() {
+        assertThat(refusal(APPLICANT, set(HIDDEN, "x", 0))).isEqualTo(Refusal.HIDDEN);
+        assertThat(refusal(APPLICANT, set(new FieldPath("/nothing"), "x", 0))).isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, set(new FieldPath("/investors"), "x", 0))).isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, set(new FieldPath("/investors/r9/name"), "x", 0)))
+                .isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, set(new FieldPath("/namePattern"), "NO_SUCH_CHOICE", 0)))
+                .isEqualTo(Refusal.INVALID);
+        assertThat(refusal(APPLICANT, set(NAME, "长".repeat(FieldValue.LONGEST), 0)))
+                .isEqualTo(Refusal.INVALID);
+        sitsDown();
+        assertThat(refusal(CLERK, new RoomOperation.Reveal(OP, ROOM, NAME))).isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, new RoomOperation.Declare(OP, ROOM, "NOTHING", true)))
+                .isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 0L)))
+                .isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, new RoomOperation.DropSuggestion(OP, ROOM, PROPOSAL)))
+                .isEqualTo(Refusal.UNKNOWN);
+    }
+
+    @Test
+    void aRowThatWasTakenOutDoesNotComeBackAndTakesItsProposalsWithIt() {
+        sitsDown();
+        FieldPath table = new FieldPath("/investors");
+        happens(APPLICANT, new RoomOperation.AddRow(OP, ROOM, table, new RowId("r2")));
+        assertThat(refusal(APPLICANT, new RoomOperation.AddRow(OP, ROOM, table, new RowId("r2"))))
+                .isEqualTo(Refusal.ALREADY);
+        FieldPath inRow = new FieldPath("/investors/r2/name");
+        happens(CLERK, new RoomOperation.Suggest(OP, ROOM, PROPOSAL, inRow, new FieldValue("李"), 0L, Optional.empty()));
+        happens(APPLICANT, new RoomOperation.RemoveRow(OP, ROOM, new FieldPath("/investors/r2")));
+        assertThat(room.suggestions()).isEmpty();
+        assertThat(refusal(APPLICANT, new RoomOperation.AddRow(OP, ROOM, table, new RowId("r2"))))
+                .isEqualTo(Refusal.ALREADY);
+        assertThat(refusal(APPLICANT, new RoomOperation.RemoveRow(OP, ROOM, new FieldPath("/investors/r2"))))
+                .isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(APPLICANT, new RoomOperation.RemoveRow(OP, ROOM, NAME)))
+                .isEqualTo(Refusal.UNKNOWN);
+    }
+
+    @Test
+    void aChatIsAsLongAsItCanBeShownAtOnceAndNoLonger() {
+        RoomOperation say = new RoomOperation.Say(OP, ROOM, new ChatText("您好"));
+        IntStream.range(0, RoomRules.LONGEST_CHAT).forEach(line -> happens(APPLICANT, say));
+        assertThat(refusal(APPLICANT, say)).isEqualTo(Refusal.TOO_MANY);
+    }
+
+    private void sitsDown() {
+        LocalText text = new LocalText("", "");
+        apply(
+                CLERK,
+                List.of(new RoomEvent.ClerkSeated(
+                        new CallId("call"), new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", text, text), 1L)));
+    }
+
+    private static RoomOperation set(FieldPath path, String value, long baseRev) {
+        return new RoomOperation.SetField(OP, ROOM, path, new FieldValue(value), baseRev);
+    }
+
+    private static RoomOperation suggest(SuggestionId id, String value, long baseRev) {
+        return new RoomOperation.Suggest(OP, ROOM, id, NAME, new FieldValue(value), baseRev, Optional.empty());
+    }
+
+    private Decision decide(Author by, RoomOperation operation) {
+        return RoomRules.decide(room, locks, by, operation, NOON);
+    }
+
+    private void happens(Author by, RoomOperation operation) {
+        Decision decision = decide(by, operation);
+        assertThat(decision).as(operation.toString()).isInstanceOf(Decision.Happens.class);
+        apply(by, ((Decision.Happens) decision).events());
+    }
+
+    private void apply(Author by, List<RoomEvent> events) {
+        for (RoomEvent event : events) {
+            room = room.apply(++seq, NOON, by, event);
+        }
+    }
+
+    private Decision.Refuses refuses(Author by, RoomOperation operation) {
+        Decision decision = decide(by, operation);
+        assertThat(decision).as(operation.toString()).isInstanceOf(Decision.Refuses.class);
+        return (Decision.Refuses) decision;
+    }
+
+    private Refusal refusal(Author by, RoomOperation operation) {
+        return refuses(by, operation).why();
+    }
+}
