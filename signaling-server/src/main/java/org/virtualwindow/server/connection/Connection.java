@@ -26,6 +26,7 @@ final class Connection<F> implements Peer {
     private final Silence silence;
     private final String page;
     private @Nullable Conversation<F> conversation;
+    private volatile boolean closing;
 
     Connection(Session session, Class<F> root, InstantSource clock, String page) {
         this.session = session;
@@ -43,6 +44,9 @@ final class Connection<F> implements Peer {
     }
 
     void received(String text) {
+        if (closing) {
+            return; // whoever does not answer our close must not go on all the same
+        }
         Instant now = clock.instant();
         silence.heard(now);
         if (!limit.allows(now)) {
@@ -56,11 +60,20 @@ final class Connection<F> implements Peer {
             }
             case Decoded.Message<F>(var message) -> {
                 if (conversation != null) {
-                    conversation.handle(message);
+                    handle(conversation, message);
                 }
             }
             case Decoded.NotOurs<F>(String reason) -> send(new NotUnderstood(reason));
             case Decoded.Unreadable<F>() -> close(CloseCode.UNREADABLE);
+        }
+    }
+
+    private void handle(Conversation<F> with, F message) {
+        try {
+            with.handle(message);
+        } catch (RuntimeException e) {
+            log.error("A {} could not be handled", message.getClass().getSimpleName(), e);
+            close(CloseCode.COME_BACK);
         }
     }
 
@@ -99,6 +112,7 @@ final class Connection<F> implements Peer {
 
     /** A close waits for the socket, so it leaves the caller's thread. */
     private void closeWith(CloseReason.CloseCode code) {
+        closing = true;
         outbox.close();
         Thread.ofVirtual().name("close").start(() -> {
             try {

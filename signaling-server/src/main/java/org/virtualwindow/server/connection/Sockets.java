@@ -103,7 +103,14 @@ public final class Sockets {
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given
                     : new Door.Credentials(null, null);
-            Optional<Conversation<F>> conversation = door.open(credentials, opened);
+            Optional<Conversation<F>> conversation;
+            try {
+                conversation = door.open(credentials, opened);
+            } catch (RuntimeException e) {
+                log.error("Somebody could not be let in", e);
+                opened.close(CloseCode.COME_BACK);
+                return;
+            }
             if (conversation.isEmpty()) {
                 opened.close(CloseCode.NOT_SIGNED_IN);
                 return;

@@ -1,0 +1,173 @@
+package org.virtualwindow.server.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.virtualwindow.protocol.Beat;
+import org.virtualwindow.protocol.CallCommand.SetReady;
+import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.FromClerk;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.json.WireCodec;
+
+class ConnectionTest {
+    private static final Session NOBODY = (Session) Proxy.newProxyInstance(
+            ConnectionTest.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+            });
+
+    private static final String READY = WireCodec.encode(new SetReady(new OpId("op"), true));
+
+    private volatile Instant now = Instant.parse("2026-03-02T04:00:00Z");
+    private final List<String> sent = new ArrayList<>();
+    private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+    private boolean inCall;
+    private final List<FromClerk> handled = new ArrayList<>();
+    private final Connection<FromClerk> connection = new Connection<>(session(), FromClerk.class, () -> now, "page");
+
+    ConnectionTest() {
+        connection.begin(new Conversation<>() {
+            @Override
+            public void handle(FromClerk message) {
+                if (message instanceof SetReady set && !set.ready()) {
+                    throw new IllegalStateException("a bug of ours");
+                }
+                handled.add(message);
+            }
+
+            @Override
+            public boolean inCall() {
+                return inCall;
+            }
+
+            @Override
+            public void gone() {}
+        });
+    }
+
+    @Test
+    void aBucketFillsSteadilyAndNeverBeyondItsBrim() {
+        RateLimit limit = new RateLimit(now);
+        assertThat(IntStream.range(0, 1_000)
+                        .filter(message -> limit.allows(now))
+                        .count())
+                .isEqualTo((long) RateLimit.BURST);
+        timePasses(Duration.ofSeconds(1));
+        assertThat(IntStream.range(0, 1_000)
+                        .filter(message -> limit.allows(now))
+                        .count())
+                .isEqualTo((long) RateLimit.PER_SECOND);
+        timePasses(Duration.ofHours(1));
+        assertThat(IntStream.range(0, 1_000)
+                        .filter(message -> limit.allows(now))
+                        .count())
+                .isEqualTo((long) RateLimit.BURST);
+        timePasses(Duration.ofHours(-1));
+        assertThat(limit.allows(now))
+                .as("a clock that was put back gives nothing")
+                .isFalse();
+    }
+
+    @Test
+    void whoSaysTooMuchIsClosedAndNotHeardAnyMore() throws InterruptedException {
+        IntStream.range(0, 1_000).forEach(message -> connection.received(READY));
+        assertThat(handled).hasSize((int) RateLimit.BURST);
+        assertThat(closeCode()).isEqualTo(CloseCode.TOO_MANY.code());
+        timePasses(Duration.ofMinutes(1));
+        connection.received(READY);
+        assertThat(handled)
+                .as("after the close, which the peer may leave unanswered")
+                .hasSize((int) RateLimit.BURST);
+    }
+
+    @Test
+    void threeMissedBeatsOfTheSlowRhythmAreTooMany() {
+        timePasses(Duration.ofSeconds(30));
+        assertThat(connection.stale(now)).isFalse();
+        timePasses(Duration.ofMillis(1));
+        assertThat(connection.stale(now)).isTrue();
+    }
+
+    @Test
+    void threeMissedBeatsOfTheFastRhythmAreTooMany() {
+        inCall = true;
+        beat();
+        timePasses(Duration.ofSeconds(2));
+        beat();
+        timePasses(Duration.ofSeconds(6));
+        assertThat(connection.stale(now)).isFalse();
+        timePasses(Duration.ofMillis(1));
+        assertThat(connection.stale(now)).isTrue();
+        assertThat(sent).as("each beat is answered").hasSize(2);
+    }
+
+    @Test
+    void whoSaysAnythingIsHeard() {
+        timePasses(Duration.ofSeconds(29));
+        connection.received(READY);
+        timePasses(Duration.ofSeconds(29));
+        assertThat(connection.stale(now)).isFalse();
+    }
+
+    @Test
+    void whatIsNoMessageOfTheirsIsAnsweredAndWhatIsNoJsonEndsIt() throws InterruptedException {
+        connection.received("{\"type\":\"CancelCall\",\"opId\":\"a\",\"call\":\"b\"}"); // a kiosk's word
+        assertThat(sent).singleElement().asString().contains("NotUnderstood", "unknown type");
+        connection.received("{");
+        assertThat(closeCode()).isEqualTo(CloseCode.UNREADABLE.code());
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aBugOfOursAsksThePeerToComeBack() throws InterruptedException {
+        connection.received(WireCodec.encode(new SetReady(new OpId("op"), false)));
+        assertThat(closeCode()).isEqualTo(CloseCode.COME_BACK.code());
+    }
+
+    private void beat() {
+        connection.received(WireCodec.encode(new Beat(1L)));
+    }
+
+    private void timePasses(Duration time) {
+        now = now.plus(time);
+    }
+
+    private int closeCode() throws InterruptedException {
+        Integer code = closed.poll(10, TimeUnit.SECONDS);
+        return code == null ? 0 : code;
+    }
+
+    private Session session() {
+        RemoteEndpoint.Async remote = (RemoteEndpoint.Async) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RemoteEndpoint.Async.class},
+                (proxy, method, arguments) -> {
+                    sent.add((String) arguments[0]);
+                    ((SendHandler) arguments[1]).onResult(new SendResult(NOBODY));
+                    return null;
+                });
+        return (Session) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAsyncRemote" -> remote;
+                    case "close" ->
+                        closed.add(((CloseReason) arguments[0]).getCloseCode().getCode());
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
