@@ -1,6 +1,7 @@
 package org.virtualwindow.server.story;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
@@ -60,6 +61,11 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
 
     /** Fills in what {@code ENT_NAME} wants, each field once. */
     void fillsIn(RoomId room) {
+        fillsIn(room, Map.of());
+    }
+
+    /** @param other what to write in some fields instead of the usual */
+    void fillsIn(RoomId room, Map<String, String> other) {
         String[][] fields = {
             {"/marketEntityType", "LLC"},
             {"/orgForm", "LIMITED_LIABILITY"},
@@ -80,7 +86,7 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
             {"/contactMobile", "13800000427"},
         };
         for (String[] field : fields) {
-            Answer answer = writes(room, field[0], field[1], 0);
+            Answer answer = writes(room, field[0], other.getOrDefault(field[0], field[1]), 0);
             if (answer instanceof Answer.Refused refused) {
                 throw new AssertionError(field[0] + ": " + refused);
             }
