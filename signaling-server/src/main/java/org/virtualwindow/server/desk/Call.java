@@ -8,6 +8,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.journal.Projection;
 
 /**
  * A call and what the line needs to know of it.
@@ -24,7 +25,8 @@ public record Call(
         CentreId near,
         CentreId owner,
         Boolean helper,
-        CallState state) {
+        CallState state)
+        implements DeskChange {
 
     Call moved(CallState next) {
         return new Call(id, room, kiosk, item, near, owner, helper, next);
@@ -52,5 +54,15 @@ public record Call(
             case CallState.Ringing ringing -> Optional.of(ringing.place());
             case CallState.Talking _, CallState.Suspended _, CallState.WrapUp _, CallState.Over _ -> Optional.empty();
         };
+    }
+
+    @Override
+    public DeskState in(DeskState before) {
+        return before.with(this);
+    }
+
+    @Override
+    public Projection row() {
+        return DeskRows.of(this);
     }
 }

@@ -3,9 +3,6 @@ package org.virtualwindow.server.desk;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,7 @@ import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.identity.Secrets;
 import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
-import org.virtualwindow.server.journal.Projection;
+import org.virtualwindow.server.journal.Releases;
 import org.virtualwindow.server.journal.Stream;
 import org.virtualwindow.server.mailbox.Mailbox;
 
@@ -61,8 +58,7 @@ public final class Desk {
     private final SecureRandom random = new SecureRandom();
     private final Map<KioskId, Instant> kioskGone = new HashMap<>();
     private final Map<ClerkId, Instant> clerkGone = new HashMap<>();
-    private final Deque<Accepted> accepted = new ArrayDeque<>();
-    private long committed;
+    private final Releases releases;
     private DeskState state;
     private volatile DeskState published;
 
@@ -81,7 +77,7 @@ public final class Desk {
         this.directory = directory;
         this.stream = stream;
         this.operations = operations;
-        this.committed = stream.seq();
+        this.releases = new Releases(stream.seq());
         this.failed = failed;
         Instant now = clock.instant();
         this.state = found.ringingUntil(millis().plus(times.ring()));
@@ -200,7 +196,7 @@ public final class Desk {
                 "CLERK:" + clerk,
                 () -> ofClerk(decline.call(), clerk)
                         .flatMap(call -> move(call, new CallEvent.RingEnded(clerk)))
-                        .map(moved -> List.<Object>of(moved.getFirst(), new Duty(clerk, false, millis()))));
+                        .map(moved -> List.<DeskChange>of(moved.getFirst(), new Duty(clerk, false, millis()))));
     }
 
     public void finishWrapUp(Peer peer, CallCommand.FinishWrapUp finish, ClerkId clerk) {
@@ -210,7 +206,7 @@ public final class Desk {
                 "CLERK:" + clerk,
                 () -> ofClerk(finish.call(), clerk)
                         .flatMap(call -> move(call, new CallEvent.WrappedUp()))
-                        .map(moved -> List.<Object>of(moved.getFirst(), new Duty(clerk, true, millis()))));
+                        .map(moved -> List.<DeskChange>of(moved.getFirst(), new Duty(clerk, true, millis()))));
     }
 
     public void setReady(Peer peer, CallCommand.SetReady set, ClerkId clerk) {
@@ -305,7 +301,7 @@ public final class Desk {
         });
     }
 
-    private Optional<List<Object>> due(Call call, Instant now) {
+    private Optional<List<DeskChange>> due(Call call, Instant now) {
         if (call.state() instanceof CallState.Ringing ringing
                 && !ringing.until().isAfter(now)) {
             return move(call, new CallEvent.RingEnded(ringing.clerk()))
@@ -340,20 +336,16 @@ public final class Desk {
                 .ifPresent(moved -> happen(null, null, null, SYSTEM, moved));
     }
 
-    /** What the desk says to a command. */
-    private sealed interface Verdict {
-        /** @param changes none where everything is so already */
-        record Happens(List<?> changes) implements Verdict {}
-
-        record Refuses(Refusal why, Optional<Instant> until) implements Verdict {}
-    }
-
-    private static Verdict happensUnlessLate(Optional<? extends List<?>> changes) {
+    private static Verdict happensUnlessLate(Optional<? extends List<? extends DeskChange>> changes) {
         return changes.<Verdict>map(Verdict.Happens::new).orElse(NO_CALL);
     }
 
     /** A command about a call that may have moved on or be somebody else's: then there is no such call. */
-    private void ofCall(Peer peer, CallCommand command, String author, Supplier<Optional<? extends List<?>>> changes) {
+    private void ofCall(
+            Peer peer,
+            CallCommand command,
+            String author,
+            Supplier<Optional<? extends List<? extends DeskChange>>> changes) {
         command(peer, command.opId(), command, author, () -> happensUnlessLate(changes.get()));
     }
 
@@ -371,7 +363,7 @@ public final class Desk {
                 return;
             }
             switch (judge.get()) {
-                case Verdict.Happens(List<?> changes) -> happen(peer, opId, sent, author, changes);
+                case Verdict.Happens(List<? extends DeskChange> changes) -> happen(peer, opId, sent, author, changes);
                 case Verdict.Refuses(Refusal why, Optional<Instant> until) ->
                     peer.send(new Answer.Refused(opId, why, Optional.empty(), List.of(), until));
             }
@@ -386,82 +378,74 @@ public final class Desk {
         return state.call(id).filter(call -> call.clerk().equals(Optional.of(clerk)));
     }
 
-    private Optional<List<Object>> move(Call call, CallEvent event) {
+    private Optional<List<DeskChange>> move(Call call, CallEvent event) {
         return CallMachine.next(call.state(), event).map(next -> List.of(call.moved(next)));
     }
 
     /** Moves on and appends; answers and tells after the commit; then sees who can be rung now. */
     private void happen(
-            @Nullable Peer peer, @Nullable OpId opId, @Nullable Operation operation, String author, List<?> changes) {
+            @Nullable Peer peer,
+            @Nullable OpId opId,
+            @Nullable Operation operation,
+            String author,
+            List<? extends DeskChange> changes) {
         if (changes.isEmpty()) {
             if (peer != null && opId != null) {
                 accept(peer, opId, stream.seq());
             }
             return;
         }
-        DeskState next = state;
-        List<Stream.Event> events = new ArrayList<>();
-        List<Projection> rows = new ArrayList<>();
-        for (Object change : changes) {
-            boolean last = change == changes.getLast();
-            events.add(new Stream.Event(
-                    millis(),
-                    author,
-                    last ? operation : null,
-                    change.getClass().getSimpleName(),
-                    WireCodec.bytes(change)));
-            switch (change) {
-                case Call call -> {
-                    next = next.with(call);
-                    rows.add(DeskRows.of(call));
-                }
-                case Duty duty -> {
-                    next = next.with(duty);
-                    rows.add(DeskRows.of(duty));
-                }
-                default -> throw new IllegalArgumentException(change.getClass().getName());
-            }
-        }
-        state = next;
+
+        state = with(state, changes);
+
         long seq = stream.seq() + changes.size();
         if (operation != null) {
             operations.add(author, operation, seq);
         }
         stream.append(
-                events,
-                rows,
+                events(changes, author, operation),
+                changes.stream().map(DeskChange::row).toList(),
                 () -> mailbox.execute(() -> {
-                    committed = seq;
                     if (peer != null && opId != null) {
                         peer.send(new Answer.Accepted(opId, seq));
                     }
                     tell(changes);
-                    while (!accepted.isEmpty() && accepted.getFirst().seq() <= seq) {
-                        accepted.removeFirst().send().run();
-                    }
+                    releases.committed(seq);
                 }),
                 failed);
         ringWhereSomebodyIsFree();
     }
 
-    /** Nothing new is written for this answer, but what it rests on must be on disk. */
-    private void accept(Peer peer, OpId opId, long seq) {
-        Runnable send = () -> peer.send(new Answer.Accepted(opId, seq));
-        if (committed == stream.seq()) {
-            send.run();
-        } else {
-            accepted.add(new Accepted(stream.seq(), send));
+    private static DeskState with(DeskState before, List<? extends DeskChange> changes) {
+        DeskState next = before;
+        for (DeskChange change : changes) {
+            next = change.in(next);
         }
+        return next;
     }
 
-    private record Accepted(long seq, Runnable send) {}
+    private List<Stream.Event> events(
+            List<? extends DeskChange> changes, String author, @Nullable Operation operation) {
+        return changes.stream()
+                .map(change -> new Stream.Event(
+                        millis(),
+                        author,
+                        change == changes.getLast() ? operation : null,
+                        change.getClass().getSimpleName(),
+                        WireCodec.bytes(change)))
+                .toList();
+    }
+
+    /** Nothing new is written for this answer, but what it rests on must be on disk. */
+    private void accept(Peer peer, OpId opId, long seq) {
+        releases.after(stream.seq(), () -> peer.send(new Answer.Accepted(opId, seq)));
+    }
 
     /** What is on disk now, on top of what was before; connections come and go without being written. */
-    private void tell(List<?> changes) {
-        DeskState next = published;
-        for (Object change : changes) {
-            next = change instanceof Call call ? next.with(call) : next.with((Duty) change);
-        }
+    private void tell(List<? extends DeskChange> changes) {
+
+        DeskState next = with(published, changes);
+
         show(new DeskState(next.calls(), next.duties(), state.kiosks(), state.clerks(), next.lastEnded()));
     }
 

@@ -2,12 +2,8 @@ package org.virtualwindow.server.room;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -34,7 +30,6 @@ import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
-import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
@@ -42,6 +37,7 @@ import org.virtualwindow.server.directory.Directory.HelperEntry;
 import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
 import org.virtualwindow.server.journal.Projection;
+import org.virtualwindow.server.journal.Releases;
 import org.virtualwindow.server.journal.Stream;
 import org.virtualwindow.server.mailbox.Mailbox;
 
@@ -63,17 +59,15 @@ public final class Room {
     private final Stream stream;
     private final FieldLocks locks = new FieldLocks();
     private final Operations operations;
-    private final Map<Role, Speaker> present = new HashMap<>();
-    private final Deque<Release> releases = new ArrayDeque<>();
+    private final Company company = new Company();
+    private final Releases releases;
     private RoomState state;
-    private long committed;
+
     private Optional<FieldPath> pointedAt = Optional.empty();
     private boolean filingUnderWay;
     private boolean broken;
     private volatile boolean hasHelper;
     private volatile Optional<CaseNo> filedAs;
-
-    private record Release(long seq, Runnable task) {}
 
     Room(
             RoomId id,
@@ -94,7 +88,7 @@ public final class Room {
         this.stream = stream;
         this.state = state;
         this.operations = operations;
-        this.committed = stream.seq();
+        this.releases = new Releases(stream.seq());
         this.hasHelper = state.helper().isPresent();
         this.filedAs = state.filed().map(FiledCase::caseNo);
     }
@@ -139,7 +133,7 @@ public final class Room {
             }
             RoomSnapshot snapshot = RoomView.snapshot(id, stream.seq(), state, who.role(), pointedAt);
             afterCommit(() -> {
-                present.put(who.role(), who);
+                company.sits(who);
                 who.peer().send(snapshot);
             });
         });
@@ -148,8 +142,7 @@ public final class Room {
     /** The connection is gone; the seat stays. */
     public void leave(Speaker who) {
         mailbox.execute(() -> {
-            if (present.get(who.role()) instanceof Speaker here && here.peer() == who.peer()) {
-                present.remove(who.role());
+            if (company.leaves(who)) {
                 author(who).ifPresent(author -> {
                     locks.release(author);
                     show(who, author, new RoomSignal.Focus(id, Optional.empty()));
@@ -176,7 +169,7 @@ public final class Room {
         whileWhole(
                 who,
                 () -> author(who).ifPresent(author -> {
-                    if (holdsField(author, signal)) {
+                    if (RoomRules.mayShow(state, locks, author, signal, clock.instant())) {
                         if (signal instanceof RoomSignal.Point point) {
                             pointedAt = point.path();
                         }
@@ -205,12 +198,7 @@ public final class Room {
         mailbox.execute(() -> {
             if (state.clerk().filter(seat -> seat.call().equals(call)).isPresent()) {
                 happen(SYSTEM, null, RoomRules.clerkLeaves(state), List.of());
-                afterCommit(() -> {
-                    Speaker clerk = present.remove(Role.CLERK);
-                    if (clerk != null) {
-                        clerk.peer().send(new RoomLeft(id));
-                    }
-                });
+                afterCommit(() -> company.asked(Role.CLERK, new RoomLeft(id)));
                 pointedAt = Optional.empty();
             }
         });
@@ -271,8 +259,7 @@ public final class Room {
             long seq = happen(SYSTEM, null, events, List.of(row));
             afterCommit(() -> {
                 who.peer().send(new Answer.Accepted(opId, seq));
-                present.values().forEach(member -> member.peer().send(new RoomLeft(id)));
-                present.clear();
+                company.parts(new RoomLeft(id));
                 forget.run();
                 then.run();
             });
@@ -386,44 +373,31 @@ public final class Room {
         stream.append(
                 entries,
                 projections,
-                () -> mailbox.execute(() -> release(last)),
+                () -> mailbox.execute(() -> releases.committed(last)),
                 () -> mailbox.execute(this::beginAgain));
         return last;
     }
 
     private void tellAfterCommit(long seq, Instant at, Author by, RoomEvent event) {
         RoomState after = state;
-        releases.add(new Release(seq, () -> {
+        releases.after(seq, () -> {
             hasHelper = after.helper().isPresent();
             filedAs = after.filed().map(FiledCase::caseNo);
             List<Issue> issues = after.form().issues();
-            present.values()
-                    .forEach(member -> member.peer()
-                            .send(new RoomHappened(
-                                    id,
-                                    seq,
-                                    at,
-                                    by,
-                                    RoomView.event(after.form(), event, member.role()),
-                                    after.form().rev(),
-                                    issues)));
-        }));
+            company.hear(role -> new RoomHappened(
+                    id,
+                    seq,
+                    at,
+                    by,
+                    RoomView.event(after.form(), event, role),
+                    after.form().rev(),
+                    issues));
+        });
     }
 
     /** Runs when everything appended so far is on disk, in order with what the others are told. */
     private void afterCommit(Runnable task) {
-        if (committed == stream.seq()) {
-            task.run();
-        } else {
-            releases.add(new Release(stream.seq(), task));
-        }
-    }
-
-    private void release(long seq) {
-        committed = seq;
-        while (!releases.isEmpty() && releases.getFirst().seq() <= seq) {
-            releases.removeFirst().task().run();
-        }
+        releases.after(stream.seq(), task);
     }
 
     /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */
@@ -444,9 +418,8 @@ public final class Room {
         }
         broken = true;
         forget.run();
-        releases.clear();
-        present.values().forEach(member -> member.peer().close(CloseCode.COME_BACK));
-        present.clear();
+        releases.forget();
+        company.isSentAway(CloseCode.COME_BACK);
     }
 
     private void accept(Speaker who, OpId opId, long seq) {
@@ -463,32 +436,8 @@ public final class Room {
                 .ifPresent(field -> afterCommit(() -> who.peer().send(new Revealed(id, path, field.value()))));
     }
 
-    /** A draft or focus takes the field; where another holds it, or the clerk may not write, there is nothing to show. */
-    private boolean holdsField(Author author, RoomSignal signal) {
-        Instant now = clock.instant();
-        return switch (signal) {
-            case RoomSignal.Draft draft -> mayWrite(author) && locks.hold(author, draft.path(), now);
-            case RoomSignal.Focus focus -> {
-                if (focus.path().isEmpty()) {
-                    locks.release(author);
-                    yield true;
-                }
-                yield !mayWrite(author) || locks.hold(author, focus.path().get(), now);
-            }
-            case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
-        };
-    }
-
-    private boolean mayWrite(Author author) {
-        return state.filed().isEmpty() && (author.role() != Role.CLERK || state.granted(GrantScope.EDIT_FORM));
-    }
-
     private void show(Speaker from, Author author, RoomSignal signal) {
-        Shown shown = new Shown(author, signal);
-        present.values().stream()
-                .filter(member -> member.peer() != from.peer())
-                .filter(member -> RoomView.maySee(state.form(), signal, member.role()))
-                .forEach(member -> member.peer().send(shown));
+        company.see(from.peer(), role -> RoomView.maySee(state.form(), signal, role), new Shown(author, signal));
     }
 
     private boolean seated(Speaker.AtConsole console) {

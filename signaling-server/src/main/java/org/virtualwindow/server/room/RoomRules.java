@@ -26,6 +26,7 @@ import org.virtualwindow.protocol.RoomOperation.SetField;
 import org.virtualwindow.protocol.RoomOperation.Submit;
 import org.virtualwindow.protocol.RoomOperation.Suggest;
 import org.virtualwindow.protocol.RoomOperation.TakeSuggestion;
+import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
@@ -35,7 +36,7 @@ import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 
-/** Who may do what in a room, and what then happens. Pure but for reading the locks. */
+/** Who may do what in a room, and what then happens. Pure but for the locks, which follow the focus. */
 final class RoomRules {
     /** Whoever enters a room is shown its whole chat, in one message that their line must be able to take. */
     static final int LONGEST_CHAT = 1_000;
@@ -88,6 +89,22 @@ final class RoomRules {
             case Declare declare -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : declare(room, declare);
             case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
             case Say say -> happens(new RoomEvent.Said(say.text()));
+        };
+    }
+
+    /** Whether the others are shown this. A draft or focus takes the field; where another holds it there is nothing to show. */
+    static boolean mayShow(RoomState room, FieldLocks locks, Author by, RoomSignal signal, Instant now) {
+        boolean writes = room.filed().isEmpty() && (by.role() != Role.CLERK || mayWrite(room));
+        return switch (signal) {
+            case RoomSignal.Draft draft -> writes && locks.hold(by, draft.path(), now);
+            case RoomSignal.Focus focus -> {
+                if (focus.path().isEmpty()) {
+                    locks.release(by);
+                    yield true;
+                }
+                yield !writes || locks.hold(by, focus.path().get(), now);
+            }
+            case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
         };
     }
 
