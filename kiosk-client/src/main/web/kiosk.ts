@@ -375,9 +375,11 @@ export class Kiosk implements Acts {
     this.store.change((all) => ({ ...all, state: change(all.state) }));
   }
 
-  /** A new page begins at its question, for eyes and for the keyboard. */
+  /** A new page begins at its question, for eyes and for the keyboard; a finger that is in a box already stays there. */
   private top(): void {
-    this.afterDrawing(() => this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true }));
+    this.afterDrawing(() => {
+      if (this.pen.focused === null) this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    });
   }
 
   private afterDrawing(then: () => void): void {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** No network but ours, camera and microphone granted and fake. */
+    /** No network but ours. */
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -23,10 +23,12 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--accept-lang=zh-CN",
-            "--use-fake-ui-for-media-stream",
-            "--use-fake-device-for-media-stream",
             "--disable-features=WebRtcHideLocalIpsWithMdns",
             "--autoplay-policy=no-user-gesture-required");
+
+    /** Camera and microphone granted and fake; what is shared is a real tab. */
+    private static final List<String> FAKE_DEVICES =
+            List.of("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=display-media-type=browser");
 
     private static @Nullable Playwright playwright;
 
@@ -34,6 +36,15 @@ final class Chromium {
 
     /** A browser of its own; the flags come on top of the usual ones. */
     static Browser launch(String... flags) {
+        return start(Stream.concat(FAKE_DEVICES.stream(), Stream.of(flags)));
+    }
+
+    /** As on a machine that has neither camera nor microphone, unless the flags bring them. */
+    static Browser launchBare(String... flags) {
+        return start(Stream.of(flags));
+    }
+
+    private static Browser start(Stream<String> flags) {
         if (playwright == null) {
             playwright = Playwright.create();
         }
@@ -41,7 +52,7 @@ final class Chromium {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
-                        .setArgs(Stream.concat(FLAGS.stream(), Stream.of(flags)).toList()));
+                        .setArgs(Stream.concat(FLAGS.stream(), flags).toList()));
     }
 
     private static Path executable() {

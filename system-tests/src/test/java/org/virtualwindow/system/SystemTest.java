@@ -5,37 +5,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.Wiring;
 import org.virtualwindow.server.config.ServerConfig;
 
 /** A real server with a database of its own and a real browser, both for all tests of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SystemTest {
+    /** Longer than a busy machine takes for anything here. */
+    private static final double PATIENCE = 30_000;
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
+    private Path folder = Path.of("");
+    private Function<KioskId, String> launchCode = kiosk -> "";
     private String origin = "";
 
     @BeforeAll
-    void start(@TempDir Path data) {
-        var wiring = new Wiring(ServerConfig.local(data));
+    void start(@TempDir Path folder) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        this.folder = folder;
+        var wiring = new Wiring(ServerConfig.local(folder.resolve("data")));
         running.add(wiring);
         origin = wiring.origin();
+        launchCode = kiosk -> wiring.launchCodes().makeLaunch(kiosk).code();
     }
 
     @AfterEach
     void closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
-        assertThat(complaints)
+        List<String> unexpected = complaints.stream()
+                .filter(complaint -> expected.stream().noneMatch(complaint::contains))
+                .toList();
+        complaints.clear();
+        expected.clear();
+        assertThat(unexpected)
                 .as("what the pages complained of in their consoles")
                 .isEmpty();
     }
@@ -51,14 +71,49 @@ abstract class SystemTest {
         return origin;
     }
 
+    /** What the browser itself says of a trouble that the test makes on purpose. */
+    void expectComplaint(String part) {
+        expected.add(part);
+    }
+
+    /** For what a test needs to lay down; gone with the class. */
+    Path folder() {
+        return folder;
+    }
+
+    String launchCode(KioskId kiosk) {
+        return launchCode.apply(kiosk);
+    }
+
+    /** The password of a demo account, or the code of a helper. */
+    String secretOf(String account) {
+        try {
+            return Files.readAllLines(folder.resolve("data/demo-sign-ins")).stream()
+                    .filter(line -> line.startsWith(account + " "))
+                    .map(line -> line.split(" ")[1])
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Opens a path of the server as a person of their own: own cookies, own storage. */
     Page open(Browser browser, String path, int width, int height) {
+        Page page = blank(browser, path, width, height);
+        page.navigate(origin + path);
+        return page;
+    }
+
+    /** A page of such a person that has not gone anywhere yet; where it is meant to go names its complaints. */
+    Page blank(Browser browser, String path, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setIgnoreHTTPSErrors(true)
                 .setViewportSize(width, height));
         contexts.add(context);
+        context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -66,8 +121,14 @@ abstract class SystemTest {
             }
         });
         page.onPageError(error -> complaints.add(path + ": " + error));
-        page.navigate(origin + path);
         return page;
+    }
+
+    /** A browser without camera, microphone or anything that feigns them but the flags; it closes with the class. */
+    Browser bareBrowser(String... flags) {
+        Browser browser = Chromium.launchBare(flags);
+        running.add(browser);
+        return browser;
     }
 
     /** A browser that closes with the class. */
