@@ -15,7 +15,8 @@ const RING_SECONDS = 20;
 /** The call that rings: everything but the person. */
 export function ringCard(page: ClerkPage, call: Ringing, act: ClerkActs): TemplateResult {
   const now = serverNow(page);
-  const left = Math.max(0, Math.ceil((call.until - now) / 1000));
+  // The two clocks agree to some milliseconds only, which must not begin with a second too many.
+  const left = Math.min(RING_SECONDS, Math.max(0, Math.ceil((call.until - now) / 1000)));
   return html`<section class="ring" role="region" aria-labelledby="ring-title">
     <header class="ring__head">
       <span class="ring__round">${icon("phone-call")}</span>
