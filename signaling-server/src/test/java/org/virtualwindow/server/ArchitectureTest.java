@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 
 @AnalyzeClasses(packages = "org.virtualwindow", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -38,4 +39,39 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule callsMoveOnWithoutAClockOrTheWorld = noClasses()
+            .that()
+            .resideInAPackage("org.virtualwindow.server.call..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.virtualwindow.server.journal..",
+                    "org.virtualwindow.server.connection..",
+                    "java.sql..",
+                    "java.io..",
+                    "java.util.concurrent..",
+                    "jakarta..",
+                    "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule theDomainIsHandedItsTime = noClasses()
+            .that()
+            .resideInAnyPackage("org.virtualwindow.server..", "org.virtualwindow.protocol..")
+            .and()
+            .resideOutsideOfPackage("org.virtualwindow.server.http..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a test says when time passes; certificates are the http package's own affair");
+
+    @ArchTest
+    static final ArchRule onlyTheJournalEncrypts = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.virtualwindow.server.journal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.crypto.tink..");
 }
