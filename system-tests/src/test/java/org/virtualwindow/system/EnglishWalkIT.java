@@ -50,7 +50,6 @@ class EnglishWalkIT extends WalkTest {
         speaksEnglish(applicant, "轮到您了，正在接通");
         clerk.answers();
         speaksEnglish(applicant, "替我填");
-        applicant.photographs("english-kiosk");
         speaksEnglish(clerk, "还差什么");
         applicant.reviews();
         speaksEnglish(applicant, "请您核对，再提交");
@@ -72,7 +71,7 @@ class EnglishWalkIT extends WalkTest {
         person.presses("English");
         person.seesNoMore(inChinese);
         String words = person.page.locator("body").innerText();
-        person.photographs("english-" + Integer.toHexString(inChinese.hashCode()));
+        person.photographs("english-" + inChinese);
         person.presses("中文");
         person.sees(inChinese);
         assertThat(CHINESE.matcher(words).results().map(found -> found.group()))
