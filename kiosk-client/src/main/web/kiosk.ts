@@ -45,7 +45,8 @@ export class Kiosk implements Acts {
     isMasked: (path) => this.state.item !== null && fieldAt(this.state.item, path)?.masked === true,
     operate: (operation) => this.operate(operation),
     send: (signal) => this.line?.send(signal),
-    changed: () => this.draw(),
+    // Drawn after this turn, never within it: a box that is drawn away while it has the focus is left in the midst of drawing.
+    changed: () => this.store.change((all) => all),
   });
   private readonly media = new CallMedia({
     send: (message) => this.line?.send(message),

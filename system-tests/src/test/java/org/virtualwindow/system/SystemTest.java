@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,17 +34,19 @@ abstract class SystemTest {
     private final List<String> expected = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private Path folder = Path.of("");
-    private Function<KioskId, String> launchCode = kiosk -> "";
-    private String origin = "";
+    private @Nullable Served served;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir Path folder) throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.folder = folder;
-        var wiring = new Wiring(ServerConfig.local(folder.resolve("data")));
-        running.add(wiring);
-        origin = wiring.origin();
-        launchCode = kiosk -> wiring.launchCodes().makeLaunch(kiosk).code();
+        served = serve(folder.resolve("data"));
+        running.add(served);
+    }
+
+    /** Starts the server of the class: the usual one in this process, unless a test wants another. */
+    Served serve(Path data) throws Exception {
+        return Served.here(new Wiring(ServerConfig.local(data)));
     }
 
     @AfterEach
@@ -67,8 +70,12 @@ abstract class SystemTest {
         }
     }
 
+    Served served() {
+        return Objects.requireNonNull(served, "the server starts before every test");
+    }
+
     String origin() {
-        return origin;
+        return served().origin();
     }
 
     /** What the browser itself says of a trouble that the test makes on purpose. */
@@ -82,7 +89,7 @@ abstract class SystemTest {
     }
 
     String launchCode(KioskId kiosk) {
-        return launchCode.apply(kiosk);
+        return served().launchCode(kiosk);
     }
 
     /** The password of a demo account, or the code of a helper. */
@@ -101,7 +108,7 @@ abstract class SystemTest {
     /** Opens a path of the server as a person of their own: own cookies, own storage. */
     Page open(Browser browser, String path, int width, int height) {
         Page page = blank(browser, path, width, height);
-        page.navigate(origin + path);
+        page.navigate(origin() + path);
         return page;
     }
 
