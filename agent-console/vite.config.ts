@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `../../../../target/classes/META-INF/resources/${mode}`,
       emptyOutDir: true,
+      rolldownOptions: { input: ["index.html", "gallery.html"].map((page) => `src/main/web/${folder}/${page}`) },
       // Nothing inline: the content security policy of the pages allows none.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -104,7 +104,7 @@ function rules(item: ServiceItem): TemplateResult {
       <dd>${local(text)}</dd>`;
   return html`<section class="panel help__rules" aria-labelledby="rules-title">
     <h2 class="panel__head" id="rules-title">${icon("file-text")}<span>${s("help.item")}</span></h2>
-    <div class="panel__body">
+    <div class="panel__body" role="group" tabindex="0" aria-labelledby="rules-title">
       <dl class="facts">
         ${fact(s("help.department"), item.department)} ${fact(s("help.timeLimit"), item.timeLimit)}
         ${fact(s("help.fee"), item.fee)} ${fact(s("help.result"), item.result)}
