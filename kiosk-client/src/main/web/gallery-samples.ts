@@ -53,6 +53,7 @@ const place = (centre: string, zh: string, en: string, more: Partial<Destination
   name: text(`${zh}政务服务中心`, `${en} Service Centre`),
   region: text(zh, en),
   open: true,
+  staffed: true,
   clerksFree: 0,
   expected: { ahead: 0, clerks: 1, minMinutes: 0, maxMinutes: 1 },
   items: offered,

@@ -275,6 +275,10 @@ export class ClerkConsole implements ClerkActs, KeyActs {
     this.#work({ tool });
   }
 
+  widenStage(wideStage: boolean): void {
+    this.#work({ wideStage });
+  }
+
   draw(mark: OwnMark, last: boolean): void {
     const others = this.#page.work.marks.filter((each) => each.mark !== mark.mark);
     this.#work({ marks: [...others, mark] });

@@ -67,6 +67,7 @@ export interface ClerkActs {
 
   showMiddle(middle: "form" | "screen" | "mine"): void;
   takeTool(tool: MarkShape): void;
+  widenStage(wide: boolean): void;
   /** Shows the mark on both sides; the last of a drag stays its full time. */
   draw(mark: OwnMark, last: boolean): void;
   wipe(): void;

@@ -15,6 +15,8 @@ export type ClerkWork = {
   /** Masked values shown whole, and until when. */
   readonly shownUntil: Readonly<Record<string, number>>;
   readonly tool: MarkShape;
+  /** The shared screen over the whole work area, so that small print can be read. */
+  readonly wideStage: boolean;
   readonly marks: readonly OwnMark[];
   /** An answer, a hang-up and the like that is under way; its button waits. */
   readonly busy: boolean;
@@ -38,6 +40,7 @@ export const atRest: ClerkWork = {
   suggesting: null,
   shownUntil: {},
   tool: "ARROW",
+  wideStage: false,
   marks: [],
   busy: false,
 };

@@ -92,7 +92,8 @@ function figures(board: Board, now: number): TemplateResult {
       s("hall.clerks"),
       String(here),
       `${s("hall.free", { count: count("READY") })}  ${s("hall.states", {
-        talking: count("TALKING") + count("RINGING"),
+        ringing: count("RINGING"),
+        talking: count("TALKING"),
         wrap: count("WRAP_UP"),
         away: count("AWAY"),
       })}`,

@@ -210,6 +210,7 @@ export const en: Record<ConsoleKey, string> = {
   "stage.arrow": "Arrow",
   "stage.circle": "Circle",
   "stage.wipe": "Wipe",
+  "stage.wide": "Enlarge",
   "stage.hint":
     "Click or drag: they see it in the same place, and it goes after 5 s. Keyboard: arrow keys move, Enter draws.",
   "stage.waiting": "Waiting for the picture of their screen",
@@ -254,7 +255,7 @@ export const en: Record<ConsoleKey, string> = {
   "hall.people": "people",
   "hall.machines": "in all",
   "hall.free": "{count} ready",
-  "hall.states": "{talking} in calls  {wrap} wrap-up  {away} on a break",
+  "hall.states": "{ringing} ringing  {talking} in calls  {wrap} wrap-up  {away} on a break",
   "hall.kiosksOn": "{count} open",
   "hall.nobodyWaits": "Nobody is waiting",
   "hall.nobodyWaitsMore": "Whoever calls shows up here at once.",

@@ -11,6 +11,7 @@ export function placeState(place: Destination, now: number): TemplateResult {
       place.opensAt == null ? say("choose.closed") : say("choose.opens", { time: soon(place.opensAt, now) });
     return html`<span class="state">${icon("coffee")}${words}</span>`;
   }
+  if (!place.staffed) return html`<span class="state">${icon("clock")}${say("choose.unstaffed")}</span>`;
   if (place.clerksFree > 0) {
     return html`<span class="state state--ok"
       ><i class="dot" aria-hidden="true"></i>${say("choose.free", { count: place.clerksFree })}</span

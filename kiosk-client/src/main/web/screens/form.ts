@@ -73,11 +73,13 @@ function callAct(view: RoomScreen): TemplateResult {
       ? ""
       : !place.open
         ? say("form.closedNow")
-        : place.clerksFree > 0
-          ? say("form.freeNow")
-          : place.expected.clerks === 0
-            ? say("form.nobodyNow")
-            : say("form.aboutWait", { range: range(place.expected) });
+        : !place.staffed
+          ? say("form.unstaffedNow")
+          : place.clerksFree > 0
+            ? say("form.freeNow")
+            : place.expected.clerks === 0
+              ? say("form.nobodyNow")
+              : say("form.aboutWait", { range: range(place.expected) });
   return html`<div class="act">
     <p class="act__why">
       ${place === null ? say("form.saved") : say("form.callHint", { place: local(place.region), wait: when })}

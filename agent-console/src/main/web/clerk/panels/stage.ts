@@ -18,13 +18,24 @@ export function stage(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${nothingHere("monitor-up", s("stage.waiting"), s("stage.none"))}
     </section>`;
   }
-  return html`<section class="panel panel--tall stage" aria-label=${s("stage.screen")}>
+  return html`<section
+    class="panel panel--tall stage ${page.work.wideStage ? "stage--wide" : ""}"
+    aria-label=${s("stage.screen")}
+  >
     <div class="stage__tools" role="group" aria-label=${s("stage.tools")}>
       ${tool(page, act, "POINT", "pointer", s("stage.point"))}
       ${tool(page, act, "ARROW", "move-up-right", s("stage.arrow"))}
       ${tool(page, act, "CIRCLE", "circle", s("stage.circle"))}
       <button type="button" class="button" @click=${() => act.wipe()}>
         ${icon("trash-2")}<span>${s("stage.wipe")}</span>
+      </button>
+      <button
+        type="button"
+        class="button button--choice"
+        aria-pressed=${page.work.wideStage}
+        @click=${() => act.widenStage(!page.work.wideStage)}
+      >
+        ${icon("maximize")}<span>${s("stage.wide")}</span>
       </button>
       <p class="caption">${s("stage.hint")}</p>
     </div>

@@ -42,6 +42,7 @@ public sealed interface ToKiosk
      * A centre that can be reached from here.
      *
      * @param opensAt when it opens next, where it is closed
+     * @param staffed somebody is assigned to answer for it, here now or not
      * @param clerksFree ready now for any of the items
      */
     record Destination(
@@ -51,6 +52,7 @@ public sealed interface ToKiosk
             Boolean open,
             Optional<Instant> opensAt,
             Optional<LocalText> hours,
+            Boolean staffed,
             Long clerksFree,
             Wait expected,
             List<OfferedItem> items) {}

@@ -70,6 +70,7 @@ final class KioskViews {
                 centre.openAt(now),
                 centre.opensAfter(now),
                 Optional.of(centre.hoursText()),
+                !clerks.isEmpty(),
                 free,
                 WaitEstimate.of(ahead, free, onDuty(clerks, desk), talkTimes.meanMinutes()),
                 catalog.of(centre.id()).stream().map(KioskViews::offered).toList());
