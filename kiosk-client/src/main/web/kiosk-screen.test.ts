@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import type { KioskCall, Lobby, RoomSnapshot, ServiceItem, ToKiosk } from "web-kit/protocol.ts";
-import { atFirst, forget, go, inCall, next, refusedCall, screenOf, type KioskState } from "./kiosk-screen.ts";
+import {
+  atFirst,
+  forget,
+  go,
+  inCall,
+  lineChanged,
+  next,
+  refusedCall,
+  screenOf,
+  type KioskState,
+} from "./kiosk-screen.ts";
 
 const samples = import.meta.glob<ToKiosk>("../../../../protocol/src/test/resources/wire/*.json", {
   eager: true,
@@ -118,4 +128,21 @@ test("a seat taken elsewhere, and a page nobody let in, say so", () => {
   expect(screenOf({ ...filling, line: { at: "closed", code: 4409 } })).toBe("elsewhere");
   expect(screenOf({ ...filling, line: { at: "closed", code: 4401 } })).toBe("notSignedIn");
   expect(screenOf({ ...atFirst, signedIn: "used" })).toBe("notSignedIn");
+});
+
+test("a page the server closed for good forgets the applicant, and is let in anew after it took over", () => {
+  const talkingHere = after(call(waiting), call(talking));
+  for (const code of [4401, 4403, 4409]) {
+    expect(lineChanged(talkingHere, { at: "closed", code })).toMatchObject({ room: null, call: null, item: null });
+  }
+  const elsewhere = lineChanged(talkingHere, { at: "closed", code: 4409 });
+  expect(screenOf(elsewhere)).toBe("elsewhere");
+  const back = lineChanged(lineChanged(elsewhere, { at: "connecting" }), { at: "open" });
+  expect(screenOf(back)).toBe("starting");
+  expect([lobby, snapshot].reduce(next, back).room?.room).toBe(snapshot.room);
+});
+
+test("a line that is cut for a moment keeps everything", () => {
+  const cut = lineChanged(after(call(waiting), call(talking)), { at: "lost", since: 1 });
+  expect(screenOf(cut)).toBe("talking");
 });

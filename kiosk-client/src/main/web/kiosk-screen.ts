@@ -1,4 +1,13 @@
-import type { Interrupted, KioskCall, Lobby, Refusal, Refused, ServiceItem, ToKiosk } from "web-kit/protocol.ts";
+import {
+  CloseCode,
+  type Interrupted,
+  type KioskCall,
+  type Lobby,
+  type Refusal,
+  type Refused,
+  type ServiceItem,
+  type ToKiosk,
+} from "web-kit/protocol.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
@@ -88,6 +97,20 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
       return state;
     default:
       return unreachable(message);
+  }
+}
+
+/** The kiosk after the line changed. A page the server closed for good shows nothing of anybody any more. */
+export function lineChanged(state: KioskState, line: LineState): KioskState {
+  switch (line.at) {
+    case "open":
+      return { ...state, line, signedIn: "yes" };
+    case "closed": {
+      const signedIn = line.code === CloseCode.NOT_SIGNED_IN ? "missing" : state.signedIn;
+      return { ...atFirst, line, signedIn };
+    }
+    default:
+      return { ...state, line };
   }
 }
 

@@ -12,7 +12,18 @@ import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
 import { idle } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
-import { atFirst, forget, go, inCall, next, refusedCall, screenOf, type KioskState, type Way } from "./kiosk-screen.ts";
+import {
+  atFirst,
+  forget,
+  go,
+  inCall,
+  lineChanged,
+  next,
+  refusedCall,
+  screenOf,
+  type KioskState,
+  type Way,
+} from "./kiosk-screen.ts";
 import { launch } from "./launch.ts";
 import { say } from "./text/text.ts";
 import { page } from "./screens/screen.ts";
@@ -74,13 +85,11 @@ export class Kiosk implements Acts {
     }
     this.line = openLine<FromKiosk, ToKiosk>("kiosk", {
       message: (message) => this.heard(message),
-      line: (line) =>
-        this.step((state) => ({
-          ...state,
-          line,
-          signedIn:
-            line.at === "open" ? "yes" : line.at === "closed" && line.code === 4401 ? "missing" : state.signedIn,
-        })),
+      line: (line) => {
+        this.step((state) => lineChanged(state, line));
+        // Whoever takes the page over again is sent everything anew.
+        if (line.at === "closed") this.enter();
+      },
     });
   }
 
