@@ -25,6 +25,7 @@ import {
   type Way,
 } from "./kiosk-screen.ts";
 import { launch } from "./launch.ts";
+import { Leaving } from "./leaving.ts";
 import { say } from "./text/text.ts";
 import { page } from "./screens/screen.ts";
 import { untouched, type Touch } from "./touch.ts";
@@ -65,8 +66,7 @@ export class Kiosk implements Acts {
   });
   private line: Line<FromKiosk> | null = null;
   private touchedAt = Date.now();
-  /** The room that was left here, whatever the server still says of it. */
-  private leaving: string | null = null;
+  private readonly leaving = new Leaving(sessionStorage);
   private markTimers: ReturnType<typeof setTimeout>[] = [];
 
   async start(): Promise<void> {
@@ -91,12 +91,15 @@ export class Kiosk implements Acts {
         if (line.at === "closed") this.enter();
       },
     });
+    // The page was loaded anew before the server knew that somebody left: it is told first of all.
+    const leaving = this.leaving.begun();
+    if (leaving !== null) void this.leave(leaving);
   }
 
   // What the server says
 
   private heard(message: ToKiosk): void {
-    if (this.leaving !== null && "room" in message && message.room === this.leaving) return;
+    if (this.leaving.concerns(message)) return;
     const before = this.state;
     this.step((state) => next(state, message));
     const { room, call } = this.state;
@@ -312,9 +315,10 @@ export class Kiosk implements Acts {
 
   /** The screen has forgotten already; the server is told until it has, too. */
   private async leave(room: string): Promise<void> {
-    this.leaving = room;
+    this.leaving.leave(room);
     const answer = await this.operate({ type: "EndVisit", opId: newOpId(), room });
     if (answer.type === "Refused" && answer.why === "TRY_AGAIN") setTimeout(() => void this.leave(room), 2_000);
+    else this.leaving.left(room);
   }
 
   // Time, marks, forgetting

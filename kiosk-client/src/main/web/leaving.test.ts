@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { ToKiosk } from "web-kit/protocol.ts";
+import { Leaving, type Kept } from "./leaving.ts";
+
+function tab(): Kept & { held: Map<string, string> } {
+  const held = new Map<string, string>();
+  return {
+    held,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  };
+}
+
+const of = (room: string): ToKiosk => ({ type: "RoomLeft", room });
+const call: ToKiosk = { type: "KioskCallChanged", call: { type: "Suspended", call: "c", since: 0 } };
+
+test("a reload while somebody leaves goes on leaving their room", () => {
+  const kept = tab();
+  new Leaving(kept).leave("r1");
+  const reloaded = new Leaving(kept);
+  expect(reloaded.begun()).toBe("r1");
+  reloaded.leave("r1");
+  expect(reloaded.concerns(of("r1"))).toBe(true);
+  expect(reloaded.concerns(of("r2"))).toBe(false);
+});
+
+test("once the server knows, the tab keeps nothing and still hears nothing of the room", () => {
+  const kept = tab();
+  const leaving = new Leaving(kept);
+  leaving.leave("r1");
+  leaving.left("r1");
+  expect(kept.held.size).toBe(0);
+  expect(leaving.begun()).toBeNull();
+  expect(leaving.concerns(of("r1"))).toBe(true);
+});
+
+test("the call of somebody who left is not shown to the next, whose own is", () => {
+  const leaving = new Leaving(tab());
+  leaving.leave("r1");
+  expect(leaving.concerns(call)).toBe(true);
+  expect(leaving.concerns({ type: "KioskCallChanged", call: null })).toBe(false);
+  leaving.left("r1");
+  expect(leaving.concerns(call)).toBe(false);
+});
+
+test("an answer about an earlier room leaves the later one kept", () => {
+  const leaving = new Leaving(tab());
+  leaving.leave("r1");
+  leaving.leave("r2");
+  leaving.left("r1");
+  expect(leaving.begun()).toBe("r2");
+});
