@@ -67,6 +67,8 @@ export class Kiosk implements Acts {
   private line: Line<FromKiosk> | null = null;
   private touchedAt = Date.now();
   private readonly leaving = new Leaving(sessionStorage);
+  /** Rises with every visit, so that a late answer to one does not touch the screen of the next. */
+  private visit = 0;
   private markTimers: ReturnType<typeof setTimeout>[] = [];
 
   async start(): Promise<void> {
@@ -135,6 +137,7 @@ export class Kiosk implements Acts {
   /** Another room, or none: nothing of the one before may stay. */
   private enter(): void {
     const { room } = this.state;
+    this.visit += 1;
     this.pen.forget();
     this.store.change((all) => ({ ...all, touch: untouched }));
     this.clearMarkTimers();
@@ -228,9 +231,11 @@ export class Kiosk implements Acts {
   helperSignIn = (): void =>
     this.inRoom(async (room) => {
       const { code } = this.all.touch;
+      const { visit } = this;
       this.touch({ code: "" });
       const answer = await this.operate({ type: "HelperSignIn", opId: newOpId(), room, code });
-      this.touch(answer.type === "Accepted" ? { sheet: null } : { codeWrong: refusalText(answer.why) });
+      if (visit === this.visit)
+        this.touch(answer.type === "Accepted" ? { sheet: null } : { codeWrong: refusalText(answer.why) });
     });
 
   chat = (text: string): void => {
@@ -289,15 +294,19 @@ export class Kiosk implements Acts {
   ): Promise<void> {
     if (this.all.touch.busy !== null) return;
     this.touch({ busy: what });
+    const { visit } = this;
     const answer = await this.operate({ ...asked, opId: newOpId() } as Operation);
+    if (visit !== this.visit) return;
     this.touch({ busy: null });
     if (answer.type === "Refused") this.step((state) => refused(state, answer));
   }
 
   private async ask(asked: Asked): Promise<void> {
+    const { visit } = this;
     const answer = await this.operate({ ...asked, opId: newOpId() } as Operation);
+    if (visit !== this.visit || answer.type !== "Refused") return;
     // Done already is done.
-    if (answer.type === "Refused" && answer.why !== "ALREADY") this.step((state) => ({ ...state, refused: answer }));
+    if (answer.why !== "ALREADY") this.step((state) => ({ ...state, refused: answer }));
   }
 
   private operate(operation: Operation): Promise<Answer> {

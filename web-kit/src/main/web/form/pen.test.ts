@@ -119,3 +119,12 @@ test("once forgotten, nothing that was typed is written any more", () => {
   expect(writes).toEqual([]);
   expect(drafts).toEqual([]);
 });
+
+test("an answer that comes after everything was forgotten marks nothing as saved", async () => {
+  const { pen, writes } = desk();
+  pen.choose("/name", "云帆");
+  pen.forget();
+  writes[0]?.answer({ type: "Accepted", seq: 2 } as Omit<Answer, "opId">);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([...pen.saved]).toEqual([]);
+});

@@ -32,6 +32,8 @@ export class Pen {
   private composing = false;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private lastDraft = 0;
+  /** Rises with every {@link forget}, so that an answer from before it changes nothing. */
+  private generation = 0;
 
   constructor(private readonly options: PenOptions) {}
 
@@ -107,6 +109,7 @@ export class Pen {
 
   /** Nothing that was typed here stays. */
   forget(): void {
+    this.generation += 1;
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
     this.edits = noEdits;
@@ -129,9 +132,10 @@ export class Pen {
     const opId = newId();
     this.edits = sent(this.edits, path, opId);
     this.options.changed();
+    const { generation } = this;
     this.options
       .operate({ type: "SetField", opId, room: room.room, path, value: edit.text, baseRev: edit.baseRev })
-      .then((answer) => this.answer(path, answer))
+      .then((answer) => generation === this.generation && this.answer(path, answer))
       .catch(() => undefined); // The line was closed for good; the text stays on the screen.
   }
 
