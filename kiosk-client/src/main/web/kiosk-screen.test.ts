@@ -146,3 +146,10 @@ test("a line that is cut for a moment keeps everything", () => {
   const cut = lineChanged(after(call(waiting), call(talking)), { at: "lost", since: 1 });
   expect(screenOf(cut)).toBe("talking");
 });
+
+test("sound and picture are followed in the call that is talked in, and in no other", () => {
+  expect(talksIn(after(call(waiting)), "c")).toBe(false);
+  expect(talksIn(after(call(waiting), call(talking)), "c")).toBe(true);
+  expect(talksIn(after(call(waiting), call(talking)), "another")).toBe(false);
+  expect(talksIn(after(call(talking), call({ type: "Suspended", call: "c", since: 0 })), "c")).toBe(false);
+});

@@ -164,6 +164,11 @@ export function inCall(state: KioskState): boolean {
   return state.call !== null && state.call.type !== "Ended";
 }
 
+/** Whether sound and picture of that call belong on this page. */
+export function talksIn(state: KioskState, call: string): boolean {
+  return state.call?.type === "Talking" && state.call.call === call;
+}
+
 function entered(state: KioskState, room: RoomState | null): KioskState {
   if (room === null) return state.room === null ? state : forget(state);
   if (state.room !== null && state.room.room === room.room) return { ...state, room };

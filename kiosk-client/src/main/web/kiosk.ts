@@ -109,7 +109,7 @@ export class Kiosk implements Acts {
     if (room?.room !== before.room?.room) this.enter();
     switch (message.type) {
       case "MediaPlan":
-        if (room !== null) this.media.plan(message);
+        if (talksIn(this.state, message.call)) this.media.plan(message);
         break;
       case "MediaSignal":
         this.media.signal(message);
@@ -125,6 +125,7 @@ export class Kiosk implements Acts {
         // A person hears themselves announced before they are connected.
         if (call?.type === "Waiting" && before.call?.call !== call.call) void this.media.warm();
         if (call === null || call.type === "Ended") this.media.end();
+        else if (call.type !== "Talking") this.media.rest();
         break;
       default:
     }

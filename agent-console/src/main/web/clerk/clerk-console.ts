@@ -307,10 +307,12 @@ export class ClerkConsole implements ClerkActs, KeyActs {
   #heard(message: ToClerk): void {
     switch (message.type) {
       case "MediaPlan":
-        return this.#media.call.plan(message);
+        if (this.#inCall?.call === message.call) this.#media.call.plan(message);
+        return;
       case "MediaSignal":
         return this.#media.call.signal(message);
       case "MediaState": {
+        if (this.#inCall?.call !== message.call) return;
         const before = this.#page.media.remote.screen;
         this.#media.call.state(message);
         // The clerk asked for it, so it comes to the front; the form stays one key away.

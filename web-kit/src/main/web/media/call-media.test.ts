@@ -227,3 +227,23 @@ test("what the other does is in the view, and forgotten at the end of the call",
   media.end();
   expect(view().remote).toMatchObject({ screen: false, screenStream: null, stream: null });
 });
+
+test("a call that rests and is taken up again follows the new plan, whatever its epoch", () => {
+  const { media, connections, restarts } = scenario();
+  media.plan(plan(3));
+  media.rest();
+  connections[0]!.becomes("failed");
+  expect(connections[0]!.closed).toBe(true);
+  expect(restarts()).toEqual([]);
+  media.plan(plan(1));
+  expect(connections).toHaveLength(2);
+});
+
+test("while a call rests the microphone stays as the person left it", () => {
+  const { media, view } = scenario();
+  media.plan(plan(1));
+  media.setMicrophone(false);
+  media.rest();
+  expect(view().local.microphone).toBe("OFF");
+  expect(view().remote).toMatchObject({ connected: false, stream: null });
+});

@@ -147,14 +147,25 @@ export class CallMedia {
     this.#local.stopScreen();
   }
 
+  /** Nobody is talked to for now: connection, plan and shared screen go, camera and microphone stay as they are. */
+  rest(): void {
+    this.#forget();
+    this.#local.stopScreen();
+    this.#changed();
+  }
+
   /** The call is over: the connection is closed and every device let go. */
   end(): void {
+    this.#forget();
+    this.#local.end();
+    this.#changed();
+  }
+
+  #forget(): void {
     this.#plan = null;
     this.#drop();
     this.#early = [];
     this.#remote = unheard;
-    this.#local.end();
-    this.#changed();
   }
 
   #build(plan: MediaPlan, other: string): void {
