@@ -9,6 +9,7 @@ import {
   next,
   refusedCall,
   screenOf,
+  talksIn,
   type KioskState,
 } from "./kiosk-screen.ts";
 

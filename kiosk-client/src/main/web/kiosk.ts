@@ -21,6 +21,7 @@ import {
   next,
   refusedCall,
   screenOf,
+  talksIn,
   type KioskState,
   type Way,
 } from "./kiosk-screen.ts";
