@@ -176,8 +176,7 @@ export class ClerkConsole implements ClerkActs, KeyActs {
   finish(rest: boolean): void {
     const call = this.#page.desk.call;
     if (call?.type !== "WrapUp") return;
-    this.#doOnce({ type: "FinishWrapUp", opId: newOpId(), call: call.call });
-    if (rest) this.setReady(false);
+    this.#doOnce({ type: "FinishWrapUp", opId: newOpId(), call: call.call, ready: !rest });
   }
 
   // ---- sound and picture ----

@@ -33,8 +33,8 @@ public sealed interface CallCommand {
     /** The clerk lets the next one answer, and is away from now on. */
     record DeclineCall(OpId opId, CallId call) implements ByClerk {}
 
-    /** The clerk has finished what follows a call, and is ready for the next. */
-    record FinishWrapUp(OpId opId, CallId call) implements ByClerk {}
+    /** The clerk has finished what follows a call, and takes the next one or is away. */
+    record FinishWrapUp(OpId opId, CallId call, Boolean ready) implements ByClerk {}
 
     /**
      * The kiosk's browser was started anew during the call, so it shows nothing of the applicant; the clerk has seen that

@@ -206,7 +206,8 @@ public final class Desk {
                 "CLERK:" + clerk,
                 () -> ofClerk(finish.call(), clerk)
                         .flatMap(call -> move(call, new CallEvent.WrappedUp()))
-                        .map(moved -> List.<DeskChange>of(moved.getFirst(), new Duty(clerk, true, millis()))));
+                        .map(moved ->
+                                List.<DeskChange>of(moved.getFirst(), new Duty(clerk, finish.ready(), millis()))));
     }
 
     public void setReady(Peer peer, CallCommand.SetReady set, ClerkId clerk) {

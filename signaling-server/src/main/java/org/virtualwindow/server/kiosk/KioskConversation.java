@@ -81,8 +81,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
                 inRoom(over.room(), over.opId(), room -> room.handOver(speaker, over.opId(), over, over.to()));
             case RequestCall request ->
                 inRoom(request.room(), request.opId(), room -> parts.desk().requestCall(peer, request, caller(room)));
-            case CancelCall cancel -> parts.desk().cancelCall(peer, cancel, kiosk.kiosk());
-            case HangUp hangUp -> parts.desk().hangUp(peer, hangUp, kiosk.kiosk());
+            case CancelCall cancel ->
+                unlessInterrupted(cancel.opId(), () -> parts.desk().cancelCall(peer, cancel, kiosk.kiosk()));
+            case HangUp hangUp ->
+                unlessInterrupted(hangUp.opId(), () -> parts.desk().hangUp(peer, hangUp, kiosk.kiosk()));
             case RoomOperation.ByApplicant operation ->
                 inRoom(operation.room(), operation.opId(), room -> room.operate(speaker, operation));
             case RoomSignal.ByApplicant signal ->
@@ -111,7 +113,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
         return parts.visits().at(kiosk.kiosk()).filter(visit -> !isMine(visit)).isPresent();
     }
 
-    /** Called in the desk's mailbox. */
+    /** Called in the desk's mailbox. An interrupted kiosk is seen and heard by the clerk, who decides whether it is the same person. */
     void deskChanged(DeskState desk) {
         Optional<KioskCall> call = interrupted() ? Optional.empty() : views.call(kiosk.kiosk(), desk);
         KioskCallChanged next = new KioskCallChanged(call);
@@ -120,7 +122,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
             peer.send(next);
         }
         CallId talking = desk.callAt(kiosk.kiosk())
-                .filter(found -> found.state() instanceof CallState.Talking && !interrupted())
+                .filter(found -> found.state() instanceof CallState.Talking)
                 .map(found -> found.id())
                 .orElse(null);
         if (talking != null && !talking.equals(joined)) {
@@ -159,6 +161,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
             Optional<Room> room =
                     visit.filter(this::isMine).flatMap(mine -> parts.rooms().find(mine.room()));
             if (room.isPresent()) {
+                room.get().enter(speaker);
                 room.get().repeat(speaker, open.opId(), open);
             } else {
                 refuse(open.opId(), Refusal.ALREADY);
@@ -218,6 +221,15 @@ final class KioskConversation implements Conversation<FromKiosk> {
 
     private Desk.Caller caller(Room room) {
         return new Desk.Caller(kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper());
+    }
+
+    /** Whoever started the browser anew has no call until they are let back in. */
+    private void unlessInterrupted(OpId opId, Runnable then) {
+        if (interrupted()) {
+            refuse(opId, Refusal.NO_CALL);
+        } else {
+            then.run();
+        }
     }
 
     private void inRoom(RoomId id, OpId opId, Consumer<Room> then) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
 import org.virtualwindow.protocol.MediaMessage.MediaSignal;
@@ -30,6 +31,7 @@ final class MediaRoom {
     private final TurnCredentials turn;
     private final InstantSource clock;
     private final Map<String, Member> members = new HashMap<>();
+    private final LongSupplier epochs;
     private long epoch;
 
     private static final class Member {
@@ -41,10 +43,10 @@ final class MediaRoom {
         }
     }
 
-    /** @param epoch above that of any server before, so that a client never mistakes an old plan for a new one */
-    MediaRoom(CallId call, long epoch, TurnCredentials turn, InstantSource clock, Executor threads) {
+    /** @param epochs numbers plans, each above every one before it, also of an earlier talk of the same call and an earlier server */
+    MediaRoom(CallId call, LongSupplier epochs, TurnCredentials turn, InstantSource clock, Executor threads) {
         this.call = call;
-        this.epoch = epoch;
+        this.epochs = epochs;
         this.turn = turn;
         this.clock = clock;
         this.mailbox = new Mailbox(threads);
@@ -105,7 +107,7 @@ final class MediaRoom {
     }
 
     private void planAnew() {
-        epoch++;
+        epoch = epochs.getAsLong();
         members.forEach((name, member) -> {
             tellPlan(name, member.peer);
             tellStates(name, member.peer);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
 import org.virtualwindow.protocol.MediaMessage.MediaSignal;
@@ -17,18 +18,18 @@ import org.virtualwindow.server.desk.DeskState;
 
 /** The media of every call that is being talked in. Never blocks. */
 public final class MediaRooms implements DeskListener {
-    /** Plans a server can make for one call before the next server's numbers begin. */
+    /** Plans a server can make before the next server's numbers begin. */
     private static final long EPOCHS_PER_SERVER = 1_000_000;
 
     private final Map<CallId, MediaRoom> rooms = new ConcurrentHashMap<>();
-    private final long firstEpoch;
+    private final AtomicLong epochs;
     private final TurnCredentials turn;
     private final InstantSource clock;
     private final Executor threads;
 
     /** @param fence this server's number, greater than any before it */
     public MediaRooms(long fence, TurnCredentials turn, InstantSource clock, Executor threads) {
-        this.firstEpoch = fence * EPOCHS_PER_SERVER;
+        this.epochs = new AtomicLong(fence * EPOCHS_PER_SERVER);
         this.turn = turn;
         this.clock = clock;
         this.threads = threads;
@@ -71,6 +72,6 @@ public final class MediaRooms implements DeskListener {
     }
 
     private MediaRoom room(CallId call) {
-        return rooms.computeIfAbsent(call, id -> new MediaRoom(id, firstEpoch, turn, clock, threads));
+        return rooms.computeIfAbsent(call, id -> new MediaRoom(id, epochs::incrementAndGet, turn, clock, threads));
     }
 }

@@ -264,7 +264,8 @@ class DeskRaceTest {
             case 3 -> desk.desk().hangUp(clerk.ear(), new CallCommand.HangUp(DeskScenario.op(), call), clerk.id());
             case 4 ->
                 desk.desk()
-                        .finishWrapUp(clerk.ear(), new CallCommand.FinishWrapUp(DeskScenario.op(), call), clerk.id());
+                        .finishWrapUp(
+                                clerk.ear(), new CallCommand.FinishWrapUp(DeskScenario.op(), call, true), clerk.id());
             default -> desk.desk().setReady(clerk.ear(), new CallCommand.SetReady(DeskScenario.op(), true), clerk.id());
         }
     }

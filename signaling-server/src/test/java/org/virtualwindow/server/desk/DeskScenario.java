@@ -313,7 +313,7 @@ final class DeskScenario implements AutoCloseable {
         }
 
         Answer finishes(CallId call) {
-            desk.finishWrapUp(ear, new CallCommand.FinishWrapUp(op(), call), id);
+            desk.finishWrapUp(ear, new CallCommand.FinishWrapUp(op(), call, true), id);
             settle();
             return ear.last();
         }

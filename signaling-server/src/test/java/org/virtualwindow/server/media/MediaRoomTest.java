@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
@@ -20,8 +21,9 @@ import org.virtualwindow.server.connection.Peer;
 class MediaRoomTest {
     private static final CallId CALL = new CallId("call-1");
 
+    private final AtomicLong epochs = new AtomicLong(3_000_000);
     private final MediaRoom room =
-            new MediaRoom(CALL, 3_000_000, TurnCredentials.NONE, () -> Instant.EPOCH, Runnable::run);
+            new MediaRoom(CALL, epochs::incrementAndGet, TurnCredentials.NONE, () -> Instant.EPOCH, Runnable::run);
     private final Page kiosk = new Page("kiosk-page");
     private final Page clerk = new Page("clerk-page");
 
@@ -89,6 +91,21 @@ class MediaRoomTest {
         room.join("clerk", reloaded);
 
         assertThat(reloaded.heard(MediaState.class)).containsExactly(off);
+    }
+
+    @Test
+    void theSameCallTalkedInAgainGetsAPlanThatIsNewerThanTheOneBefore() {
+        both();
+        room.restart(
+                "kiosk", kiosk, new MediaRestart(CALL, kiosk.plans().getLast().epoch()));
+        long last = kiosk.plans().getLast().epoch();
+
+        MediaRoom again =
+                new MediaRoom(CALL, epochs::incrementAndGet, TurnCredentials.NONE, () -> Instant.EPOCH, Runnable::run);
+        again.join("kiosk", kiosk);
+        again.join("clerk", new Page("another clerk"));
+
+        assertThat(kiosk.plans().getLast().epoch()).isGreaterThan(last);
     }
 
     private void both() {

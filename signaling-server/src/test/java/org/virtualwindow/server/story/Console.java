@@ -43,7 +43,7 @@ record Console(String cookie, String page, Line<ToClerk> line) implements AutoCl
 
     Answer finishes(CallId call) {
         OpId op = KioskPage.op();
-        return line.ask(new CallCommand.FinishWrapUp(op, call), op.value());
+        return line.ask(new CallCommand.FinishWrapUp(op, call, true), op.value());
     }
 
     Answer writes(RoomId room, String path, String value, long baseRev) {
