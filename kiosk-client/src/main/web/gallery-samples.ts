@@ -284,7 +284,10 @@ export const samples: Readonly<Record<string, () => Sample>> = {
   starting: () => sample(atFirst),
   notSignedIn: () => sample({ ...atFirst, signedIn: "used" }),
   elsewhere: () => sample({ ...free, line: { at: "closed", code: 4409 } }),
-  interrupted: () => sample({ ...free, interrupted: { type: "Interrupted", room: "r", inCall: true } }),
+  interrupted: () => ({
+    ...sample({ ...free, interrupted: { type: "Interrupted", room: "r", inCall: true } }),
+    media,
+  }),
   attract: () => sample(free),
   attractClosed: () =>
     sample({

@@ -154,3 +154,12 @@ test("sound and picture are followed in the call that is talked in, and in no ot
   expect(talksIn(after(call(waiting), call(talking)), "another")).toBe(false);
   expect(talksIn(after(call(talking), call({ type: "Suspended", call: "c", since: 0 })), "c")).toBe(false);
 });
+
+test("an interrupted page takes part in the call without any room, until nobody is in it any more", () => {
+  const interrupted = next(free, { type: "Interrupted", room: snapshot.room, inCall: true });
+  expect(talksIn(interrupted, "c")).toBe(true);
+  expect(inCall(interrupted)).toBe(true);
+  const alone = next(interrupted, { type: "Interrupted", room: snapshot.room, inCall: false });
+  expect(talksIn(alone, "c")).toBe(false);
+  expect(inCall(alone)).toBe(false);
+});

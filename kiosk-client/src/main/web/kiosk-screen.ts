@@ -161,11 +161,15 @@ export function screenOf(state: KioskState): KioskScreen {
 
 /** Somebody waits or talks here: nothing may end by itself. */
 export function inCall(state: KioskState): boolean {
-  return state.call !== null && state.call.type !== "Ended";
+  return state.interrupted?.inCall === true || (state.call !== null && state.call.type !== "Ended");
 }
 
-/** Whether sound and picture of that call belong on this page. */
+/**
+ * Whether sound and picture of that call belong on this page. An interrupted one is told of no call, yet the clerk must see
+ * and hear who sits there before letting them back in.
+ */
 export function talksIn(state: KioskState, call: string): boolean {
+  if (state.interrupted !== null) return state.interrupted.inCall;
   return state.call?.type === "Talking" && state.call.call === call;
 }
 

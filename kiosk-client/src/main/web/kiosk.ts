@@ -121,8 +121,15 @@ export class Kiosk implements Acts {
       case "Shown":
         if (message.signal.type === "DrawMark") this.fade(message.signal.mark);
         break;
+      case "Interrupted":
+        this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
+        if (message.inCall) void this.media.warm();
+        else this.media.end();
+        break;
       case "KioskCallChanged":
         this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
+        // An interrupted page is told of no call, whoever talks in it.
+        if (this.state.interrupted?.inCall) break;
         // A person hears themselves announced before they are connected.
         if (call?.type === "Waiting" && before.call?.call !== call.call) void this.media.warm();
         if (call === null || call.type === "Ended") this.media.end();
@@ -144,7 +151,7 @@ export class Kiosk implements Acts {
     this.store.change((all) => ({ ...all, touch: untouched }));
     this.clearMarkTimers();
     if (room === null) {
-      this.media.end();
+      if (!this.state.interrupted?.inCall) this.media.end();
       this.items.forget();
     } else {
       this.items.want(room.item, room.owner);

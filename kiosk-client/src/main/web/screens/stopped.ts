@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import { closeText } from "web-kit/text/text.ts";
 import { say } from "../text/text.ts";
@@ -34,11 +35,26 @@ export function stopped(view: View, screen: "starting" | "notSignedIn" | "elsewh
         "shield-check",
         say("interrupted.title"),
         `${say(state.interrupted?.inCall ? "interrupted.inCall" : "interrupted.alone")}${state.interrupted?.inCall ? say("interrupted.wait") : ""}`,
-        html`<button type="button" class="button button--quiet button--hero" @click=${acts.endVisit}>
-          ${say("interrupted.end")}
-        </button>`,
+        html`${state.interrupted?.inCall ? seenAndHeard(view) : nothing}
+          <button type="button" class="button button--quiet button--hero" @click=${acts.endVisit}>
+            ${say("interrupted.end")}
+          </button>`,
       );
   }
+}
+
+/** The clerk sees and hears who sits here and can speak to them; that is said, and nothing else of the call is shown. */
+function seenAndHeard(view: View): TemplateResult {
+  const { local, remote } = view.media;
+  const seen = local.camera === "ON";
+  const heard = local.microphone === "ON";
+  return html`${
+      seen || heard
+        ? html`<p class="lead" role="status">
+            ${say(seen && heard ? "interrupted.both" : seen ? "interrupted.seen" : "interrupted.heard")}
+          </p>`
+        : nothing
+    } <audio autoplay .srcObject=${live(remote.stream)}></audio>`;
 }
 
 function message(name: IconName, title: string, text: string, action?: TemplateResult): TemplateResult {

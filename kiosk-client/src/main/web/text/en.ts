@@ -23,6 +23,9 @@ export const en: Record<KioskKey, string> = {
     "The machine was restarted. To protect you, nothing is shown here. The clerk is still there and will let you back in.",
   "interrupted.alone": "The machine was restarted. To protect you, what was filled in is not shown here.",
   "interrupted.wait": "Nothing to press. Please wait a moment.",
+  "interrupted.both": "Camera and microphone are on. The clerk can see and hear you.",
+  "interrupted.seen": "The camera is on. The clerk can see you.",
+  "interrupted.heard": "The microphone is on. The clerk can hear you.",
   "interrupted.end": "End and start again",
 
   "attract.one": "Sit down and talk to",
