@@ -17,6 +17,8 @@ export class LocalMedia {
   #trouble: Trouble | null = null;
   #warming: Promise<void> | null = null;
   #ended = false;
+  /** Rises whenever sharing ends: what was picked for before then is not shared any more. */
+  #sharing = 0;
   #stream: MediaStream | null = null;
   #screenStream: MediaStream | null = null;
 
@@ -76,10 +78,11 @@ export class LocalMedia {
   }
 
   async shareScreen(opts: { ownTab: boolean }): Promise<void> {
+    const sharing = this.#sharing;
     try {
       const shared = await displayMedia(opts.ownTab ? OWN_TAB : TAB_OR_WINDOW);
       const track = shared.getVideoTracks()[0];
-      if (track === undefined || this.#ended) {
+      if (track === undefined || sharing !== this.#sharing) {
         shared.getTracks().forEach((each) => each.stop());
       } else if (!opts.ownTab && track.getSettings().displaySurface === "monitor") {
         track.stop();
@@ -91,18 +94,21 @@ export class LocalMedia {
         this.#put("screen", track);
       }
     } catch {
+      if (sharing !== this.#sharing) return;
       this.#trouble = "screenRefused";
       this.#changed("screen");
     }
   }
 
   stopScreen(): void {
+    this.#sharing += 1;
     this.#put("screen", null);
   }
 
   /** Lets go of every device. {@link warm} begins anew. */
   end(): void {
     this.#ended = true;
+    this.#sharing += 1;
     for (const name of ["microphone", "camera", "screen"] as const) this.#put(name, null);
     this.#trouble = null;
     this.#wanted.camera = true;

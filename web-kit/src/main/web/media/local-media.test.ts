@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LocalMedia } from "./local-media.ts";
+
+class FakeTrack {
+  enabled = true;
+  stopped = false;
+  contentHint = "";
+  onended: (() => void) | null = null;
+  constructor(
+    readonly kind: "audio" | "video",
+    readonly device: string,
+  ) {}
+  stop() {
+    this.stopped = true;
+  }
+  getSettings() {
+    return { displaySurface: "browser" };
+  }
+}
+
+const stream = (...tracks: FakeTrack[]) => ({ getTracks: () => tracks, getVideoTracks: () => tracks });
+
+/** A browser whose devices and picker the test answers for. */
+function browser() {
+  const state = { device: "first" };
+  let pick: (track: FakeTrack) => void = () => {};
+  let refuse: () => void = () => {};
+  vi.stubGlobal("navigator", {
+    mediaDevices: {
+      addEventListener() {},
+      getUserMedia: async (wish: { video: unknown; audio: unknown }) =>
+        stream(
+          ...(wish.video ? [new FakeTrack("video", state.device)] : []),
+          ...(wish.audio ? [new FakeTrack("audio", state.device)] : []),
+        ),
+      getDisplayMedia: () =>
+        new Promise((picked, refused) => {
+          pick = (track) => picked(stream(track));
+          refuse = () => refused(new Error("closed"));
+        }),
+    },
+  });
+  return { state, pick: (track: FakeTrack) => pick(track), refuse: () => refuse() };
+}
+
+beforeEach(() => {
+  vi.stubGlobal("MediaStream", class {});
+  vi.stubGlobal("localStorage", { getItem: () => null });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test("a picker left open in one call shares nothing into the next", async () => {
+  const { pick } = browser();
+  const media = new LocalMedia(() => {});
+  const sharing = media.shareScreen({ ownTab: false });
+  media.end();
+  await media.warm();
+  const track = new FakeTrack("video", "screen");
+  pick(track);
+  await sharing;
+  expect(track.stopped).toBe(true);
+  expect(media.track("screen")).toBeNull();
+});
+
+test("a picker of an earlier call that is closed is no trouble of the next", async () => {
+  const { refuse } = browser();
+  const media = new LocalMedia(() => {});
+  const sharing = media.shareScreen({ ownTab: false });
+  media.end();
+  await media.warm();
+  refuse();
+  await sharing;
+  expect(media.trouble).toBeNull();
+});
+
+test("what is picked in the call itself is shared", async () => {
+  const { pick } = browser();
+  const media = new LocalMedia(() => {});
+  const sharing = media.shareScreen({ ownTab: false });
+  const track = new FakeTrack("video", "screen");
+  pick(track);
+  await sharing;
+  expect(media.track("screen")).toBe(track);
+});
