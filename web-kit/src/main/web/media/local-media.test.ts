@@ -82,3 +82,16 @@ test("what is picked in the call itself is shared", async () => {
   await sharing;
   expect(media.track("screen")).toBe(track);
 });
+
+test("a microphone that is changed while it is muted is the new one once it is heard again", async () => {
+  const { state } = browser();
+  const media = new LocalMedia(() => {});
+  await media.warm();
+  media.setMicrophone(false);
+  state.device = "second";
+  await media.changeDevice("microphone");
+  expect(media.sending("microphone")).toBe("OFF");
+  media.setMicrophone(true);
+  await media.warm();
+  expect((media.track("microphone") as unknown as FakeTrack).device).toBe("second");
+});

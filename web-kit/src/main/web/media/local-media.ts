@@ -70,11 +70,10 @@ export class LocalMedia {
     else this.#put("camera", null);
   }
 
-  /** Opens the device that is chosen by now in place of the present one. */
+  /** Opens the device that is chosen by now in place of the present one; where that is off, once it is wanted again. */
   async changeDevice(name: DeviceName): Promise<void> {
-    if (!this.#wanted[name]) return;
     this.#put(name, null);
-    await this.warm();
+    if (this.#wanted[name]) await this.warm();
   }
 
   async shareScreen(opts: { ownTab: boolean }): Promise<void> {
