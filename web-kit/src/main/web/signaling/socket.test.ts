@@ -212,3 +212,16 @@ test("messages nobody knows are named in the log and dropped", () => {
   expect(messages).toEqual([{ type: "RoomLeft", room: "r" }]);
   expect(warn.mock.calls[0]![0]).toContain("Fireworks");
 });
+
+test("who signs in after somebody was signed out sends nothing of theirs", () => {
+  const { line, sockets } = scenario();
+  sockets[0]!.opens();
+  void line.operate(ready("before"));
+  sockets[0]!.ends(4401);
+  void line.operate(ready("meanwhile"));
+  expect(line.pending).toBe(0);
+  line.takeOver();
+  sockets[1]!.opens();
+  void line.operate(ready("after"));
+  expect(sockets[1]!.heard.map((m) => m.opId)).toEqual(["after"]);
+});

@@ -1,4 +1,4 @@
-import type { Answer } from "../protocol.ts";
+import { CloseCode, type Answer } from "../protocol.ts";
 import { known, type Door } from "./known.ts";
 import { CONNECT_TIMEOUT, probeTimeout, retryAfter } from "./reconnect.ts";
 
@@ -12,7 +12,10 @@ type Operation<From> = From & { opId: string };
 export interface Line<From> {
   /** Says something that is only worth saying now; dropped while the line is not open. */
   send(message: From): void;
-  /** Says something that must not be lost: kept and, after a cut, said again in order until it is answered. */
+  /**
+   * Says something that must not be lost: kept and, after a cut, said again in order until it is answered. Where the server
+   * asks for a sign-in it is dropped and never answered, as the next to sign in here may be somebody else.
+   */
   operate(operation: Operation<From>): Promise<Answer>;
   /** Operations not answered yet. */
   readonly pending: number;
@@ -99,6 +102,7 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
 
   operate(operation: Operation<From>): Promise<Answer> {
     return new Promise((answered) => {
+      if (this.#signedOut) return;
       this.#waiting.set(operation.opId, { operation, answered });
       this.send(operation);
     });
@@ -120,6 +124,10 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
     this.#failures = 0;
     this.#become({ at: "connecting" });
     this.#connect();
+  }
+
+  get #signedOut(): boolean {
+    return this.#state.at === "closed" && this.#state.code === CloseCode.NOT_SIGNED_IN;
   }
 
   get #busy(): boolean {
@@ -195,6 +203,7 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
     const wasOpen = this.#state.at === "open";
     this.#letGo();
     const after = retryAfter({ code, failures: this.#failures, busy: this.#busy, chance: this.#world.chance() });
+    if (code === CloseCode.NOT_SIGNED_IN) this.#waiting.clear();
     if (after === "never") {
       this.#become({ at: "closed", code });
       return;
