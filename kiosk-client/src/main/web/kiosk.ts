@@ -10,7 +10,7 @@ import { Store } from "web-kit/state/store.ts";
 import { language, setLanguage } from "web-kit/text/language.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
-import { idle } from "./idle.ts";
+import { idle, quietFor } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
 import {
   atFirst,
@@ -108,6 +108,7 @@ export class Kiosk implements Acts {
     const { room, call } = this.state;
     if (room !== null) this.pen.follow(room);
     if (room?.room !== before.room?.room) this.enter();
+    if (message.type === "RoomLeft" && room === null && before.room !== null) this.plainLook();
     switch (message.type) {
       case "MediaPlan":
         if (talksIn(this.state, message.call)) this.media.plan(message);
@@ -154,6 +155,7 @@ export class Kiosk implements Acts {
       if (!this.state.interrupted?.inCall) this.media.end();
       this.items.forget();
     } else {
+      this.touchedAt = Date.now();
       this.items.want(room.item, room.owner);
     }
   }
@@ -343,9 +345,11 @@ export class Kiosk implements Acts {
 
   private tick(): void {
     const screen = screenOf(this.state);
-    const calm = inCall(this.state) || screen === "attract" || screen === "interrupted";
-    if (calm || (this.state.room === null && this.state.way.at === "attract")) {
-      this.touchedAt = Date.now();
+    const nobodyYet = this.state.room === null && this.state.way.at === "attract";
+    if (inCall(this.state) || screen === "interrupted" || nobodyYet) {
+      // Nobody is asked whether they are still there; who went away leaves only how they read it.
+      if (!nobodyYet) this.touchedAt = Date.now();
+      else if (Date.now() - this.touchedAt >= quietFor) this.plainLook();
       if (this.all.touch.idleUntil !== null) this.touch({ idleUntil: null });
     } else {
       const now = idle(Date.now(), this.touchedAt, this.all.touch.idleUntil);
@@ -380,15 +384,21 @@ export class Kiosk implements Acts {
   }
 
   private clear(): void {
-    const had = this.state.room !== null;
     this.media.end();
     this.step(forget);
     this.enter();
+    this.plainLook();
+    this.top();
+  }
+
+  /** As the kiosk stands for whoever comes next: their own language, size and contrast are theirs to choose. */
+  private plainLook(): void {
     const { dataset } = document.documentElement;
     delete dataset["size"];
     delete dataset["contrast"];
-    if (had) setLanguage("zh");
-    this.top();
+    if (language() === "zh") return;
+    setLanguage("zh");
+    this.draw();
   }
 
   private get all() {
