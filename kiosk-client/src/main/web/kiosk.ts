@@ -250,8 +250,13 @@ export class Kiosk implements Acts {
     });
 
   chat = (text: string): void => {
-    this.touch({ chatText: "" });
-    this.inRoom((room) => this.ask({ type: "Say", room, text }));
+    if (this.all.touch.chatText.trim() === text) this.touch({ chatText: "" });
+    this.inRoom((room) =>
+      this.ask({ type: "Say", room, text }, () => {
+        // What was refused is not lost, and what was written since is not written over.
+        if (this.all.touch.chatText === "") this.touch({ chatText: text });
+      }),
+    );
   };
 
   openChat = (): void => this.touch({ chatOpen: !this.all.touch.chatOpen, chatRead: this.lastLine() });
@@ -312,12 +317,14 @@ export class Kiosk implements Acts {
     if (answer.type === "Refused") this.step((state) => refused(state, answer));
   }
 
-  private async ask(asked: Asked): Promise<void> {
+  private async ask(asked: Asked, refused: () => void = () => {}): Promise<void> {
     const { visit } = this;
     const answer = await this.operate({ ...asked, opId: newOpId() } as Operation);
     if (visit !== this.visit || answer.type !== "Refused") return;
     // Done already is done.
-    if (answer.why !== "ALREADY") this.step((state) => ({ ...state, refused: answer }));
+    if (answer.why === "ALREADY") return;
+    this.step((state) => ({ ...state, refused: answer }));
+    refused();
   }
 
   private operate(operation: Operation): Promise<Answer> {

@@ -201,8 +201,12 @@ export class ClerkConsole implements ClerkActs, KeyActs {
 
   // ---- the room ----
 
-  say(text: string): void {
-    this.#inRoom((room) => this.#do({ type: "Say", opId: newOpId(), room, text }));
+  say(text: string, refused: () => void = () => {}): void {
+    this.#inRoom((room) =>
+      this.#do({ type: "Say", opId: newOpId(), room, text }, () => {
+        if (this.#page.desk.room?.room === room) refused();
+      }),
+    );
   }
 
   askGrant(): void {
@@ -367,8 +371,11 @@ export class ClerkConsole implements ClerkActs, KeyActs {
     if (room !== undefined) run(room);
   }
 
-  #do(operation: FromClerk & { opId: string }): void {
-    void this.#line.operate(operation).then((answer) => this.#answered(answer));
+  #do(operation: FromClerk & { opId: string }, refused: () => void = () => {}): void {
+    void this.#line.operate(operation).then((answer) => {
+      this.#answered(answer);
+      if (answer.type === "Refused") refused();
+    });
     this.#change((page) => page);
   }
 

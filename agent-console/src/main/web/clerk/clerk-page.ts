@@ -55,7 +55,8 @@ export interface ClerkActs {
   share(): void;
   stopSharing(): void;
 
-  say(text: string): void;
+  /** @param refused called where the line was not taken and its room is still open */
+  say(text: string, refused?: () => void): void;
   askGrant(): void;
   point(path: string | null): void;
   openSuggestion(path: string | null): void;

@@ -75,7 +75,7 @@ function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
         id="chat-input"
         name="text"
         autocomplete="off"
-        maxlength="1000"
+        maxlength="500"
         aria-label=${s("chat.write")}
         placeholder=${s("chat.write")}
       />
@@ -97,6 +97,9 @@ function send(event: SubmitEvent, act: ClerkActs): void {
   const input = (event.target as HTMLFormElement).elements.namedItem("text") as HTMLInputElement;
   const text = input.value.trim();
   if (text === "") return;
-  act.say(text);
   input.value = "";
+  // What was refused is not lost, and what was written since is not written over.
+  act.say(text, () => {
+    if (input.value === "") input.value = text;
+  });
 }
