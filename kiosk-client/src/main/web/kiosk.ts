@@ -70,7 +70,7 @@ export class Kiosk implements Acts {
   private readonly leaving = new Leaving(sessionStorage);
   /** Rises with every visit, so that a late answer to one does not touch the screen of the next. */
   private visit = 0;
-  private markTimers: ReturnType<typeof setTimeout>[] = [];
+  private readonly fading = new Map<string, ReturnType<typeof setTimeout>>();
 
   async start(): Promise<void> {
     setLanguage("zh");
@@ -376,18 +376,21 @@ export class Kiosk implements Acts {
     this.step((state) => (state.room === null ? state : { ...state, room: clearMark(state.room) }));
   }
 
+  /** A mark that is still being drawn is told again and again; its time begins with the last stroke. */
   private fade(mark: string): void {
-    this.markTimers.push(
-      setTimeout(
-        () => this.step((state) => (state.room === null ? state : { ...state, room: clearMark(state.room, mark) })),
-        markFor,
-      ),
+    clearTimeout(this.fading.get(mark));
+    this.fading.set(
+      mark,
+      setTimeout(() => {
+        this.fading.delete(mark);
+        this.step((state) => (state.room === null ? state : { ...state, room: clearMark(state.room, mark) }));
+      }, markFor),
     );
   }
 
   private clearMarkTimers(): void {
-    this.markTimers.forEach(clearTimeout);
-    this.markTimers = [];
+    this.fading.forEach((timer) => clearTimeout(timer));
+    this.fading.clear();
   }
 
   private clear(): void {
