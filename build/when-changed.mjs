@@ -7,6 +7,8 @@ import { dirname, join } from "node:path";
 
 const [stamp, folders, command] = process.argv.slice(2);
 
+const notForBrowsers = ["java", "resources"];
+
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
@@ -23,9 +25,11 @@ function* inputs() {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isFile()) yield join(folder, entry.name);
     }
-    for (const sources of ["src/main/web", "src/test/web"]) {
-      if (existsSync(join(folder, sources))) yield* filesBelow(join(folder, sources));
+    const main = join(folder, "src/main");
+    for (const entry of existsSync(main) ? readdirSync(main).sort() : []) {
+      if (!notForBrowsers.includes(entry)) yield* filesBelow(join(main, entry));
     }
+    if (existsSync(join(folder, "src/test/web"))) yield* filesBelow(join(folder, "src/test/web"));
   }
 }
 
