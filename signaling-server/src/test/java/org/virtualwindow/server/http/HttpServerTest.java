@@ -61,7 +61,7 @@ class HttpServerTest {
     @Test
     void everyDoorHasItsPage() throws Exception {
         for (String door : Pages.DOORS) {
-            assertThat(get("/" + door + "/").body()).as(door).contains("lang=\"zh-CN\"", "<main");
+            assertThat(get("/" + door + "/").body()).as(door).contains("lang=\"zh-CN\"", "<script type=\"module\"");
         }
     }
 
