@@ -3,6 +3,7 @@ package org.virtualwindow.system;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.virtualwindow.protocol.json.WireCodec;
-import org.virtualwindow.protocol.json.WireCodec.Decoded;
 
 /** One connection without a browser: says records, and hears them in order. */
 final class Talk<T> implements WebSocket.Listener, AutoCloseable {
@@ -22,6 +22,7 @@ final class Talk<T> implements WebSocket.Listener, AutoCloseable {
 
     private final Class<T> root;
     private final BlockingQueue<Optional<T>> heard = new LinkedBlockingQueue<>();
+    private volatile String ended = "";
     private final List<T> past = new ArrayList<>();
     private final StringBuilder whole = new StringBuilder();
     private final WebSocket socket;
@@ -55,7 +56,7 @@ final class Talk<T> implements WebSocket.Listener, AutoCloseable {
     <M> M next(Function<T, Optional<M>> wanted) throws InterruptedException {
         while (true) {
             Optional<M> found = next().map(wanted)
-                    .orElseThrow(() -> new AssertionError("the connection ended before what was awaited"));
+                    .orElseThrow(() -> new AssertionError("the connection ended before what was awaited: " + ended));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -77,9 +78,8 @@ final class Talk<T> implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         whole.append(part);
         if (last) {
-            if (WireCodec.decode(whole.toString(), root) instanceof Decoded.Message<T>(T message)) {
-                heard.add(Optional.of(message));
-            }
+            // Not decode, which is for what strangers say: a whole room may be longer than they may be.
+            heard.add(Optional.of(WireCodec.read(whole.toString().getBytes(StandardCharsets.UTF_8), root)));
             whole.setLength(0);
         }
         from.request(1);
@@ -88,12 +88,14 @@ final class Talk<T> implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        ended = code + " " + reason;
         heard.add(Optional.empty());
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
+        ended = error.toString();
         heard.add(Optional.empty());
     }
 

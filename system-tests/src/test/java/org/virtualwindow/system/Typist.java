@@ -30,6 +30,9 @@ final class Typist<T> {
     /** Less than a server takes from one connection in one go. */
     private static final int AT_MOST = 300;
 
+    /** Two of them fit into a room's chat. */
+    private static final int MOST_LINES = 400;
+
     private final String name;
     private final List<String> fields;
     private final Supplier<Talk<T>> connect;
@@ -40,6 +43,7 @@ final class Typist<T> {
     private final List<String> acknowledgedLines = new ArrayList<>();
     private Talk<T> talk;
     private int count;
+    private int lines;
     private int lost;
 
     Typist(String name, List<String> fields, Talk<T> talk, Supplier<Talk<T>> connect, RandomGenerator random) {
@@ -52,10 +56,12 @@ final class Typist<T> {
 
     /** Until the connection ends. */
     void typeUntilCut(RoomId room) throws InterruptedException {
-        for (int said = 0; ; ) {
-            while (pending.size() < AT_ONCE && said < AT_MOST) {
-                say(next(room));
-                said++;
+        int last = count + AT_MOST;
+        while (true) {
+            Optional<RoomOperation> next = count < last ? next(room) : Optional.empty();
+            while (next.isPresent()) {
+                say(next.get());
+                next = count < last ? next(room) : Optional.empty();
             }
             Optional<T> heard = talk.next();
             if (heard.isEmpty()) {
@@ -113,21 +119,26 @@ final class Typist<T> {
         });
     }
 
-    private RoomOperation next(RoomId room) {
+    /** A field is written again when its last writing was answered; empty when there is nothing to say for the moment. */
+    private Optional<RoomOperation> next(RoomId room) {
+        List<String> free = fields.stream()
+                .filter(field -> pending.values().stream()
+                        .noneMatch(operation -> operation instanceof SetField set
+                                && set.path().value().equals(field)))
+                .toList();
+        boolean mayChat = lines < MOST_LINES;
+        if (pending.size() >= AT_ONCE || (free.isEmpty() && !mayChat)) {
+            return Optional.empty();
+        }
         count++;
         OpId op = new OpId(name + "-" + count);
-        String field = fields.get(random.nextInt(fields.size()));
-        boolean onItsWay = pending.values().stream()
-                .anyMatch(operation ->
-                        operation instanceof SetField set && set.path().value().equals(field));
-        return onItsWay || random.nextBoolean()
-                ? new Say(op, room, new ChatText(name + " " + count))
-                : new SetField(
-                        op,
-                        room,
-                        new FieldPath(field),
-                        new FieldValue("第" + count),
-                        acknowledgedRevs.getOrDefault(field, 0L));
+        if (free.isEmpty() || (mayChat && random.nextBoolean())) {
+            lines++;
+            return Optional.of(new Say(op, room, new ChatText(name + " " + count)));
+        }
+        String field = free.get(random.nextInt(free.size()));
+        long rev = acknowledgedRevs.getOrDefault(field, 0L);
+        return Optional.of(new SetField(op, room, new FieldPath(field), new FieldValue("第" + count), rev));
     }
 
     private void say(RoomOperation operation) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.type.LogicalType;
  * Unknown properties are ignored, so that an old and a new program can talk. Times are whole milliseconds since 1970.
  */
 public final class WireCodec {
-    /** The largest message in either direction, in bytes of UTF-8. */
+    /** The largest message a peer may send, in bytes of UTF-8; what the server tells of a whole room may be larger. */
     public static final int LARGEST = 64 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
