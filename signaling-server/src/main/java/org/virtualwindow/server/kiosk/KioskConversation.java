@@ -49,6 +49,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
     private final Consumer<KioskConversation> left;
     private @Nullable Lobby lobby;
     private @Nullable KioskCallChanged shown;
+    private @Nullable Interrupted saidInterrupted;
     private volatile @Nullable CallId joined;
 
     KioskConversation(
@@ -96,14 +97,23 @@ final class KioskConversation implements Conversation<FromKiosk> {
         }
     }
 
-    /** Shows what is open at this kiosk, or that something is which this start of the browser may not see. */
+    /** Shows what is open at this kiosk, where this start of the browser may see it. */
     void begin() {
-        parts.visits().at(kiosk.kiosk()).ifPresent(visit -> {
-            if (isMine(visit)) {
-                parts.rooms().find(visit.room()).ifPresent(room -> room.enter(speaker));
-            } else {
-                peer.send(new Interrupted(
-                        visit.room(), parts.desk().now().talkingIn(visit.room()).isPresent()));
+        parts.visits()
+                .at(kiosk.kiosk())
+                .filter(this::isMine)
+                .flatMap(visit -> parts.rooms().find(visit.room()))
+                .ifPresent(room -> room.enter(speaker));
+    }
+
+    /** Says that a matter is open here which this start of the browser may not see, and whether a clerk could let them in. */
+    private void sayInterrupted(DeskState desk) {
+        parts.visits().at(kiosk.kiosk()).filter(visit -> !isMine(visit)).ifPresent(visit -> {
+            Interrupted next =
+                    new Interrupted(visit.room(), desk.talkingIn(visit.room()).isPresent());
+            if (!next.equals(saidInterrupted)) {
+                saidInterrupted = next;
+                peer.send(next);
             }
         });
     }
@@ -115,6 +125,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
 
     /** Called in the desk's mailbox. An interrupted kiosk is seen and heard by the clerk, who decides whether it is the same person. */
     void deskChanged(DeskState desk) {
+        sayInterrupted(desk);
         Optional<KioskCall> call = interrupted() ? Optional.empty() : views.call(kiosk.kiosk(), desk);
         KioskCallChanged next = new KioskCallChanged(call);
         if (!next.equals(shown)) {

@@ -337,6 +337,24 @@ class FaceToFaceIT {
         }
     }
 
+    @Test
+    void anInterruptedKioskIsToldWhenNobodyIsThereAnyMoreWhoCouldLetThemIn() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            talk(kiosk, clerk);
+            try (KioskPage anew = town.kiosk(Town.ENTRANCE)) {
+                anew.line().await(ToKiosk.Interrupted.class, told -> told.inCall());
+                assertThat(anew.line().await(MediaPlan.class).you())
+                        .as("the clerk sees and hears who is there")
+                        .isEqualTo("kiosk");
+
+                clerk.hangsUp(clerk.awaitInCall().call());
+
+                anew.line().awaitLatest(ToKiosk.Interrupted.class, told -> !told.inCall());
+            }
+        }
+    }
+
     private RoomId talk(KioskPage kiosk, Console clerk) {
         clerk.isReady(true);
         RoomId room = kiosk.opensTheForm();
