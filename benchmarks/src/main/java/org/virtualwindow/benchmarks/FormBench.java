@@ -71,11 +71,9 @@ final class FormBench implements Callable<Integer> {
             typists.add(Thread.ofVirtual().start(() -> room.type(begins, tally)));
         }
         TimeUnit.NANOSECONDS.sleep(from - System.nanoTime());
-        long cpu = server.cpuMillis();
-        long databaseCpu = server.databaseCpuMillis();
+        CpuUse before = CpuUse.now(server);
         TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
-        cpu = server.cpuMillis() - cpu;
-        databaseCpu = server.databaseCpuMillis() - databaseCpu;
+        CpuUse cpu = CpuUse.now(server).since(before);
         for (Thread typist : typists) {
             typist.join();
         }
@@ -84,10 +82,10 @@ final class FormBench implements Callable<Integer> {
         if (lost > 0) {
             throw new IllegalStateException(lost + " rooms lost a connection; nothing of this counts");
         }
-        return figures(tally, cpu, databaseCpu);
+        return figures(tally, cpu);
     }
 
-    private Figures figures(Tally tally, long cpu, long databaseCpu) {
+    private Figures figures(Tally tally, CpuUse cpu) {
         Percentiles acks = Percentiles.of(tally.acks());
         Percentiles drafts = Percentiles.of(tally.drafts());
         Figures figures = new Figures("form");
@@ -104,13 +102,17 @@ final class FormBench implements Callable<Integer> {
         figures.add("unanswered", tally.unanswered(), 0, "values and drafts that never came through");
         figures.add(
                 "server_cpu_ms_per_operation",
-                cpu / (double) acks.count(),
+                cpu.server() / (double) acks.count(),
                 "the server's JVM; the drafts are in it, 1.75 to an operation");
-        figures.add("database_cpu_ms_per_operation", databaseCpu / (double) acks.count(), "PostgreSQL");
+        figures.add("database_cpu_ms_per_operation", cpu.database() / (double) acks.count(), "PostgreSQL");
         figures.add(
                 "generator_late_p95_ms",
                 Percentiles.of(tally.lateness()).millis(95),
                 "how late the generator itself was; included nowhere above");
+        figures.add(
+                "other_programs_cpu_percent",
+                cpu.othersPercent(seconds),
+                "of the machine; well above 10, the latencies are not the server's own");
         return figures;
     }
 }

@@ -47,6 +47,17 @@ final class Machine {
         }
     }
 
+    /** The processor time all programs together have used, in milliseconds. */
+    static long cpuMillis() throws IOException {
+        String[] ticks = line("/proc/stat", "cpu ").split("\\s+");
+        long all = 0;
+        for (int i = 1; i < ticks.length && i <= 8; i++) {
+            boolean idle = i == 4 || i == 5;
+            all += idle ? 0 : Long.parseLong(ticks[i]);
+        }
+        return all * 10;
+    }
+
     static long rssKilobytes(long pid) throws IOException {
         return Long.parseLong(line("/proc/" + pid + "/status", "VmRSS").replaceAll("\\D", ""));
     }
