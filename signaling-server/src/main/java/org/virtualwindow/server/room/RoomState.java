@@ -95,8 +95,9 @@ record RoomState(
                 withClerk(Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())), seated.epoch());
             case RoomEvent.ClerkLeft _ -> withClerk(Optional.empty(), epoch);
             case RoomEvent.Submitted filing ->
-                withFiled(new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress()));
-            case RoomEvent.RoomEnded _ -> asEnded();
+                with(next -> next.filed =
+                        Optional.of(new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress())));
+            case RoomEvent.RoomEnded _ -> with(next -> next.ended = true);
         };
     }
 
@@ -111,138 +112,104 @@ record RoomState(
         return grants.get(scope) == GrantState.GIVEN;
     }
 
-    private RoomState withForm(FormState next) {
-        return new RoomState(
-                next,
-                near,
-                owner,
-                kiosk,
-                suggestions,
-                grants,
-                chat,
-                declared,
-                helper,
-                atKiosk,
-                clerk,
-                epoch,
-                filed,
-                ended);
+    private RoomState withForm(FormState form) {
+        return with(next -> next.form = form);
     }
 
     private RoomState withSuggestions(Consumer<Map<SuggestionId, OpenSuggestion>> change) {
-        SequencedMap<SuggestionId, OpenSuggestion> next = new LinkedHashMap<>(suggestions);
-        change.accept(next);
-        return new RoomState(
-                form, near, owner, kiosk, next, grants, chat, declared, helper, atKiosk, clerk, epoch, filed, ended);
+        SequencedMap<SuggestionId, OpenSuggestion> changed = new LinkedHashMap<>(suggestions);
+        change.accept(changed);
+        return with(next -> next.suggestions = changed);
     }
 
     private RoomState withGrants(Consumer<Map<GrantScope, GrantState>> change) {
-        SequencedMap<GrantScope, GrantState> next = new LinkedHashMap<>(grants);
-        change.accept(next);
-        return new RoomState(
-                form,
-                near,
-                owner,
-                kiosk,
-                suggestions,
-                next,
-                chat,
-                declared,
-                helper,
-                atKiosk,
-                clerk,
-                epoch,
-                filed,
-                ended);
+        SequencedMap<GrantScope, GrantState> changed = new LinkedHashMap<>(grants);
+        change.accept(changed);
+        return with(next -> next.grants = changed);
     }
 
     private RoomState withChat(ChatLine line) {
-        List<ChatLine> next = new ArrayList<>(chat);
-        next.add(line);
-        return new RoomState(
-                form,
-                near,
-                owner,
-                kiosk,
-                suggestions,
-                grants,
-                next,
-                declared,
-                helper,
-                atKiosk,
-                clerk,
-                epoch,
-                filed,
-                ended);
+        List<ChatLine> longer = new ArrayList<>(chat);
+        longer.add(line);
+        return with(next -> next.chat = longer);
     }
 
     private RoomState withDeclared(String code, boolean agreed) {
-        SequencedSet<String> next = new LinkedHashSet<>(declared);
+        SequencedSet<String> changed = new LinkedHashSet<>(declared);
         if (agreed) {
-            next.add(code);
+            changed.add(code);
         } else {
-            next.remove(code);
+            changed.remove(code);
         }
-        return new RoomState(
-                form, near, owner, kiosk, suggestions, grants, chat, next, helper, atKiosk, clerk, epoch, filed, ended);
+        return with(next -> next.declared = changed);
     }
 
     private RoomState withHelper(Optional<Author> who, Role acting) {
-        return new RoomState(
-                form, near, owner, kiosk, suggestions, grants, chat, declared, who, acting, clerk, epoch, filed, ended);
+        return with(next -> {
+            next.helper = who;
+            next.atKiosk = acting;
+        });
     }
 
     private RoomState withClerk(Optional<SeatedClerk> who, long inEpoch) {
-        return new RoomState(
-                form,
-                near,
-                owner,
-                kiosk,
-                suggestions,
-                grants,
-                chat,
-                declared,
-                helper,
-                atKiosk,
-                who,
-                inEpoch,
-                filed,
-                ended);
+        return with(next -> {
+            next.clerk = who;
+            next.epoch = inEpoch;
+        });
     }
 
-    private RoomState withFiled(FiledCase filing) {
-        return new RoomState(
-                form,
-                near,
-                owner,
-                kiosk,
-                suggestions,
-                grants,
-                chat,
-                declared,
-                helper,
-                atKiosk,
-                clerk,
-                epoch,
-                Optional.of(filing),
-                ended);
+    private RoomState with(Consumer<Next> change) {
+        Next next = new Next(this);
+        change.accept(next);
+        return next.made();
     }
 
-    private RoomState asEnded() {
-        return new RoomState(
-                form,
-                near,
-                owner,
-                kiosk,
-                suggestions,
-                grants,
-                chat,
-                declared,
-                helper,
-                atKiosk,
-                clerk,
-                epoch,
-                filed,
-                true);
+    /** The next state while it is made; what an event does not change stays as it was. */
+    private static final class Next {
+        private final RoomState before;
+        private FormState form;
+        private SequencedMap<SuggestionId, OpenSuggestion> suggestions;
+        private SequencedMap<GrantScope, GrantState> grants;
+        private List<ChatLine> chat;
+        private SequencedSet<String> declared;
+        private Optional<Author> helper;
+        private Role atKiosk;
+        private Optional<SeatedClerk> clerk;
+        private long epoch;
+        private Optional<FiledCase> filed;
+        private boolean ended;
+
+        Next(RoomState before) {
+            this.before = before;
+            form = before.form;
+            suggestions = before.suggestions;
+            grants = before.grants;
+            chat = before.chat;
+            declared = before.declared;
+            helper = before.helper;
+            atKiosk = before.atKiosk;
+            clerk = before.clerk;
+            epoch = before.epoch;
+            filed = before.filed;
+            ended = before.ended;
+        }
+
+        RoomState made() {
+            return new RoomState(
+                    form,
+                    before.near,
+                    before.owner,
+                    before.kiosk,
+                    suggestions,
+                    grants,
+                    chat,
+                    declared,
+                    helper,
+                    atKiosk,
+                    clerk,
+                    epoch,
+                    filed,
+                    ended);
+        }
     }
 }
