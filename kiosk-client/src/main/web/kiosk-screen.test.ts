@@ -51,6 +51,7 @@ test("every golden sample a kiosk may be told is understood", () => {
       "Refused",
       "MediaPlan",
       "MediaSignal",
+      "RelaySignal",
       "MediaState",
       "MediaRestart",
       "Beat",

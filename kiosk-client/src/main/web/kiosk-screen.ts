@@ -90,6 +90,7 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
     case "Refused": // whoever asked hears the answer: see kiosk.ts
     case "MediaPlan":
     case "MediaSignal":
+    case "RelaySignal":
     case "MediaState":
     case "MediaRestart": // the media listen to these
     case "Beat":

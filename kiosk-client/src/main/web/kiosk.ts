@@ -114,6 +114,7 @@ export class Kiosk implements Acts {
         if (talksIn(this.state, message.call)) this.media.plan(message);
         break;
       case "MediaSignal":
+      case "RelaySignal":
         this.media.signal(message);
         break;
       case "MediaState":

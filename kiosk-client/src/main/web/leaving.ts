@@ -35,6 +35,6 @@ export class Leaving {
     if (this.unanswered.size === 0) return false;
     // The server does not know yet that they left, so the call it speaks of is still theirs.
     if (message.type === "KioskCallChanged") return message.call != null;
-    return message.type === "MediaPlan" || message.type === "MediaSignal" || message.type === "MediaState";
+    return (["MediaPlan", "MediaSignal", "RelaySignal", "MediaState"] as string[]).includes(message.type);
   }
 }

@@ -313,6 +313,7 @@ export class ClerkConsole implements ClerkActs, KeyActs {
         if (this.#inCall?.call === message.call) this.#media.call.plan(message);
         return;
       case "MediaSignal":
+      case "RelaySignal":
         return this.#media.call.signal(message);
       case "MediaState": {
         if (this.#inCall?.call !== message.call) return;

@@ -43,6 +43,7 @@ export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk
     case "NotUnderstood":
     case "MediaPlan":
     case "MediaSignal":
+    case "RelaySignal":
     case "MediaState":
     case "MediaRestart":
       return state; // the line and the media layer listen to these

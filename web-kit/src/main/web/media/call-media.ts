@@ -1,4 +1,4 @@
-import type { CallId, MediaMessage, MediaPlan, MediaSignal, MediaState, Sending } from "../protocol.ts";
+import type { CallId, MediaMessage, MediaPlan, MediaSignal, MediaState, RelaySignal, Sending } from "../protocol.ts";
 import { LocalMedia, type TrackName } from "./local-media.ts";
 import { Peer, type PeerOptions } from "./peer.ts";
 import type { Trouble } from "./trouble.ts";
@@ -51,7 +51,7 @@ export class CallMedia {
   #other: string | null = null;
   #peer: Peer | null = null;
   /** Signals of an epoch whose plan has not arrived yet. */
-  #early: MediaSignal[] = [];
+  #early: (MediaSignal | RelaySignal)[] = [];
   #remote: { camera: Sending; microphone: Sending; screen: boolean } = unheard;
   #report: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,13 +111,14 @@ export class CallMedia {
     this.#changed();
   }
 
-  signal(signal: MediaSignal): void {
+  signal(signal: MediaSignal | RelaySignal): void {
     const plan = this.#plan;
     if (plan === null || signal.call !== plan.call || signal.epoch > plan.epoch) {
       if (this.#early.length < EARLY_AT_MOST) this.#early.push(signal);
       return;
     }
-    if (signal.epoch === plan.epoch && signal.from === this.#other) this.#peer?.take(signal.step);
+    if (signal.type !== "MediaSignal" || signal.epoch !== plan.epoch) return;
+    if (signal.from === this.#other) this.#peer?.take(signal.step);
   }
 
   state(state: MediaState): void {

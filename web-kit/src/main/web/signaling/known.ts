@@ -10,6 +10,7 @@ const inCalls = {
   ...everybody,
   MediaPlan: true,
   MediaSignal: true,
+  RelaySignal: true,
   MediaState: true,
   MediaRestart: true,
   RoomSnapshot: true,

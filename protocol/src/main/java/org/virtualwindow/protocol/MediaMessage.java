@@ -16,6 +16,22 @@ public sealed interface MediaMessage extends FromKiosk, FromClerk, ToKiosk, ToCl
      */
     record MediaSignal(CallId call, Long epoch, String from, String to, Step step) implements MediaMessage {}
 
+    /**
+     * One step of the negotiation with the relay about one stream, dropped when {@code epoch} is not the plan's. The client
+     * makes the offer: of its own streams it only sends, of another's it only receives.
+     *
+     * @param of the participant whose sound and picture these are
+     */
+    record RelaySignal(CallId call, Long epoch, String of, MediaSource source, Step step) implements MediaMessage {}
+
+    /** What a participant shows; each is one connection to the relay per sender and receiver. */
+    enum MediaSource {
+        /** Microphone and camera. */
+        TALK,
+        /** The shared screen, connected when it is shared for the first time in an epoch. */
+        SCREEN
+    }
+
     /** What the sender's camera, microphone and screen do, so that the other can be told in words. */
     record MediaState(CallId call, Sending camera, Sending microphone, Boolean screen) implements MediaMessage {}
 

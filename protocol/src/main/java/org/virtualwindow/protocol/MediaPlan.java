@@ -24,6 +24,9 @@ public record MediaPlan(
 
     /** How media flow. */
     public enum MediaMode {
-        PEER_TO_PEER
+        /** One connection between the two, negotiated by {@link MediaMessage.MediaSignal}. */
+        PEER_TO_PEER,
+        /** Everybody sends to and receives from a media server, negotiated by {@link MediaMessage.RelaySignal}. */
+        RELAY
     }
 }

@@ -9,6 +9,7 @@ import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
 import org.virtualwindow.protocol.MediaMessage.MediaSignal;
 import org.virtualwindow.protocol.MediaMessage.MediaState;
+import org.virtualwindow.protocol.MediaMessage.RelaySignal;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.config.TurnCredentials;
@@ -59,6 +60,8 @@ public final class MediaRooms implements DeskListener {
                 case MediaSignal signal -> room.relay(name, peer, signal);
                 case MediaState state -> room.state(name, peer, state);
                 case MediaRestart restart -> room.restart(name, peer, restart);
+                // Of no plan that was made here: every plan is peer to peer.
+                case RelaySignal _ -> {}
             }
         }
     }
