@@ -1,11 +1,12 @@
 package org.virtualwindow.benchmarks;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,24 +14,22 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.Beat;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
 
 /** One person's socket. First in conversation, where what is heard waits to be asked for; later, measured, with an ear. */
-final class Line<T> implements AutoCloseable, WebSocket.Listener {
+final class Line<T> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Reactor REACTOR = new Reactor("lines");
     private static final AtomicInteger PAGES = new AtomicInteger();
     private static final ScheduledExecutorService BEATS = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("beats").daemon().factory());
 
     private final Class<T> root;
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private final StringBuilder partial = new StringBuilder();
-    private final WebSocket socket;
+    private final Wire wire;
     private final ScheduledFuture<?> beats;
     private volatile Ear ear = (text, nanos) -> heard.add(text);
     private volatile boolean open = true;
@@ -45,15 +44,40 @@ final class Line<T> implements AutoCloseable, WebSocket.Listener {
     Line(String origin, String door, String cookie, Class<T> root, Duration beat) {
         int page = PAGES.incrementAndGet();
         this.root = root;
-        this.socket = HTTP.newWebSocketBuilder()
-                .subprotocols("virtual-window.v1")
-                .header("Origin", origin)
-                .header("Cookie", cookie)
-                .buildAsync(URI.create(origin.replaceFirst("http", "ws") + "/ws/" + door + "?page=bench-" + page), this)
-                .join();
+        CompletableFuture<Boolean> opened = new CompletableFuture<>();
+        this.wire = REACTOR.connect(
+                URI.create(origin.replaceFirst("http", "ws") + "/ws/" + door + "?page=bench-" + page),
+                headers(origin, cookie),
+                listening(opened));
+        opened.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         String text = WireCodec.encode(new Beat(1L));
         this.beats = BEATS.scheduleAtFixedRate(
                 () -> sayText(text), spread(page, beat), beat.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** What a page of this origin asks for a socket with. */
+    static Map<String, String> headers(String origin, String cookie) {
+        return Map.of("Origin", origin, "Cookie", cookie, "Sec-WebSocket-Protocol", "virtual-window.v1");
+    }
+
+    private Wire.Ear listening(CompletableFuture<Boolean> opened) {
+        return new Wire.Ear() {
+            @Override
+            public void opened(Wire wire) {
+                opened.complete(true);
+            }
+
+            @Override
+            public void hears(Wire wire, ByteBuffer text) {
+                ear.hears(StandardCharsets.UTF_8.decode(text).toString(), System.nanoTime());
+            }
+
+            @Override
+            public void closed(Wire wire, String why) {
+                open = false;
+                opened.completeExceptionally(new IllegalStateException(why));
+            }
+        };
     }
 
     /** So that all the beats do not come at one moment. */
@@ -75,9 +99,12 @@ final class Line<T> implements AutoCloseable, WebSocket.Listener {
         sayText(WireCodec.encode(message));
     }
 
-    /** A socket takes one text at a time. */
-    synchronized void sayText(String text) {
-        socket.sendText(text, true).join();
+    void sayText(String text) {
+        wire.say(text);
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     /** Sends an operation and waits until it is accepted; what was heard before is forgotten. */
@@ -112,32 +139,8 @@ final class Line<T> implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        partial.append(data);
-        if (last) {
-            long nanos = System.nanoTime();
-            String text = partial.toString();
-            partial.setLength(0);
-            ear.hears(text, nanos);
-        }
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        open = false;
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        open = false;
-    }
-
-    @Override
     public void close() {
         beats.cancel(false);
-        socket.abort();
+        wire.reset();
     }
 }

@@ -1,6 +1,8 @@
 package org.virtualwindow.benchmarks;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 
 /** All samples of a latency, in nanoseconds, in order; so a percentile is a sample, never an estimate or an average. */
 record Percentiles(long[] sorted) {
@@ -16,6 +18,15 @@ record Percentiles(long[] sorted) {
         }
         int rank = (int) Math.ceil(percent / 100 * sorted.length);
         return sorted[Math.max(0, rank - 1)] / 1e6;
+    }
+
+    /** Of an even number, the smaller of the two in the middle. */
+    static double median(List<Double> samples) {
+        return samples.stream().sorted().toList().get((samples.size() - 1) / 2);
+    }
+
+    static double greatest(List<Double> samples) {
+        return Collections.max(samples);
     }
 
     int count() {

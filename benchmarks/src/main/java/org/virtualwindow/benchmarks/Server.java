@@ -24,12 +24,17 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Path data) throws IOException {
+        return start(data, "0", List.of());
+    }
+
+    /** @param before what stands in front of the command, like {@code taskset} */
+    static Server start(Path data, String port, List<String> before) throws IOException {
         Path log = data.resolveSibling(data.getFileName() + ".err");
+        List<String> command = new ArrayList<>(before);
+        command.addAll(
+                List.of(ScratchFolder.home().resolve("run").toString(), "--port", port, "--data", data.toString()));
         // The script becomes the server: it ends in an exec, so the process is the server's own.
-        Process process = new ProcessBuilder(
-                        ScratchFolder.home().resolve("run").toString(), "--port", "0", "--data", data.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> banner = new ArrayList<>();
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -125,6 +130,11 @@ final class Server implements AutoCloseable {
 
     private static String tool(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    /** As {@code kill -9} does; its PostgreSQL lives on until the next server on the same data. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** As Ctrl-C ends it; it stops its PostgreSQL itself. */
