@@ -1,60 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { MediaMessage, MediaPlan, MediaSignal, Step } from "../protocol.ts";
 import { CallMedia, type MediaView } from "./call-media.ts";
-
-class FakeStream {
-  tracks: unknown[] = [];
-  addTrack(track: unknown) {
-    this.tracks.push(track);
-  }
-}
-
-/** A connection that does what it is told and remembers it. */
-class FakeConnection {
-  done: string[] = [];
-  closed = false;
-  connectionState = "new";
-  signalingState = "stable";
-  localDescription: { sdp: string } | null = null;
-  transceivers: object[] = [];
-  onicecandidate: ((event: { candidate: object | null }) => void) | null = null;
-  onconnectionstatechange: (() => void) | null = null;
-  constructor(readonly configuration: RTCConfiguration) {}
-  addTransceiver(kind: string) {
-    this.done.push(`transceiver ${kind}`);
-    this.transceivers.push({
-      receiver: { track: { kind } },
-      sender: {
-        replaceTrack: async () => {},
-        setStreams() {},
-        getParameters: () => ({ encodings: [{}] }),
-        setParameters: async (p: { encodings: object[] }) => void this.done.push(`bound ${JSON.stringify(p)}`),
-      },
-    });
-  }
-  getTransceivers() {
-    return this.transceivers;
-  }
-  async setLocalDescription() {
-    this.localDescription = { sdp: "mine" };
-    this.signalingState = this.signalingState === "stable" ? "have-local-offer" : "stable";
-  }
-  async setRemoteDescription({ type }: { type: string }) {
-    this.done.push(type);
-    this.signalingState = type === "offer" ? "have-remote-offer" : "stable";
-    if (type === "offer") for (const kind of ["audio", "video", "video"]) this.addTransceiver(kind);
-  }
-  async addIceCandidate({ candidate }: { candidate: string }) {
-    this.done.push(`candidate ${candidate}`);
-  }
-  close() {
-    this.closed = true;
-  }
-  becomes(state: string) {
-    this.connectionState = state;
-    this.onconnectionstatechange?.();
-  }
-}
+import { FakeConnection, FakeStream } from "./fake-connection.ts";
 
 const plan = (epoch: number, offers = true): MediaPlan => ({
   type: "MediaPlan",

@@ -1,6 +1,8 @@
 import type { CallId, MediaMessage, MediaPlan, MediaSignal, MediaState, RelaySignal, Sending } from "../protocol.ts";
 import { LocalMedia, type TrackName } from "./local-media.ts";
-import { Peer, type PeerOptions } from "./peer.ts";
+import type { MediaPath, OtherSends, PathOptions } from "./path.ts";
+import { Peer } from "./peer.ts";
+import { Relay } from "./relay.ts";
 import type { Trouble } from "./trouble.ts";
 
 export type MediaView = {
@@ -26,7 +28,7 @@ export type CallMediaOptions = {
   send(message: MediaMessage): void;
   changed(view: MediaView): void;
   /** The browser's own unless a test brings another. */
-  create?: PeerOptions["create"];
+  create?: PathOptions["create"];
 };
 
 /** A broken connection is reported again, ever more rarely, until the next plan comes. */
@@ -48,8 +50,7 @@ export class CallMedia {
   readonly #options: CallMediaOptions;
   readonly #local: LocalMedia;
   #plan: MediaPlan | null = null;
-  #other: string | null = null;
-  #peer: Peer | null = null;
+  #path: MediaPath | null = null;
   /** Signals of an epoch whose plan has not arrived yet. */
   #early: (MediaSignal | RelaySignal)[] = [];
   #remote: { camera: Sending; microphone: Sending; screen: boolean } = unheard;
@@ -62,7 +63,7 @@ export class CallMedia {
 
   get view(): MediaView {
     const local = this.#local;
-    const peer = this.#peer;
+    const path = this.#path;
     return {
       local: {
         camera: local.sending("camera"),
@@ -74,9 +75,9 @@ export class CallMedia {
       },
       remote: {
         ...this.#remote,
-        stream: peer?.stream ?? null,
-        screenStream: this.#remote.screen ? (peer?.screenStream ?? null) : null,
-        connected: peer?.connected ?? false,
+        stream: path?.stream ?? null,
+        screenStream: this.#remote.screen ? (path?.screenStream ?? null) : null,
+        connected: path?.connected ?? false,
       },
     };
   }
@@ -101,8 +102,8 @@ export class CallMedia {
     if (before?.call !== plan.call) this.#remote = unheard;
     this.#drop();
     this.#plan = plan;
-    this.#other = plan.participants.find((one) => one.name !== plan.you)?.name ?? null;
-    if (this.#other !== null) this.#build(plan, this.#other);
+    const other = plan.participants.find((one) => one.name !== plan.you)?.name;
+    if (other !== undefined) this.#build(plan, other);
     this.#sayState();
     void this.warm();
     const early = this.#early.filter((signal) => signal.call === plan.call);
@@ -117,13 +118,13 @@ export class CallMedia {
       if (this.#early.length < EARLY_AT_MOST) this.#early.push(signal);
       return;
     }
-    if (signal.type !== "MediaSignal" || signal.epoch !== plan.epoch) return;
-    if (signal.from === this.#other) this.#peer?.take(signal.step);
+    if (signal.epoch === plan.epoch) this.#path?.take(signal);
   }
 
   state(state: MediaState): void {
     if (this.#plan !== null && state.call !== this.#plan.call) return;
     this.#remote = { camera: state.camera, microphone: state.microphone, screen: state.screen };
+    this.#path?.otherSends(this.#otherSends());
     this.#changed();
   }
 
@@ -170,34 +171,49 @@ export class CallMedia {
   }
 
   #build(plan: MediaPlan, other: string): void {
-    const { call, epoch, you } = plan;
-    this.#peer = new Peer({
-      configuration: { iceServers: plan.iceServers.map(iceServer), bundlePolicy: "max-bundle" },
-      offers: plan.participants.some((one) => one.name === you && one.offers),
+    const options: PathOptions = {
+      plan,
+      other,
       track: (name) => this.#local.track(name),
-      send: (step) => this.#options.send({ type: "MediaSignal", call, epoch, from: you, to: other, step }),
+      send: (message) => this.#options.send(message),
       changed: () => this.#changed(),
-      broken: () => this.#sayBroken(call, epoch, REPORT_AGAIN.first),
-      ...(this.#options.create && { create: this.#options.create }),
-    });
+      broken: () => this.#breaks(plan),
+      create: this.#options.create,
+    };
+    this.#path = plan.mode === "RELAY" ? new Relay(options) : new Peer(options);
+    this.#path.otherSends(this.#otherSends());
+  }
+
+  #otherSends(): OtherSends {
+    const { camera, microphone, screen } = this.#remote;
+    // Who only muted their microphone still sends silence.
+    return { talk: camera === "ON" || microphone !== "NONE", screen };
+  }
+
+  /** One report, however much of the path breaks. */
+  #breaks(plan: MediaPlan): void {
+    if (this.#report === undefined) this.#sayBroken(plan.call, plan.epoch, REPORT_AGAIN.first);
   }
 
   /** Said again because the line may be cut in the same moment as the media, and then nothing is heard. */
   #sayBroken(call: CallId, epoch: number, next: number): void {
     this.#options.send({ type: "MediaRestart", call, epoch });
     const later = Math.min(REPORT_AGAIN.longest, next * 2);
-    this.#report = setTimeout(() => this.#peer?.connected || this.#sayBroken(call, epoch, later), next);
+    this.#report = setTimeout(() => {
+      this.#report = undefined;
+      if (!this.#path?.whole) this.#sayBroken(call, epoch, later);
+    }, next);
   }
 
   #drop(): void {
     clearTimeout(this.#report);
-    this.#peer?.close();
-    this.#peer = null;
-    this.#other = null;
+    this.#report = undefined;
+    this.#path?.close();
+    this.#path = null;
   }
 
   #localChanged(track: TrackName): void {
-    void this.#peer?.put(track).catch(() => {});
+    void this.#path?.put(track).catch(() => {});
     this.#sayState();
     this.#changed();
   }
@@ -214,11 +230,3 @@ export class CallMedia {
 }
 
 const EARLY_AT_MOST = 20;
-
-function iceServer(server: MediaPlan["iceServers"][number]): RTCIceServer {
-  return {
-    urls: [...server.urls],
-    ...(server.username != null && { username: server.username }),
-    ...(server.credential != null && { credential: server.credential }),
-  };
-}

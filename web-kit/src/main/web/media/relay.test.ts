@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { MediaMessage, MediaPlan, MediaSource, MediaState, RelaySignal, Step } from "../protocol.ts";
+import { CallMedia, type MediaView } from "./call-media.ts";
+import { FakeConnection, FakeStream } from "./fake-connection.ts";
+
+const plan = (epoch: number): MediaPlan => ({
+  type: "MediaPlan",
+  call: "call",
+  epoch,
+  mode: "RELAY",
+  you: "clerk",
+  participants: [
+    { name: "kiosk", role: "APPLICANT", offers: true },
+    { name: "clerk", role: "CLERK", offers: false },
+  ],
+  iceServers: [{ urls: ["turn:turn.example"], username: "u", credential: "c" }],
+});
+
+const fromRelay = (of: string, source: MediaSource, step: Step, epoch = 1): RelaySignal => ({
+  type: "RelaySignal",
+  call: "call",
+  epoch,
+  of,
+  source,
+  step,
+});
+
+const answered: Step = { type: "Answered", sdp: "the relay's" };
+
+const candidates = (...list: string[]): Step => ({
+  type: "Candidates",
+  candidates: list.map((candidate) => ({ candidate })),
+});
+
+const kiosk = (state: Partial<MediaState> = {}): MediaState => ({
+  type: "MediaState",
+  call: "call",
+  camera: "ON",
+  microphone: "ON",
+  screen: false,
+  ...state,
+});
+
+/** A clerk whose screen is a track that the test gives. */
+function scenario() {
+  const connections: FakeConnection[] = [];
+  const said: MediaMessage[] = [];
+  const views: MediaView[] = [];
+  const media = new CallMedia({
+    send: (message) => said.push(message),
+    changed: (view) => views.push(view),
+    create(configuration) {
+      const connection = new FakeConnection(configuration, String(connections.length));
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+  });
+  const offers = () => said.filter((m) => m.type === "RelaySignal").filter((m) => m.step.type === "Offer");
+  return {
+    media,
+    connections,
+    offered: () => offers().map((m) => `${m.of} ${m.source}`),
+    /** The connection for this stream, of the newest epoch. */
+    link(of: string, source: MediaSource) {
+      const { step } = offers().findLast((m) => m.of === of && m.source === source)!;
+      return connections.find((each) => step.type === "Offer" && each.name === step.sdp)!;
+    },
+    view: () => views.at(-1)!,
+    restarts: () => said.filter((m) => m.type === "MediaRestart").map((m) => m.epoch),
+    settle: () => vi.advanceTimersByTimeAsync(0),
+  };
+}
+
+/** In a call in which both can see each other. */
+async function inCall() {
+  const all = scenario();
+  all.media.plan(plan(1));
+  await all.settle();
+  for (const of of ["clerk", "kiosk"]) {
+    all.media.signal(fromRelay(of, "TALK", answered));
+    await all.settle();
+    all.link(of, "TALK").becomes("connected");
+  }
+  return all;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("MediaStream", FakeStream);
+  const screen = { id: "screen", stop() {}, getSettings: () => ({}) };
+  vi.stubGlobal("navigator", {
+    mediaDevices: {
+      addEventListener() {},
+      getUserMedia: () => new Promise(() => {}),
+      getDisplayMedia: async () => ({ getVideoTracks: () => [screen], getTracks: () => [screen] }),
+    },
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("the page offers to send its own talk and to receive the other's, whoever would offer peer to peer", async () => {
+  const { media, connections, offered, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  expect(offered().sort()).toEqual(["clerk TALK", "kiosk TALK"]);
+  expect(connections.map((each) => each.done)).toEqual([
+    ["sendonly audio", "sendonly video"],
+    ["recvonly audio", "recvonly video"],
+  ]);
+  expect(connections[1]!.configuration.iceServers).toEqual([
+    { urls: ["turn:turn.example"], username: "u", credential: "c" },
+  ]);
+});
+
+test("each answer goes to the connection of its stream, and candidates wait for it there", async () => {
+  const { media, link, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  media.signal(fromRelay("kiosk", "TALK", candidates("early")));
+  await settle();
+  expect(link("kiosk", "TALK").done).not.toContain("candidate early");
+  media.signal(fromRelay("kiosk", "TALK", answered));
+  media.signal(fromRelay("kiosk", "TALK", candidates("late")));
+  await settle();
+  expect(link("kiosk", "TALK").done.slice(-3)).toEqual(["answer", "candidate early", "candidate late"]);
+  expect(link("clerk", "TALK").done).not.toContain("answer");
+});
+
+test("no more than a hundred candidates wait for an answer", async () => {
+  const { media, link, settle } = scenario();
+  media.plan(plan(1));
+  for (let at = 0; at < 30; at++) media.signal(fromRelay("kiosk", "TALK", candidates("a", "b", "c", "d")));
+  media.signal(fromRelay("kiosk", "TALK", answered));
+  await settle();
+  expect(link("kiosk", "TALK").done.filter((each) => each.startsWith("candidate"))).toHaveLength(100);
+});
+
+test("a screen is received once the other says that they share, and its connection stays when they stop", async () => {
+  const { media, connections, offered, view, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  media.state(kiosk({ screen: true }));
+  await settle();
+  expect(offered().at(-1)).toBe("kiosk SCREEN");
+  expect(connections[2]!.done).toEqual(["recvonly video"]);
+  expect(view().remote.screenStream).not.toBeNull();
+  media.state(kiosk());
+  expect(view().remote.screenStream).toBeNull();
+  media.state(kiosk({ screen: true }));
+  await settle();
+  expect(connections).toHaveLength(3);
+  expect(connections[2]!.closed).toBe(false);
+});
+
+test("a screen is sent once this page shares it, again without a new connection, and bounded like peer to peer", async () => {
+  const { media, link, offered, settle } = await inCall();
+  await media.shareScreen({ ownTab: true });
+  await settle();
+  expect(offered().at(-1)).toBe("clerk SCREEN");
+  expect(link("clerk", "SCREEN").done).toEqual(["sendonly video", "sends screen"]);
+  media.signal(fromRelay("clerk", "SCREEN", answered));
+  await settle();
+  expect(link("clerk", "SCREEN").done.at(-1)).toBe(
+    'bound {"encodings":[{"maxBitrate":3000000,"maxFramerate":15}],"degradationPreference":"maintain-resolution"}',
+  );
+  media.stopScreen();
+  await media.shareScreen({ ownTab: true });
+  await settle();
+  expect(offered()).toHaveLength(3);
+  expect(link("clerk", "SCREEN").done.at(-1)).toBe("sends screen");
+});
+
+test("a new epoch builds everything anew, the screens that are shared as well", async () => {
+  const { media, connections, offered, settle } = await inCall();
+  await media.shareScreen({ ownTab: true });
+  media.state(kiosk({ screen: true }));
+  await settle();
+  media.plan(plan(2));
+  await settle();
+  expect(connections.slice(0, 4).every((each) => each.closed)).toBe(true);
+  expect(offered().slice(4).sort()).toEqual(["clerk SCREEN", "clerk TALK", "kiosk SCREEN", "kiosk TALK"]);
+});
+
+test("an answer of an epoch that is over changes nothing", async () => {
+  const { media, link, settle } = scenario();
+  media.plan(plan(2));
+  await settle();
+  media.signal(fromRelay("kiosk", "TALK", answered, 1));
+  await settle();
+  expect(link("kiosk", "TALK").done).not.toContain("answer");
+});
+
+test("connected means that the other's talk can arrive; what this page sends is not asked", async () => {
+  const { media, link, view, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  link("clerk", "TALK").becomes("connected");
+  expect(view().remote.connected).toBe(false);
+  link("kiosk", "TALK").becomes("connected");
+  expect(view().remote.connected).toBe(true);
+  link("kiosk", "TALK").becomes("disconnected");
+  expect(view().remote.connected).toBe(false);
+});
+
+test.each([
+  ["clerk", "TALK"],
+  ["kiosk", "TALK"],
+  ["kiosk", "SCREEN"],
+] as const)(
+  "when the connection for %s %s fails there is one report, said again until a new plan comes",
+  async (of, source) => {
+    const { media, link, restarts, settle } = await inCall();
+    media.state(kiosk({ screen: true }));
+    await settle();
+    link(of, source).becomes("failed");
+    expect(restarts()).toEqual([1]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(restarts()).toEqual([1, 1]);
+    media.plan(plan(2));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(restarts()).toEqual([1, 1]);
+  },
+);
+
+test("two connections that fail together are one report", async () => {
+  const { link, restarts } = await inCall();
+  link("clerk", "TALK").becomes("failed");
+  link("kiosk", "TALK").becomes("failed");
+  expect(restarts()).toEqual([1]);
+});
+
+test("when nothing comes any more for three seconds the screen says so and a new plan is asked for", async () => {
+  const { link, view, restarts } = await inCall();
+  const talk = link("kiosk", "TALK");
+  for (let at = 0; at < 10; at++) {
+    talk.packets += 50;
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect(view().remote.connected).toBe(true);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(view().remote.connected).toBe(true);
+  expect(restarts()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(view().remote.connected).toBe(false);
+  expect(restarts()).toEqual([1]);
+});

@@ -1,0 +1,179 @@
+import type { MediaSignal, MediaSource, RelaySignal, Step } from "../protocol.ts";
+import { Connection } from "./connection.ts";
+import { Flow } from "./flow.ts";
+import type { TrackName } from "./local-media.ts";
+import type { MediaPath, OtherSends, PathOptions } from "./path.ts";
+
+const TRACKS: Readonly<Record<MediaSource, readonly TrackName[]>> = {
+  TALK: ["microphone", "camera"],
+  SCREEN: ["screen"],
+};
+
+/**
+ * Through a media server, which negotiates each connection once only: one for each stream and direction, a screen's when it is
+ * shared for the first time. The page makes every offer.
+ */
+export class Relay implements MediaPath {
+  readonly #options: PathOptions;
+  readonly #links: Link[] = [];
+  readonly #talk: Receiving;
+  readonly #flow: Flow;
+  readonly stream = new MediaStream();
+  readonly screenStream = new MediaStream();
+  #other: OtherSends = { talk: true, screen: false };
+
+  constructor(options: PathOptions) {
+    this.#options = options;
+    this.#links.push(new Sending(options, "TALK"));
+    this.#talk = new Receiving(options, "TALK", this.stream);
+    this.#links.push(this.#talk);
+    this.#shareScreen();
+    this.#flow = new Flow(
+      () => this.#talk.packets(),
+      () => this.#other.talk,
+      (stands) => this.#talk.connection.stands(stands),
+    );
+  }
+
+  get connected(): boolean {
+    return this.#talk.connection.connected;
+  }
+
+  get whole(): boolean {
+    return this.#links.every((link) => link.connection.connected);
+  }
+
+  take(signal: MediaSignal | RelaySignal): void {
+    if (signal.type !== "RelaySignal") return;
+    this.#links.find((link) => link.of === signal.of && link.source === signal.source)?.take(signal.step);
+  }
+
+  async put(name: TrackName): Promise<void> {
+    const sending = this.#links.filter((link) => link instanceof Sending);
+    if (name === "screen") this.#shareScreen();
+    for (const link of sending) await link.put(name);
+  }
+
+  otherSends(sends: OtherSends): void {
+    this.#other = sends;
+    if (sends.screen && !this.#has(this.#options.other, "SCREEN")) {
+      this.#links.push(new Receiving(this.#options, "SCREEN", this.screenStream));
+    }
+  }
+
+  close(): void {
+    this.#flow.stop();
+    this.#links.forEach((link) => link.connection.close());
+  }
+
+  #shareScreen(): void {
+    const { plan, track } = this.#options;
+    if (track("screen") !== null && !this.#has(plan.you, "SCREEN")) {
+      this.#links.push(new Sending(this.#options, "SCREEN"));
+    }
+  }
+
+  #has(of: string, source: MediaSource): boolean {
+    return this.#links.some((link) => link.of === of && link.source === source);
+  }
+}
+
+/** One stream in one direction. */
+abstract class Link {
+  readonly connection: Connection;
+
+  constructor(
+    options: PathOptions,
+    readonly of: string,
+    readonly source: MediaSource,
+  ) {
+    const { plan, changed, broken, create } = options;
+    const { call, epoch } = plan;
+    this.connection = new Connection({
+      plan,
+      send: (step) => options.send({ type: "RelaySignal", call, epoch, of, source, step }),
+      changed,
+      broken,
+      create,
+    });
+    this.connection.then(async () => {
+      await this.prepare();
+      await this.connection.offer();
+    });
+  }
+
+  take(step: Step): void {
+    this.connection.then(async () => {
+      if (step.type === "Candidates") await this.connection.candidates(step.candidates);
+      if (step.type !== "Answered" || !(await this.connection.accept(step))) return;
+      await this.described();
+      await this.connection.described();
+    });
+  }
+
+  protected abstract prepare(): Promise<void>;
+
+  protected async described(): Promise<void> {}
+}
+
+class Sending extends Link {
+  readonly #track: PathOptions["track"];
+  readonly #senders = new Map<TrackName, RTCRtpSender>();
+
+  constructor(options: PathOptions, source: MediaSource) {
+    super(options, options.plan.you, source);
+    this.#track = options.track;
+  }
+
+  async put(name: TrackName): Promise<void> {
+    await this.#senders.get(name)?.replaceTrack(this.#track(name));
+  }
+
+  protected override async prepare(): Promise<void> {
+    // One stream for face and voice keeps lips and words together.
+    const stream = new MediaStream();
+    for (const name of TRACKS[this.source]) {
+      const kind = kindOf(name);
+      const { sender } = this.connection.rtc.addTransceiver(kind, { direction: "sendonly", streams: [stream] });
+      this.#senders.set(name, sender);
+      await this.put(name);
+    }
+  }
+
+  protected override async described(): Promise<void> {
+    for (const [name, sender] of this.#senders) await this.connection.bound(name, sender);
+  }
+}
+
+class Receiving extends Link {
+  readonly #changed: () => void;
+  readonly #into: MediaStream;
+
+  constructor(options: PathOptions, source: MediaSource, into: MediaStream) {
+    super(options, options.other, source);
+    this.#changed = options.changed;
+    this.#into = into;
+  }
+
+  /** How many came over it so far, of sound and picture. */
+  async packets(): Promise<number> {
+    const stats = await this.connection.rtc.getStats();
+    let packets = 0;
+    stats.forEach((each) => {
+      if (each.type === "inbound-rtp") packets += (each as RTCInboundRtpStreamStats).packetsReceived ?? 0;
+    });
+    return packets;
+  }
+
+  protected override async prepare(): Promise<void> {
+    for (const name of TRACKS[this.source]) {
+      const { receiver } = this.connection.rtc.addTransceiver(kindOf(name), { direction: "recvonly" });
+      this.#into.addTrack(receiver.track);
+    }
+    this.#changed();
+  }
+}
+
+function kindOf(name: TrackName): "audio" | "video" {
+  return name === "microphone" ? "audio" : "video";
+}
