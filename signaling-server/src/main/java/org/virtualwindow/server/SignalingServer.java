@@ -3,6 +3,7 @@ package org.virtualwindow.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class SignalingServer implements Callable<Integer> {
 
     @Option(names = "--turn-secret")
     private @Nullable Path turnSecret;
+
+    @Option(names = "--turn-minutes")
+    private int turnMinutes = (int) TurnCredentials.USUALLY_VALID.toMinutes();
 
     @Option(names = "--no-demo")
     private boolean noDemo;
@@ -87,10 +91,13 @@ public final class SignalingServer implements Callable<Integer> {
         if (turn.isEmpty() != (turnSecret == null)) {
             throw wrong("--turn and --turn-secret go together.");
         }
+        if (turnMinutes < 1) {
+            throw wrong("--turn-minutes wants one minute or more.");
+        }
         try {
             return turnSecret == null
                     ? TurnCredentials.NONE
-                    : new TurnCredentials(turn, Files.readString(turnSecret).strip());
+                    : new TurnCredentials(turn, Files.readString(turnSecret).strip(), Duration.ofMinutes(turnMinutes));
         } catch (IOException e) {
             throw wrong("The file that --turn-secret names cannot be read.");
         }

@@ -141,6 +141,7 @@ public final class Wiring implements AutoCloseable {
             List.of(talkTimes, media, seating, kiosks, clerks, halls).forEach(desk::listen);
             seating.begin(desk.now());
             timer.scheduleWithFixedDelay(desk::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            timer.scheduleWithFixedDelay(media::renew, 1, 1, TimeUnit.SECONDS);
             List<ServerEndpointConfig> sockets = List.of(
                     connections.at("/ws/kiosk", kiosks),
                     connections.at("/ws/clerk", clerks),

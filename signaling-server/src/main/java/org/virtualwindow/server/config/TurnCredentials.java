@@ -18,20 +18,26 @@ import org.virtualwindow.protocol.ids.CallId;
  *
  * @param urls as browsers take them, for example {@code turn:turn.example.org:3478?transport=udp}
  * @param secret coturn's {@code static-auth-secret}
+ * @param valid how long the credentials are good; a new plan brings new ones before they end
  */
-public record TurnCredentials(List<String> urls, String secret) {
-    /** Longer than any call; a new plan brings new ones. */
-    static final Duration VALID = Duration.ofHours(4);
+public record TurnCredentials(List<String> urls, String secret, Duration valid) {
+    /** Few calls are longer. */
+    public static final Duration USUALLY_VALID = Duration.ofHours(4);
 
     /** No TURN server: peers reach each other directly or not at all. */
-    public static final TurnCredentials NONE = new TurnCredentials(List.of(), "");
+    public static final TurnCredentials NONE = new TurnCredentials(List.of(), "", USUALLY_VALID);
 
     public List<IceServer> forCall(CallId call, Instant now) {
         if (urls.isEmpty()) {
             return List.of();
         }
-        String user = now.plus(VALID).getEpochSecond() + ":" + call;
+        String user = now.plus(valid).getEpochSecond() + ":" + call;
         return List.of(new IceServer(urls, Optional.of(user), Optional.of(password(user))));
+    }
+
+    /** When what was given now has to be replaced; never, where nothing was given. */
+    public Instant replaceAt(Instant now) {
+        return urls.isEmpty() ? Instant.MAX : now.plus(valid.multipliedBy(3).dividedBy(4));
     }
 
     private String password(String user) {

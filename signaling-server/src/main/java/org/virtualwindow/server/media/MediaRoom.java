@@ -1,5 +1,6 @@
 package org.virtualwindow.server.media;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class MediaRoom {
     private final Map<String, Member> members = new HashMap<>();
     private final LongSupplier epochs;
     private long epoch;
+    private Instant renewAt = Instant.MAX;
 
     private static final class Member {
         private Peer peer;
@@ -101,6 +103,15 @@ final class MediaRoom {
         });
     }
 
+    /** Credentials for TURN end by themselves: a new plan brings new ones before that. */
+    void renew() {
+        mailbox.execute(() -> {
+            if (!clock.instant().isBefore(renewAt) && members.size() == PAIR.size()) {
+                planAnew();
+            }
+        });
+    }
+
     private boolean speaks(String name, Peer peer) {
         Member member = members.get(name);
         return member != null && member.peer == peer;
@@ -108,6 +119,7 @@ final class MediaRoom {
 
     private void planAnew() {
         epoch = epochs.getAsLong();
+        renewAt = turn.replaceAt(clock.instant());
         members.forEach((name, member) -> {
             tellPlan(name, member.peer);
             tellStates(name, member.peer);

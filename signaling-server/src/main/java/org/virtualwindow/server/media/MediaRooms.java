@@ -66,6 +66,11 @@ public final class MediaRooms implements DeskListener {
         }
     }
 
+    /** To be called every now and then: nobody's credentials end in a call. */
+    public void renew() {
+        rooms.values().forEach(MediaRoom::renew);
+    }
+
     @Override
     public void changed(DeskState before, DeskState after) {
         rooms.keySet()

@@ -2,6 +2,7 @@ package org.virtualwindow.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class TurnCredentialsTest {
 
     @Test
     void aCallGetsAUserThatExpiresAndThePasswordThatCoturnComputes() {
-        TurnCredentials turn = new TurnCredentials(List.of("turn:turn.example.org:3478"), "s3cret");
+        TurnCredentials turn =
+                new TurnCredentials(List.of("turn:turn.example.org:3478"), "s3cret", Duration.ofHours(4));
 
         IceServer server = turn.forCall(new CallId("call-1"), NEW_YEAR).getFirst();
 
@@ -29,8 +31,17 @@ class TurnCredentialsTest {
     }
 
     @Test
+    void whatWasGivenIsReplacedWhileItIsStillGood() {
+        TurnCredentials turn =
+                new TurnCredentials(List.of("turn:turn.example.org:3478"), "s3cret", Duration.ofMinutes(20));
+
+        assertThat(turn.replaceAt(NEW_YEAR)).isEqualTo(NEW_YEAR.plus(Duration.ofMinutes(15)));
+        assertThat(TurnCredentials.NONE.replaceAt(NEW_YEAR)).isEqualTo(Instant.MAX);
+    }
+
+    @Test
     void theSecretIsNotPrinted() {
-        assertThat(new TurnCredentials(List.of("turn:turn.example.org"), "s3cret").toString())
+        assertThat(new TurnCredentials(List.of("turn:turn.example.org"), "s3cret", Duration.ofHours(4)).toString())
                 .doesNotContain("s3cret");
     }
 }

@@ -2,6 +2,7 @@ package org.virtualwindow.server.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,28 @@ class MediaRoomTest {
 
         assertThat(kiosk.plans().getLast().epoch()).isEqualTo(epoch + 1);
         assertThat(kiosk.plans()).hasSize(2);
+    }
+
+    @Test
+    void credentialsAreReplacedByANewPlanBeforeTheyEndAndNotEarlier() {
+        Instant[] now = {Instant.EPOCH};
+        TurnCredentials turn = new TurnCredentials(List.of("turn:turn.example.org"), "s3cret", Duration.ofMinutes(20));
+        MediaRoom renewing = new MediaRoom(CALL, epochs::incrementAndGet, turn, () -> now[0], Runnable::run);
+        renewing.join("kiosk", kiosk);
+        renewing.renew();
+        renewing.join("clerk", clerk);
+
+        now[0] = Instant.EPOCH.plus(Duration.ofMinutes(14));
+        renewing.renew();
+        assertThat(kiosk.plans()).hasSize(1);
+
+        now[0] = Instant.EPOCH.plus(Duration.ofMinutes(15));
+        renewing.renew();
+        renewing.renew();
+        assertThat(kiosk.plans()).hasSize(2);
+        assertThat(clerk.plans().getLast().epoch())
+                .isEqualTo(kiosk.plans().getLast().epoch());
+        assertThat(kiosk.plans().getLast().iceServers().getFirst().username()).contains("2100:call-1");
     }
 
     @Test
