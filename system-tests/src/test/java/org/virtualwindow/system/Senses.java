@@ -1,5 +1,7 @@
 package org.virtualwindow.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.virtualwindow.system.FakeDevices.Colour;
@@ -60,6 +62,17 @@ final class Senses {
               return heard;
             }\
             """, wanted)).doubleValue();
+    }
+
+    /** Face and voice of that person arrive, and the picture moves. */
+    static void seeAndHear(Locator video, FakeDevices whose) {
+        assertThat(colourOf(video, whose.colour()).from(whose.colour()))
+                .as("the colour of " + whose.name())
+                .isLessThan(60);
+        moves(video);
+        assertThat(toneOf(video, whose.hertz()))
+                .as("the tone of " + whose.name())
+                .isBetween(whose.hertz() - 15.0, whose.hertz() + 15.0);
     }
 
     /** Waits until so many more frames were decoded. */
