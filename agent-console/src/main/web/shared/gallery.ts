@@ -1,4 +1,21 @@
 import { html, type TemplateResult } from "lit";
+import { setLanguage } from "web-kit/text/language.ts";
+import { wear } from "./look.ts";
+
+/**
+ * Which screen the address of a gallery asks for and how it shall look: `gallery.html#NAME`, or with any of these after it,
+ * as `#NAME,en,high`: en; high or dark; large; longest.
+ */
+export function askedScreen(): { readonly name: string; readonly longest: boolean } {
+  const [name = "", ...modes] = location.hash.slice(1).split(",");
+  setLanguage(modes.includes("en") ? "en" : "zh");
+  wear({
+    contrast: modes.includes("high") ? "high" : modes.includes("dark") ? "dark" : "usual",
+    large: modes.includes("large"),
+  });
+  addEventListener("hashchange", () => location.reload());
+  return { name, longest: modes.includes("longest") };
+}
 
 /** Every act does nothing. */
 export function noActs<Acts extends object>(): Acts {
@@ -6,9 +23,9 @@ export function noActs<Acts extends object>(): Acts {
 }
 
 export function listOf(names: readonly string[]): TemplateResult {
-  return html`<main class="alone">
+  return html`<main class="alone alone--list">
     <ul class="card alone__card">
-      ${names.map((name) => html`<li><a href="?state=${name}">${name}</a></li>`)}
+      ${names.map((name) => html`<li><a href="#${name}">${name}</a></li>`)}
     </ul>
   </main>`;
 }

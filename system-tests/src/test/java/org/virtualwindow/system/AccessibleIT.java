@@ -80,7 +80,7 @@ class AccessibleIT extends SystemTest {
         Page page = open(browser(), gallery, width, height);
         List<String> faults = new ArrayList<>();
         for (String screen : screensOf(page)) {
-            faults.addAll(faultsOf(page, gallery + "?state=" + screen, screen, false));
+            faults.addAll(faultsOf(page, "%s?%s#%s".formatted(gallery, screen, screen), screen, false));
         }
         return faults;
     }

@@ -1,0 +1,80 @@
+import { noMedia } from "web-kit/media/call-media.ts";
+import { refusalText } from "web-kit/text/text.ts";
+import { atRest } from "../clerk-work.ts";
+import { deskView, ringing, seated } from "./desk.ts";
+import { bothThere } from "./media.ts";
+import { page, work } from "./page.ts";
+import type { Samples } from "./samples.ts";
+import { ago } from "./time.ts";
+
+/** The door, the desk while nobody is talked to, and what follows a call. */
+export const betweenCalls: Samples = {
+  entering: () => page(),
+  "entering-lost": (words) => page({ desk: seated(words, { seat: "entering", line: { at: "lost", since: ago(12) } }) }),
+  "sign-in": (words) => page({ desk: seated(words, { seat: "signedOut" }) }),
+  "sign-in-going": (words) => page({ desk: seated(words, { seat: "signedOut" }), signIn: { at: "going" } }),
+  "sign-in-wrong": (words) => page({ desk: seated(words, { seat: "signedOut" }), signIn: { at: "wrong" } }),
+  "sign-in-empty": (words) => page({ desk: seated(words, { seat: "signedOut" }), signIn: { at: "empty" } }),
+  "sign-in-too-many": (words) =>
+    page({ desk: seated(words, { seat: "signedOut" }), signIn: { at: "tooMany", seconds: 42 } }),
+  "sign-in-unreachable": (words) => page({ desk: seated(words, { seat: "signedOut" }), signIn: { at: "unreachable" } }),
+  elsewhere: (words) => page({ desk: seated(words, { seat: "elsewhere" }) }),
+  forbidden: (words) => page({ desk: seated(words, { seat: "forbidden" }) }),
+
+  check: (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY") }), work: atRest, media: bothThere() }),
+  "check-opening": (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY") }), work: atRest, level: 0 }),
+  "check-trouble": (words) =>
+    page({
+      desk: seated(words, { desk: deskView(words, "AWAY") }),
+      work: atRest,
+      devices: { camera: [], microphone: [], speaker: [] },
+      media: { ...noMedia, local: { ...noMedia.local, camera: "NONE", microphone: "NONE", trouble: "missing" } },
+    }),
+
+  ready: (words) => page({ desk: seated(words, { desk: deskView(words, "READY", 0) }), media: bothThere() }),
+  "ready-line": (words) => page({ desk: seated(words, { desk: deskView(words, "READY", 3) }), media: bothThere() }),
+  "full-line": (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 24) }) }),
+  away: (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 0) }) }),
+  "no-window": (words) => page({ desk: seated(words, { desk: { ...deskView(words, "READY", 0), windows: [] } }) }),
+  silent: (words) =>
+    page({
+      desk: seated(words, { desk: deskView(words, "READY", 1) }),
+      media: bothThere(),
+      work: work({ audible: false }),
+    }),
+  ringing: (words) =>
+    page({ desk: seated(words, { desk: deskView(words, "RINGING"), call: ringing(words) }), media: bothThere() }),
+  answering: (words) =>
+    page({
+      desk: seated(words, { desk: deskView(words, "RINGING"), call: ringing(words) }),
+      media: bothThere(),
+      work: work({ busy: true }),
+    }),
+  offline: (words) =>
+    page({ desk: seated(words, { desk: deskView(words, "READY"), line: { at: "lost", since: ago(9) } }), pending: 1 }),
+  refused: (words) =>
+    page({ desk: seated(words, { desk: deskView(words, "AWAY") }), work: work({ notice: refusalText("TRY_AGAIN") }) }),
+  keys: (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 0) }), work: work({ keysShown: true }) }),
+
+  "wrap-up": (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "WRAP_UP"),
+        call: { type: "WrapUp", call: "c1", since: ago(14), how: "CLERK_HUNG_UP", filed: "33050326042800012345" },
+      }),
+    }),
+  "wrap-up-unfiled": (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "WRAP_UP"),
+        call: { type: "WrapUp", call: "c1", since: ago(14), how: "APPLICANT_HUNG_UP" },
+      }),
+    }),
+  "wrap-up-abandoned": (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "WRAP_UP"),
+        call: { type: "WrapUp", call: "c1", since: ago(74), how: "ABANDONED" },
+      }),
+    }),
+};

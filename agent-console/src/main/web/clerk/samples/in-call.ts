@@ -1,0 +1,203 @@
+import { refusalText } from "web-kit/text/text.ts";
+import { bothThere, otherPage } from "./media.ts";
+import { page, penWith, talking, work } from "./page.ts";
+import { applicant, clerkOf, written } from "./room.ts";
+import type { Samples } from "./samples.ts";
+import { ago, now } from "./time.ts";
+import { deskView, inCall, seated } from "./desk.ts";
+
+/** The call: the person, the form in each of its states, the shared screen, and everything that can break. */
+export const duringCall: Samples = {
+  session: (words) => talking(words),
+  "session-begins": (words) =>
+    page({
+      desk: seated(words, { desk: deskView(words, "TALKING"), call: { ...inCall(words), since: ago(2) } }),
+      media: bothThere({ remote: { connected: false, stream: null } }),
+    }),
+  "session-no-item": (words) => talking(words, { item: null, itemFailed: true }),
+  "session-empty": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        fields: {},
+        rows: { "/investors": ["a"] },
+        suggestions: [],
+        chat: [],
+        declared: [],
+        pointedAt: null,
+        focuses: {},
+        issues: ["/type", "/form", "/trade", "/industry", "/capital", "/person", "/idNo", "/mobile"].map((path) => ({
+          path,
+          code: "required",
+          args: {},
+        })),
+      },
+    ),
+  "session-asked": (words) => talking(words, {}, {}, { writing: "ASKED" }),
+  "session-writing": (words) => talking(words, { pen: penWith({}, "/person") }, {}, { writing: "GIVEN" }),
+  "session-helper": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        helper: { role: "HELPER", id: "h", name: words.helper },
+        atKiosk: "HELPER",
+        focuses: { "HELPER:h": { by: { role: "HELPER", id: "h", name: words.helper }, path: "/capital" } },
+      },
+    ),
+  "session-suggesting": (words) => talking(words, { work: work({ suggesting: "/person" }) }),
+  "fields-written": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        suggestions: [],
+        pointedAt: null,
+        focuses: {},
+        fields: {
+          "/type": written("LLC", clerkOf(words)),
+          "/form": written("A", clerkOf(words), { confirmed: true }),
+          "/trade": written(words.trade, clerkOf(words)),
+          "/industry": written("信息科技", applicant, { source: "SUGGESTION" }),
+          "/capital": written("100", { role: "HELPER", id: "h", name: words.helper }),
+          "/person": written("张女士"),
+          "/idNo": written("310117********0016", applicant, { masked: true }),
+          "/mobile": written("138****0427", applicant, { masked: true }),
+        },
+      },
+    ),
+  "fields-locked": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        writing: "GIVEN",
+        suggestions: [],
+        pointedAt: null,
+        drafts: { "/trade": { by: applicant, text: `${words.trade}舟` } },
+        focuses: { "APPLICANT:k2": { by: applicant, path: "/trade" } },
+      },
+    ),
+  "fields-wrong": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        pointedAt: null,
+        issues: [
+          { path: "/trade", code: "tradeName.place", args: {} },
+          { path: "/mobile", code: "mobile.short", args: { missing: "1" } },
+          { path: "/investors", code: "sum.percent", args: { sum: "90", off: "10" } },
+        ],
+      },
+    ),
+  "fields-conflict": (words) =>
+    talking(
+      words,
+      {
+        pen: penWith({
+          "/industry": {
+            text: "信息技术",
+            baseRev: 1,
+            sent: null,
+            acceptedAt: null,
+            trouble: { at: "conflict", current: written("信息科技") },
+          },
+          "/capital": {
+            text: "200",
+            baseRev: 1,
+            sent: null,
+            acceptedAt: null,
+            trouble: { at: "locked", until: now + 3_000 },
+          },
+          "/person": {
+            text: "张",
+            baseRev: 1,
+            sent: null,
+            acceptedAt: null,
+            trouble: { at: "refused", why: "INVALID" },
+          },
+        }),
+      },
+      {},
+      { writing: "GIVEN", suggestions: [], pointedAt: null, focuses: {} },
+    ),
+  "fields-shown": (words) =>
+    talking(
+      words,
+      { work: work({ shownUntil: { "/idNo": now + 21_000 } }) },
+      {},
+      { revealed: { "/idNo": "310117198203040016" }, suggestions: [], pointedAt: "/idNo" },
+    ),
+
+  "session-no-media": (words) =>
+    talking(words, {
+      media: bothThere({
+        local: { camera: "NONE", microphone: "NONE", stream: null, trouble: "denied" },
+        remote: { camera: "NONE", microphone: "OFF", stream: null },
+      }),
+    }),
+  "session-camera-off": (words) =>
+    talking(words, {
+      media: bothThere({
+        local: { camera: "OFF", microphone: "OFF", stream: null },
+        remote: { camera: "OFF", microphone: "ON", stream: null },
+      }),
+    }),
+  "session-gone": (words) => talking(words, {}, { kioskHere: false }),
+  "session-interrupted": (words) => talking(words, {}, { interrupted: true }),
+  "session-lost": (words) => {
+    const before = talking(words, { pending: 2 });
+    return { ...before, desk: { ...before.desk, line: { at: "lost", since: ago(7) } } };
+  },
+  "session-refused": (words) => talking(words, { work: work({ notice: refusalText("NEEDS_GRANT") }) }),
+  "session-filed": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        filed: { caseNo: "33050326042800012345", at: now, formHash: "00" },
+        issues: [],
+        suggestions: [],
+        declared: ["TRUE", "NAME_RISK"],
+        pointedAt: null,
+        focuses: {},
+      },
+    ),
+  "session-keys": (words) => talking(words, { work: work({ keysShown: true }) }),
+
+  screen: (words) =>
+    talking(words, {
+      work: work({
+        middle: "screen",
+        marks: [
+          { mark: "a", shape: "ARROW", fromX: 0.75, fromY: 0.3, toX: 0.5, toY: 0.2 },
+          { mark: "b", shape: "CIRCLE", fromX: 0.05, fromY: 0.35, toX: 0.7, toY: 0.42 },
+          { mark: "c", shape: "POINT", fromX: 0.3, fromY: 0.6, toX: 0.3, toY: 0.6 },
+        ],
+      }),
+      media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
+    }),
+  "screen-wide": (words) =>
+    talking(words, {
+      work: work({ middle: "screen", wideStage: true }),
+      media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
+    }),
+  "screen-coming": (words) =>
+    talking(words, {
+      work: work({ middle: "screen" }),
+      media: bothThere({ remote: { screen: true, screenStream: null } }),
+    }),
+  sharing: (words) =>
+    talking(words, {
+      work: work({ middle: "mine" }),
+      media: bothThere({ local: { screen: true, screenStream: otherPage() } }),
+    }),
+};

@@ -1,0 +1,56 @@
+import type { Board, CodeMade } from "web-kit/protocol.ts";
+import { refusalText } from "web-kit/text/text.ts";
+import type { SampleWords } from "../../shared/sample-words.ts";
+import { entering, type HallBoard } from "../hall-board.ts";
+import type { HallPage } from "../hall-page.ts";
+import { ago, busyBoard, calmBoard, emptyBoard, now, sampleBoard } from "./board.ts";
+
+/** Every screen of the board by name. */
+export const samples: Readonly<Record<string, (words: SampleWords) => HallPage>> = {
+  entering: () => page(entering),
+  "sign-in": () => page({ ...entering, seat: "signedOut" }),
+  "sign-in-wrong": () => page({ ...entering, seat: "signedOut" }, { signIn: { at: "wrong" } }),
+  elsewhere: () => page({ ...entering, seat: "elsewhere" }),
+  forbidden: () => page({ ...entering, seat: "forbidden" }),
+  board: (words) => page(seeing(sampleBoard(words))),
+  calm: (words) => page(seeing(calmBoard(words))),
+  busy: (words) => page(seeing(busyBoard(words))),
+  empty: (words) => page(seeing(emptyBoard(words))),
+  assigning: (words) => page(seeing(sampleBoard(words)), { assigning: "c2" }),
+  "assigning-nobody": (words) => {
+    const board = sampleBoard(words);
+    const clerks = board.clerks.map((clerk) => ({ ...clerk, state: "TALKING" as const }));
+    return page(seeing({ ...board, clerks }), { assigning: "c2" });
+  },
+  moving: (words) => page(seeing(sampleBoard(words)), { moves: new Map([["qian/w1", true]]), pending: 1 }),
+  lost: (words) => page({ ...seeing(sampleBoard(words)), line: { at: "lost", since: ago(9) } }, { pending: 1 }),
+  refused: (words) => page(seeing(sampleBoard(words)), { notice: refusalText("NOT_FREE") }),
+  code: (words) => page(made(words, "LAUNCH")),
+  enrol: (words) => page(made(words, "ENROL")),
+  "code-over": (words) => page(made(words, "LAUNCH", ago(3))),
+};
+
+function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
+  return {
+    hall,
+    signIn: { at: "asking" },
+    notice: null,
+    assigning: null,
+    moves: new Map(),
+    copied: false,
+    pending: 0,
+    now,
+    ...more,
+  };
+}
+
+function seeing(board: Board): HallBoard {
+  return { ...entering, seat: "seated", line: { at: "open" }, board };
+}
+
+function made(words: SampleWords, purpose: CodeMade["purpose"], until = now + 600_000): HallBoard {
+  return {
+    ...seeing(sampleBoard(words)),
+    code: { type: "CodeMade", opId: "o", kiosk: "k3", purpose, code: "7Q2M-XK4D-9RTA", until },
+  };
+}
