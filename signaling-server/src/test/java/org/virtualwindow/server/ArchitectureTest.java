@@ -3,11 +3,14 @@ package org.virtualwindow.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 @AnalyzeClasses(packages = "org.virtualwindow", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -40,32 +43,77 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err");
 
-    @ArchTest
-    static final ArchRule callsMoveOnWithoutAClockOrTheWorld = noClasses()
-            .that()
-            .resideInAPackage("org.virtualwindow.server.call..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.virtualwindow.server.journal..",
-                    "org.virtualwindow.server.connection..",
-                    "java.sql..",
-                    "java.io..",
-                    "java.util.concurrent..",
-                    "jakarta..",
-                    "org.eclipse.jetty..");
+    /** What the rules of the domain are written without; the catalogue alone reads files, at start (FormPurityTest). */
+    private static final String[] WORLD = {
+        "java.sql..",
+        "java.util.concurrent..",
+        "java.net..",
+        "jakarta..",
+        "org.eclipse.jetty..",
+        "org.kurento..",
+        "org.virtualwindow.server.connection..",
+        "org.virtualwindow.server.mailbox..",
+        "org.virtualwindow.server.postgres..",
+    };
 
     @ArchTest
-    static final ArchRule theDomainIsHandedItsTime = noClasses()
+    static final ArchRule callsAndFormsMoveOnWithoutTheWorld = noClasses()
             .that()
-            .resideInAnyPackage("org.virtualwindow.server..", "org.virtualwindow.protocol..")
-            .and()
-            .resideOutsideOfPackage("org.virtualwindow.server.http..")
+            .resideInAnyPackage("org.virtualwindow.server.call..", "org.virtualwindow.server.form..")
             .should()
-            .callMethod(Instant.class, "now")
+            .dependOnClassesThat()
+            .resideInAnyPackage(WORLD)
             .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .because("a test says when time passes; certificates are the http package's own affair");
+            .dependOnClassesThat()
+            .resideInAPackage("org.virtualwindow.server.journal..");
+
+    @ArchTest
+    static final ArchRule rulesStatesAndViewsArePure = noClasses()
+            .that()
+            .resideInAPackage("org.virtualwindow.server..")
+            .and()
+            .haveNameMatching(".*(Rules|Policy|Machine|State|View|Views|Estimate)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WORLD)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(InstantSource.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(RandomGenerator.class)
+            .because("what follows from a state is the same at any time, in any thread and in a test");
+
+    @ArchTest
+    static final ArchRule onlyTheRelayKnowsKurento = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.virtualwindow.server.media.kurento..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.kurento..")
+            .because("its client is treated as disposable, and two browsers can do without it");
+
+    @ArchTest
+    static final ArchRule nobodyReadsTheWallClock = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.virtualwindow.server.http..")
+            .and()
+            .doNotHaveFullyQualifiedName(Wiring.class.getName())
+            .and()
+            .doNotHaveSimpleName("KioskDaemon")
+            .should()
+            .callMethodWhere(readsTheClock())
+            .because("a test says when time passes: the two entrances hand the clock in;"
+                    + " certificates are the http package's own affair");
+
+    private static DescribedPredicate<JavaMethodCall> readsTheClock() {
+        return DescribedPredicate.describe("reads the wall clock", call -> {
+            String owner = call.getTargetOwner().getPackageName();
+            String method = call.getTarget().getName();
+            return owner.equals("java.time") && (method.equals("now") || method.startsWith("system"))
+                    || method.equals("currentTimeMillis");
+        });
+    }
 
     @ArchTest
     static final ArchRule onlyTheJournalEncrypts = noClasses()

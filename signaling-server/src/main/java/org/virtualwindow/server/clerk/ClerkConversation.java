@@ -18,15 +18,14 @@ import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ToClerk.ClerkCallChanged;
 import org.virtualwindow.protocol.ToClerk.DeskView;
-import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Peer;
-import org.virtualwindow.server.desk.Call;
 import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.desk.Talk;
 import org.virtualwindow.server.directory.Directory.ClerkEntry;
 import org.virtualwindow.server.room.Room;
 import org.virtualwindow.server.room.Speaker;
@@ -39,9 +38,9 @@ final class ClerkConversation implements Conversation<FromClerk> {
     private final ClerkViews views;
     private final Speaker speaker;
     private final Consumer<ClerkConversation> left;
+    private final Talk talk = new Talk();
     private @Nullable DeskView desk;
     private @Nullable ClerkCallChanged shown;
-    private volatile @Nullable CallId joined;
 
     ClerkConversation(
             ClerkEntry clerk, Peer peer, ClerkParts parts, ClerkViews views, Consumer<ClerkConversation> left) {
@@ -88,13 +87,10 @@ final class ClerkConversation implements Conversation<FromClerk> {
             shown = next;
             peer.send(next);
         }
-        Optional<Call> talking = now.callOf(clerk.id()).filter(call -> call.state() instanceof CallState.Talking);
-        if (talking.isPresent() && !talking.get().id().equals(joined)) {
-            Call call = talking.get();
+        talk.follow(now.callOf(clerk.id()), call -> {
             parts.errands().execute(() -> parts.rooms().find(call.room()).ifPresent(room -> room.enter(speaker)));
             parts.media().joinClerk(call.id(), peer);
-        }
-        joined = talking.map(Call::id).orElse(null);
+        });
     }
 
     /** Sends the line where it changed. Only in the desk's mailbox. */
@@ -113,7 +109,7 @@ final class ClerkConversation implements Conversation<FromClerk> {
 
     @Override
     public boolean inCall() {
-        return joined != null;
+        return talk.goesOn();
     }
 
     @Override

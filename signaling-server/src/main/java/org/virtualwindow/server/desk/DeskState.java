@@ -103,6 +103,14 @@ public record DeskState(
         return duty != null && duty.ready();
     }
 
+    DeskState after(List<? extends DeskChange> changes) {
+        DeskState next = this;
+        for (DeskChange change : changes) {
+            next = change.in(next);
+        }
+        return next;
+    }
+
     /** With the call where it is now; one that is over is no longer here. */
     DeskState with(Call call) {
         Map<CallId, Call> next = new HashMap<>(calls);

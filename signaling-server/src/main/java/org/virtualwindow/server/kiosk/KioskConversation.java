@@ -24,15 +24,14 @@ import org.virtualwindow.protocol.ToKiosk.Interrupted;
 import org.virtualwindow.protocol.ToKiosk.KioskCall;
 import org.virtualwindow.protocol.ToKiosk.KioskCallChanged;
 import org.virtualwindow.protocol.ToKiosk.Lobby;
-import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
-import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Peer;
-import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.desk.Caller;
 import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.desk.Talk;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
 import org.virtualwindow.server.room.Room;
 import org.virtualwindow.server.room.Rooms;
@@ -47,10 +46,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
     private final KioskViews views;
     private final Speaker speaker;
     private final Consumer<KioskConversation> left;
+    private final Talk talk = new Talk();
     private @Nullable Lobby lobby;
     private @Nullable KioskCallChanged shown;
     private @Nullable Interrupted saidInterrupted;
-    private volatile @Nullable CallId joined;
 
     KioskConversation(
             KioskVisitor kiosk, Peer peer, KioskParts parts, KioskViews views, Consumer<KioskConversation> left) {
@@ -132,14 +131,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
             shown = next;
             peer.send(next);
         }
-        CallId talking = desk.callAt(kiosk.kiosk())
-                .filter(found -> found.state() instanceof CallState.Talking)
-                .map(found -> found.id())
-                .orElse(null);
-        if (talking != null && !talking.equals(joined)) {
-            parts.media().joinKiosk(talking, peer);
-        }
-        joined = talking;
+        talk.follow(desk.callAt(kiosk.kiosk()), begun -> parts.media().joinKiosk(begun.id(), peer));
     }
 
     /** Called by the pulse. */
@@ -153,7 +145,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
 
     @Override
     public boolean inCall() {
-        return joined != null;
+        return talk.goesOn();
     }
 
     @Override
@@ -230,8 +222,8 @@ final class KioskConversation implements Conversation<FromKiosk> {
                                 () -> refuse(signIn.opId(), Refusal.WRONG_CODE)));
     }
 
-    private Desk.Caller caller(Room room) {
-        return new Desk.Caller(kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper());
+    private Caller caller(Room room) {
+        return new Caller(kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper());
     }
 
     /** Whoever started the browser anew has no call until they are let back in. */

@@ -1,12 +1,12 @@
 package org.virtualwindow.server.room;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -15,13 +15,14 @@ import org.virtualwindow.server.identity.Secrets;
 import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.postgres.DatabaseFailure;
 
-/** What a filing needs from outside the room: a case number, the receipt's secret, the case's row. */
+/** How one room is filed: a case number is drawn outside its mailbox, one at a time, and the case gets its row. */
 final class Filing {
     private static final Logger log = LoggerFactory.getLogger(Filing.class);
 
     private final CaseNumbers numbers;
     private final InstantSource clock;
     private final Executor background;
+    private boolean underWay;
 
     Filing(CaseNumbers numbers, InstantSource clock, Executor background) {
         this.numbers = numbers;
@@ -30,21 +31,43 @@ final class Filing {
     }
 
     /** @param progress the secret in the receipt's QR code */
-    record Drawn(CaseNo caseNo, String progress) {}
-
-    /** Answers on another thread; empty where the database did not. */
-    void draw(CentreId owner, Consumer<Optional<Drawn>> then) {
-        background.execute(() -> {
-            try {
-                then.accept(Optional.of(new Drawn(numbers.draw(owner, clock.instant()), Secrets.token())));
-            } catch (DatabaseFailure e) {
-                log.error("No case number could be drawn for {}: {}", owner, e.getMessage());
-                then.accept(Optional.empty());
-            }
-        });
+    record Drawn(CaseNo caseNo, String progress) {
+        RoomEvent.Submitted of(RoomState room) {
+            return new RoomEvent.Submitted(caseNo, room.form().hash(), Optional.of(progress));
+        }
     }
 
-    Projection row(RoomId room, RoomState state, Drawn drawn, String formHash, Instant at) {
+    /**
+     * Draws a number; false where one is being drawn already. Called in the room's mailbox, where {@code then} runs too: empty where
+     * the database did not answer.
+     */
+    boolean draw(CentreId owner, Executor mailbox, Consumer<Optional<Drawn>> then) {
+        if (underWay) {
+            return false;
+        }
+        underWay = true;
+        background.execute(() -> {
+            Optional<Drawn> drawn = drawn(owner);
+            mailbox.execute(() -> {
+                underWay = false;
+                then.accept(drawn);
+            });
+        });
+        return true;
+    }
+
+    private Optional<Drawn> drawn(CentreId owner) {
+        try {
+            return Optional.of(new Drawn(numbers.draw(owner, clock.instant()), Secrets.token()));
+        } catch (DatabaseFailure e) {
+            log.error("No case number could be drawn for {}: {}", owner, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    Projection row(RoomId room, RoomState state, Drawn drawn) {
+        String formHash = state.form().hash();
+        long filedAt = clock.instant().toEpochMilli();
         return transaction -> {
             transaction.update(
                     """
@@ -57,7 +80,7 @@ final class Filing {
                     state.form().item().item().value(),
                     state.near().value(),
                     state.owner().value(),
-                    at.toEpochMilli(),
+                    filedAt,
                     formHash,
                     Secrets.sha256(drawn.progress()));
             transaction.update("update room set state = 'FILED' where id = ?", room.value());

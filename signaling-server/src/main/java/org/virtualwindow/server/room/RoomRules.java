@@ -108,17 +108,6 @@ final class RoomRules {
         };
     }
 
-    /** What ends with a clerk's leaving: the permission given to them, their open proposals, their seat. */
-    static List<RoomEvent> clerkLeaves(RoomState room) {
-        List<RoomEvent> events = new ArrayList<>();
-        room.grants().keySet().forEach(scope -> events.add(new RoomEvent.GrantEnded(scope)));
-        room.suggestions()
-                .keySet()
-                .forEach(open -> events.add(new RoomEvent.SuggestionEnded(open, RoomEvent.SuggestionEnd.STALE)));
-        room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
-        return events;
-    }
-
     private static boolean mayWrite(RoomState room) {
         return room.granted(GrantScope.EDIT_FORM);
     }

@@ -1,7 +1,9 @@
 package org.virtualwindow.server.room;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomEvent.FieldSet;
@@ -10,10 +12,14 @@ import org.virtualwindow.protocol.RoomEvent.SuggestionMade;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
 import org.virtualwindow.protocol.RoomMessage.GrantView;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
+import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
 
@@ -44,7 +50,32 @@ final class RoomView {
                 room.filed().map(filed -> filed(filed, role)));
     }
 
-    static RoomEvent event(FormState form, RoomEvent event, Role role) {
+    /** What somebody hears of an event; {@code after} is the room with it. */
+    static RoomHappened happened(
+            RoomId id,
+            long seq,
+            Instant at,
+            Author by,
+            RoomEvent event,
+            RoomState after,
+            List<Issue> issues,
+            Role role) {
+        return new RoomHappened(
+                id, seq, at, by, event(after.form(), event, role), after.form().rev(), issues);
+    }
+
+    static Answer.Refused refused(RoomOperation operation, Decision.Refuses refusal, FormState form, Role role) {
+        return new Answer.Refused(
+                operation.opId(),
+                refusal.why(),
+                operation instanceof RoomOperation.SetField set
+                        ? current(form, set.path(), refusal.current(), role)
+                        : refusal.current(),
+                refusal.issues(),
+                refusal.until());
+    }
+
+    private static RoomEvent event(FormState form, RoomEvent event, Role role) {
         if (role != Role.CLERK) {
             return event;
         }
@@ -75,7 +106,7 @@ final class RoomView {
         return !(signal instanceof RoomSignal.Draft draft && role == Role.CLERK && form.masked(draft.path()));
     }
 
-    static Optional<FieldState> current(FormState form, FieldPath path, Optional<FieldState> state, Role role) {
+    private static Optional<FieldState> current(FormState form, FieldPath path, Optional<FieldState> state, Role role) {
         return state.map(field -> role == Role.CLERK && form.masked(path)
                 ? new FieldState(
                         form.asClerkSees(path, field.value()),

@@ -37,7 +37,7 @@ public final class Rooms {
     private final Visits visits;
     private final InstantSource clock;
     private final Executor threads;
-    private final Filing filing;
+    private final CaseNumbers numbers;
     private final Map<RoomId, CompletableFuture<Optional<Room>>> rooms = new ConcurrentHashMap<>();
     private volatile Function<RoomId, Optional<CallId>> talking = room -> Optional.empty();
 
@@ -47,7 +47,7 @@ public final class Rooms {
         this.visits = visits;
         this.clock = clock;
         this.threads = threads;
-        this.filing = new Filing(new CaseNumbers(sql), clock, threads);
+        this.numbers = new CaseNumbers(sql);
     }
 
     /** Says in which rooms a clerk really sits, so that a room that was left in a crash lets its clerk go. */
@@ -171,7 +171,7 @@ public final class Rooms {
                 id,
                 threads,
                 clock,
-                filing,
+                new Filing(numbers, clock, threads),
                 () -> {
                     rooms.remove(id, place);
                 },

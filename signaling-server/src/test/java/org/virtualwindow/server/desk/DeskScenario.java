@@ -364,7 +364,7 @@ final class DeskScenario implements AutoCloseable {
 
         void request(OpId op, RoomId in) {
             desk.requestCall(
-                    ear, new CallCommand.RequestCall(op, in), new Desk.Caller(id, SONGJIANG, in, NANXUN, ITEM, false));
+                    ear, new CallCommand.RequestCall(op, in), new Caller(id, SONGJIANG, in, NANXUN, ITEM, false));
         }
 
         Answer cancels(CallId call) {

@@ -123,7 +123,7 @@ class RoomRulesTest {
         sitsDown();
         happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
         happens(CLERK, suggest(PROPOSAL, "云帆", 0));
-        apply(APPLICANT, RoomRules.clerkLeaves(room));
+        apply(APPLICANT, SeatRules.clerkLeaves(room));
         assertThat(room.clerk()).isEmpty();
         assertThat(room.suggestions()).isEmpty();
         assertThat(room.granted(GrantScope.EDIT_FORM)).isFalse();

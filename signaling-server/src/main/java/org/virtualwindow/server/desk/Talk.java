@@ -1,0 +1,26 @@
+package org.virtualwindow.server.desk;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.server.call.CallState;
+
+/** The call in which a connected page talks just now. Followed in the desk's mailbox; any thread may ask. */
+public final class Talk {
+    private volatile @Nullable CallId with;
+
+    /**
+     * @param call the one at this page's seat, in whatever state
+     * @param begins is given a call that is talked in and was not before
+     */
+    public void follow(Optional<Call> call, Consumer<Call> begins) {
+        Optional<Call> talking = call.filter(found -> found.state() instanceof CallState.Talking);
+        talking.filter(found -> !found.id().equals(with)).ifPresent(begins);
+        with = talking.map(Call::id).orElse(null);
+    }
+
+    public boolean goesOn() {
+        return with != null;
+    }
+}
