@@ -122,4 +122,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.crypto.tink..");
+
+    @ArchTest
+    static final ArchRule onlyOneAdapterKnowsKurento = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.virtualwindow.server.media.kurento..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.kurento..", "com.google.gson..", "io.netty..");
 }
