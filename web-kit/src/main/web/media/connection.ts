@@ -1,5 +1,6 @@
 import type { Answered, Candidate, MediaPlan, Step } from "../protocol.ts";
 import { CandidateBatches } from "./candidates.ts";
+import type { FlowState } from "./flow.ts";
 import type { TrackName } from "./local-media.ts";
 
 const SCREEN_BITRATE = 3_000_000;
@@ -32,7 +33,7 @@ export class Connection {
   #early: Candidate[] | null = [];
   #work: Promise<void> = Promise.resolve();
   #disturbed: ReturnType<typeof setTimeout> | undefined;
-  #stands = false;
+  #flow: FlowState = "comes";
   #closed = false;
   #reported = false;
 
@@ -46,7 +47,7 @@ export class Connection {
   }
 
   get connected(): boolean {
-    return this.rtc.connectionState === "connected" && !this.#stands;
+    return this.rtc.connectionState === "connected" && this.#flow === "comes";
   }
 
   /** Steps wait for each other: a candidate must not overtake the description it belongs to. */
@@ -104,11 +105,11 @@ export class Connection {
     await sender.setParameters({ ...parameters, ...preference }).catch(() => {});
   }
 
-  /** Nothing comes any more although the connection says that it is there, or it comes again. */
-  stands(stands: boolean): void {
-    if (this.#stands === stands || this.#closed) return;
-    this.#stands = stands;
-    if (stands) this.#breaks();
+  /** What comes over it, where somebody looks at that. */
+  flows(flow: FlowState): void {
+    if (this.#flow === flow || this.#closed) return;
+    this.#flow = flow;
+    if (flow === "stands") this.#breaks();
     else this.#reported = false;
     this.#options.changed();
   }

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Flow } from "./flow.ts";
+import { Flow, type FlowState } from "./flow.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function scenario() {
-  const world = { packets: 0, expected: true, stands: false };
+  const world = { packets: 0, expected: true, state: "awaited" as FlowState };
   const flow = new Flow(
     async () => world.packets,
     () => world.expected,
-    (stands) => (world.stands = stands),
+    (state) => (world.state = state),
   );
   return { world, flow };
 }
@@ -22,34 +22,35 @@ async function pass(world: { packets: number }, seconds: number, packets = 0) {
   }
 }
 
-test("what stood still for three seconds stands until something comes again", async () => {
+test("what came and does not for three seconds stands until something comes again", async () => {
   const { world } = scenario();
   await pass(world, 5, 25);
-  await pass(world, 2);
-  expect(world.stands).toBe(false);
-  await pass(world, 1);
-  expect(world.stands).toBe(true);
-  await pass(world, 1, 1);
-  expect(world.stands).toBe(false);
+  await pass(world, 2.5);
+  expect(world.state).toBe("comes");
+  await pass(world, 0.5);
+  expect(world.state).toBe("stands");
+  await pass(world, 0.5, 1);
+  expect(world.state).toBe("comes");
 });
 
-test("before anything came nothing stands", async () => {
+test("before anything came it is awaited", async () => {
   const { world } = scenario();
   await pass(world, 60);
-  expect(world.stands).toBe(false);
+  expect(world.state).toBe("awaited");
 });
 
-test("nothing has to come from somebody who sends nothing, nor at once when they send again", async () => {
+test("nothing has to come from somebody who sends nothing, and then it is awaited anew", async () => {
   const { world } = scenario();
   await pass(world, 1, 25);
   world.expected = false;
   await pass(world, 60);
+  expect(world.state).toBe("comes");
   world.expected = true;
   await pass(world, 60);
-  expect(world.stands).toBe(false);
+  expect(world.state).toBe("awaited");
   await pass(world, 1, 25);
   await pass(world, 3);
-  expect(world.stands).toBe(true);
+  expect(world.state).toBe("stands");
 });
 
 test("whoever stopped looking says nothing more", async () => {
@@ -57,5 +58,5 @@ test("whoever stopped looking says nothing more", async () => {
   await pass(world, 1, 25);
   flow.stop();
   await pass(world, 60);
-  expect(world.stands).toBe(false);
+  expect(world.state).toBe("comes");
 });

@@ -1,32 +1,28 @@
-const LOOK_EVERY = 500;
-/** Of three seconds; the rest is for the look that notices it. */
-const STANDS_FOR = 2_500;
+const LOOK_EVERY = 250;
+const STANDS_AFTER = 3_000;
+
+/** "awaited": nothing came yet, though it should; "stands": it came, and does not any more. */
+export type FlowState = "awaited" | "comes" | "stands";
 
 /**
- * Looks whether anything still comes. Through a relay a connection can be there while nothing comes over it: its other end is
- * the relay, not the one who speaks. A muted microphone and a covered camera still send, so nothing at all means trouble.
+ * Looks whether anything comes. Through a relay a connection can be there while nothing comes over it: its other end is the
+ * relay, not the one who speaks. A muted microphone still sends, so nothing at all means trouble.
  */
 export class Flow {
   readonly #timer: ReturnType<typeof setInterval>;
   #packets = 0;
-  /** When something came last; null until something came, and while nothing is to come. */
+  /** When something came last; null until something came, and where nothing has to come. */
   #lastCame: number | null = null;
 
   /**
    * @param packets how many came so far
    * @param expected whether the other says that they send
-   * @param stands told at each look
+   * @param looked told at each look; where nothing has to come, all of it comes
    */
-  constructor(packets: () => Promise<number>, expected: () => boolean, stands: (stands: boolean) => void) {
+  constructor(packets: () => Promise<number>, expected: () => boolean, looked: (state: FlowState) => void) {
     this.#timer = setInterval(() => {
       void packets().then(
-        (count) => {
-          const now = performance.now();
-          if (!expected()) this.#lastCame = null;
-          else if (count > this.#packets) this.#lastCame = now;
-          this.#packets = count;
-          stands(this.#lastCame !== null && now - this.#lastCame >= STANDS_FOR);
-        },
+        (count) => looked(this.#state(count, expected(), performance.now())),
         () => {},
       );
     }, LOOK_EVERY);
@@ -34,5 +30,17 @@ export class Flow {
 
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  #state(count: number, expected: boolean, now: number): FlowState {
+    const more = count > this.#packets;
+    this.#packets = count;
+    if (!expected) {
+      this.#lastCame = null;
+      return "comes";
+    }
+    if (more) this.#lastCame = now;
+    if (this.#lastCame === null) return "awaited";
+    return now - this.#lastCame < STANDS_AFTER ? "comes" : "stands";
   }
 }

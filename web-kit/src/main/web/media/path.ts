@@ -24,7 +24,7 @@ export interface MediaPath {
   /** What the other sends, face and voice together. */
   readonly stream: MediaStream;
   readonly screenStream: MediaStream;
-  /** Face and voice of the other can arrive. */
+  /** Face and voice of the other arrive, or would if they sent any. */
   readonly connected: boolean;
   /** Nothing of it is broken, in either direction. */
   readonly whole: boolean;

@@ -31,8 +31,9 @@ export class Relay implements MediaPath {
     this.#flow = new Flow(
       () => this.#talk.packets(),
       () => this.#other.talk,
-      (stands) => this.#talk.connection.stands(stands),
+      (flow) => this.#talk.connection.flows(flow),
     );
+    this.#talk.connection.flows("awaited");
   }
 
   get connected(): boolean {

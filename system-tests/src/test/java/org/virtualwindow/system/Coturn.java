@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Coturn implements AutoCloseable {
     static final String SECRET = "a secret of both servers";
 
-    static final Path SHIPPED = Path.of("..", "docs", "operations", "turnserver.conf");
+    private static final Path SHIPPED = Path.of("..", "docs", "operations", "turnserver.conf");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -62,6 +63,9 @@ final class Coturn implements AutoCloseable {
                 "--static-auth-secret=" + SECRET,
                 "--pidfile=" + folder.resolve("turnserver.pid"),
                 "--userdb=" + folder.resolve("turndb")));
+        if (ipv6()) {
+            command.add("--relay-ip=::1");
+        }
         command.addAll(more);
         Path said = folder.resolve("turnserver.out");
         Process process = new ProcessBuilder(command)
@@ -74,6 +78,15 @@ final class Coturn implements AutoCloseable {
             throw new IllegalStateException("turnserver does not answer: " + Files.readString(said));
         }
         return coturn;
+    }
+
+    /** Whether there is an IPv6 address here to relay to and from. */
+    static boolean ipv6() {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("::1", 0))) {
+            return socket.isBound();
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     InetSocketAddress address() {

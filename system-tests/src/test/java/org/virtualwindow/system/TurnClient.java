@@ -32,10 +32,12 @@ final class TurnClient implements AutoCloseable {
     private static final int XOR_PEER_ADDRESS = 0x0012;
     private static final int REALM = 0x0014;
     private static final int NONCE = 0x0015;
+    private static final int REQUESTED_ADDRESS_FAMILY = 0x0017;
     private static final int REQUESTED_TRANSPORT = 0x0019;
     private static final int SOFTWARE = 0x8022;
     private static final int MAGIC = 0x2112A442;
     private static final int HEADER = 20;
+    private static final int INTEGRITY = 24;
     private static final int UDP = 17;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -61,17 +63,39 @@ final class TurnClient implements AutoCloseable {
 
     /** Asks for an address to send from; returns {@link #GRANTED} or the code of the refusal. */
     int allocate() throws IOException, GeneralSecurityException {
-        return ask(ALLOCATE, attribute(REQUESTED_TRANSPORT, new byte[] {UDP, 0, 0, 0}));
+        return ask(ALLOCATE, transaction -> attribute(REQUESTED_TRANSPORT, new byte[] {UDP, 0, 0, 0}));
+    }
+
+    /** The same for an IPv6 address. */
+    int allocateIpv6() throws IOException, GeneralSecurityException {
+        return ask(
+                ALLOCATE,
+                transaction -> join(
+                        attribute(REQUESTED_TRANSPORT, new byte[] {UDP, 0, 0, 0}),
+                        attribute(REQUESTED_ADDRESS_FAMILY, new byte[] {2, 0, 0, 0})));
     }
 
     /** Asks to send to that address and to hear from it. */
-    int permit(String ipv4) throws IOException, GeneralSecurityException {
-        int address = ByteBuffer.wrap(InetAddress.ofLiteral(ipv4).getAddress()).getInt();
-        ByteBuffer peer = ByteBuffer.allocate(8)
-                .putShort((short) 1)
-                .putShort((short) (9 ^ MAGIC >>> 16))
-                .putInt(address ^ MAGIC);
-        return ask(CREATE_PERMISSION, attribute(XOR_PEER_ADDRESS, peer.array()));
+    int permit(String literal) throws IOException, GeneralSecurityException {
+        byte[] address = literal.contains(":")
+                ? ipv6(literal)
+                : InetAddress.ofLiteral(literal).getAddress();
+        return ask(CREATE_PERMISSION, transaction -> {
+            ByteBuffer mask = ByteBuffer.allocate(16).putInt(MAGIC).put(transaction);
+            ByteBuffer peer = ByteBuffer.allocate(4 + address.length)
+                    .putShort((short) (address.length == 4 ? 1 : 2))
+                    .putShort((short) (9 ^ MAGIC >>> 16));
+            for (int at = 0; at < address.length; at++) {
+                peer.put((byte) (address[at] ^ mask.get(at)));
+            }
+            return attribute(XOR_PEER_ADDRESS, peer.array());
+        });
+    }
+
+    /** Sixteen bytes also for an address that Java takes for an IPv4 one. */
+    private static byte[] ipv6(String literal) {
+        byte[] address = InetAddress.ofLiteral(literal).getAddress();
+        return address.length == 16 ? address : join(new byte[10], new byte[] {-1, -1}, address);
     }
 
     /** Whether any answer so far said which program it came from. */
@@ -81,24 +105,28 @@ final class TurnClient implements AutoCloseable {
 
     /** A request that anybody may make. */
     static byte[] bindingRequest() {
-        return message(BINDING, new byte[] {}, 0).array();
+        return message(BINDING, transaction(), new byte[] {}, 0).array();
     }
 
     /** The first request of a client is refused with what it takes to sign the second. */
-    private int ask(int method, byte[] what) throws IOException, GeneralSecurityException {
+    private int ask(int method, Body what) throws IOException, GeneralSecurityException {
         if (realm == null) {
-            Map<Integer, byte[]> challenge = exchange(message(method, what, 0).array());
+            byte[] transaction = transaction();
+            Map<Integer, byte[]> challenge = exchange(
+                    message(method, transaction, what.in(transaction), 0).array());
             realm = challenge.get(REALM);
             nonce = Optional.ofNullable(challenge.get(NONCE)).orElseThrow();
         }
         return code(exchange(signed(method, what)));
     }
 
-    private byte[] signed(int method, byte[] what) throws GeneralSecurityException {
+    private byte[] signed(int method, Body what) throws GeneralSecurityException {
         byte[] realmNow = Optional.ofNullable(realm).orElseThrow();
         byte[] name = user.getBytes(StandardCharsets.UTF_8);
-        byte[] body = join(what, attribute(USERNAME, name), attribute(REALM, realmNow), attribute(NONCE, nonce));
-        ByteBuffer message = message(method, body, 4 + HEADER);
+        byte[] transaction = transaction();
+        byte[] body = join(
+                what.in(transaction), attribute(USERNAME, name), attribute(REALM, realmNow), attribute(NONCE, nonce));
+        ByteBuffer message = message(method, transaction, body, INTEGRITY);
         String secret = user + ":" + new String(realmNow, StandardCharsets.UTF_8) + ":" + password;
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(
@@ -134,10 +162,14 @@ final class TurnClient implements AutoCloseable {
         return error == null ? GRANTED : error[2] * 100 + error[3];
     }
 
-    /** @param follows how many bytes are still to be put behind the body */
-    private static ByteBuffer message(int method, byte[] body, int follows) {
+    private static byte[] transaction() {
         byte[] transaction = new byte[12];
         RANDOM.nextBytes(transaction);
+        return transaction;
+    }
+
+    /** @param follows how many bytes are still to be put behind the body */
+    private static ByteBuffer message(int method, byte[] transaction, byte[] body, int follows) {
         return ByteBuffer.allocate(HEADER + body.length + follows)
                 .putShort((short) method)
                 .putShort((short) (body.length + follows))
@@ -173,5 +205,10 @@ final class TurnClient implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+    }
+
+    /** What a request asks for; addresses in it are hidden by its transaction's number. */
+    private interface Body {
+        byte[] in(byte[] transaction);
     }
 }
