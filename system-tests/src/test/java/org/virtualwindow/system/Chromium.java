@@ -14,7 +14,7 @@ final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** No network but ours. */
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -55,7 +55,7 @@ final class Chromium {
                         .setArgs(Stream.concat(FLAGS.stream(), flags).toList()));
     }
 
-    private static Path executable() {
+    static Path executable() {
         for (String name : NAMES) {
             for (String folder : System.getenv("PATH").split(":")) {
                 Path candidate = Path.of(folder, name);
