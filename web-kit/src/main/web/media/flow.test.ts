@@ -5,12 +5,13 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function scenario() {
-  const world = { packets: 0, expected: true, state: "awaited" as FlowState };
-  const flow = new Flow(
-    async () => world.packets,
-    () => world.expected,
-    (state) => (world.state = state),
-  );
+  const world = { packets: 0, connected: true, expected: true, state: "awaited" as FlowState };
+  const flow = new Flow({
+    packets: async () => world.packets,
+    connected: () => world.connected,
+    expected: () => world.expected,
+    looked: (state) => (world.state = state),
+  });
   return { world, flow };
 }
 
@@ -33,10 +34,16 @@ test("what came and does not for three seconds stands until something comes agai
   expect(world.state).toBe("comes");
 });
 
-test("before anything came it is awaited", async () => {
+test("what never came is awaited for five seconds from when the connection is there", async () => {
   const { world } = scenario();
+  world.connected = false;
   await pass(world, 60);
   expect(world.state).toBe("awaited");
+  world.connected = true;
+  await pass(world, 5);
+  expect(world.state).toBe("awaited");
+  await pass(world, 0.5);
+  expect(world.state).toBe("stands");
 });
 
 test("nothing has to come from somebody who sends nothing, and then it is awaited anew", async () => {
@@ -46,7 +53,7 @@ test("nothing has to come from somebody who sends nothing, and then it is awaite
   await pass(world, 60);
   expect(world.state).toBe("comes");
   world.expected = true;
-  await pass(world, 60);
+  await pass(world, 4);
   expect(world.state).toBe("awaited");
   await pass(world, 1, 25);
   await pass(world, 3);

@@ -1,28 +1,40 @@
 const LOOK_EVERY = 250;
+/** What came and stays away for so long is not coming any more. */
 const STANDS_AFTER = 3_000;
+/** The other may still be opening camera and microphone. */
+const COMES_WITHIN = 5_000;
 
-/** "awaited": nothing came yet, though it should; "stands": it came, and does not any more. */
+/** "awaited": nothing came yet; "stands": it came and does not any more, or it never did. */
 export type FlowState = "awaited" | "comes" | "stands";
+
+export type FlowOptions = {
+  /** How many packets came so far. */
+  packets(): Promise<number>;
+  /** The connection over which they come is there. */
+  connected(): boolean;
+  /** The other says that they send. */
+  expected(): boolean;
+  /** Told at each look. Where nothing has to come, all of it comes. */
+  looked(state: FlowState): void;
+};
 
 /**
  * Looks whether anything comes. Through a relay a connection can be there while nothing comes over it: its other end is the
  * relay, not the one who speaks. A muted microphone still sends, so nothing at all means trouble.
  */
 export class Flow {
+  readonly #options: FlowOptions;
   readonly #timer: ReturnType<typeof setInterval>;
   #packets = 0;
-  /** When something came last; null until something came, and where nothing has to come. */
-  #lastCame: number | null = null;
+  #came = false;
+  /** When something came last, or was awaited first. */
+  #since: number | null = null;
 
-  /**
-   * @param packets how many came so far
-   * @param expected whether the other says that they send
-   * @param looked told at each look; where nothing has to come, all of it comes
-   */
-  constructor(packets: () => Promise<number>, expected: () => boolean, looked: (state: FlowState) => void) {
+  constructor(options: FlowOptions) {
+    this.#options = options;
     this.#timer = setInterval(() => {
-      void packets().then(
-        (count) => looked(this.#state(count, expected(), performance.now())),
+      void options.packets().then(
+        (packets) => options.looked(this.#state(packets, performance.now())),
         () => {},
       );
     }, LOOK_EVERY);
@@ -32,15 +44,18 @@ export class Flow {
     clearInterval(this.#timer);
   }
 
-  #state(count: number, expected: boolean, now: number): FlowState {
-    const more = count > this.#packets;
-    this.#packets = count;
-    if (!expected) {
-      this.#lastCame = null;
-      return "comes";
+  #state(packets: number, now: number): FlowState {
+    const more = packets > this.#packets;
+    this.#packets = packets;
+    const expected = this.#options.expected();
+    if (!expected || !this.#options.connected()) {
+      this.#came = false;
+      this.#since = null;
+      return expected ? "awaited" : "comes";
     }
-    if (more) this.#lastCame = now;
-    if (this.#lastCame === null) return "awaited";
-    return now - this.#lastCame < STANDS_AFTER ? "comes" : "stands";
+    this.#came ||= more;
+    if (more || this.#since === null) this.#since = now;
+    if (now - this.#since >= (this.#came ? STANDS_AFTER : COMES_WITHIN)) return "stands";
+    return this.#came ? "comes" : "awaited";
   }
 }

@@ -28,11 +28,12 @@ export class Relay implements MediaPath {
     this.#talk = new Receiving(options, "TALK", this.stream);
     this.#links.push(this.#talk);
     this.#shareScreen();
-    this.#flow = new Flow(
-      () => this.#talk.packets(),
-      () => this.#other.talk,
-      (flow) => this.#talk.connection.flows(flow),
-    );
+    this.#flow = new Flow({
+      packets: () => this.#talk.packets(),
+      connected: () => this.#talk.connection.rtc.connectionState === "connected",
+      expected: () => this.#other.talk,
+      looked: (flow) => this.#talk.connection.flows(flow),
+    });
     this.#talk.connection.flows("awaited");
   }
 
