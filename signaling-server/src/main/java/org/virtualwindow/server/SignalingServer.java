@@ -1,17 +1,13 @@
 package org.virtualwindow.server;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.virtualwindow.server.config.DatabaseChoice;
-import org.virtualwindow.server.config.Https;
+import org.virtualwindow.server.config.Choices;
+import org.virtualwindow.server.config.Key;
 import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
-import org.virtualwindow.server.config.TurnCredentials;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,11 +19,14 @@ public final class SignalingServer implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final String READY = "\nVirtual Window is ready. Ctrl-C stops it; the data stays.\n\n";
 
-    @Option(names = "--port", defaultValue = "8080")
-    private int port;
+    @Option(names = "--config")
+    private @Nullable Path file;
 
-    @Option(names = "--data", defaultValue = "${sys:virtualwindow.home:-.}/data")
-    private Path data = Path.of("data");
+    @Option(names = "--port")
+    private @Nullable String port;
+
+    @Option(names = "--data")
+    private @Nullable String data;
 
     @Option(names = "--database-url")
     private @Nullable String databaseUrl;
@@ -39,10 +38,10 @@ public final class SignalingServer implements Callable<Integer> {
     private List<String> turn = List.of();
 
     @Option(names = "--turn-secret")
-    private @Nullable Path turnSecret;
+    private @Nullable String turnSecret;
 
     @Option(names = "--turn-minutes")
-    private int turnMinutes = (int) TurnCredentials.USUALLY_VALID.toMinutes();
+    private @Nullable String turnMinutes;
 
     @Option(names = "--no-demo")
     private boolean noDemo;
@@ -79,42 +78,51 @@ public final class SignalingServer implements Callable<Integer> {
         }
     }
 
-    private ServerConfig config() {
-        if (fresh && databaseUrl != null) {
-            throw wrong("--fresh forgets only the server's own database, not the one --database-url names.");
+    /** What the command line names overrides what the file says. */
+    ServerConfig config() {
+        Choices choices = file == null ? Choices.none() : Choices.of(file);
+        chose(choices, Key.PORT, "--port", port);
+        chose(choices, Key.DATA, "--data", data);
+        if (databaseUrl != null) {
+            chose(choices, Key.DATABASE_URL, "--database-url", databaseUrl);
+            choices.forget(Key.DATABASE_USER, Key.DATABASE_PASSWORD);
         }
-        var database = databaseUrl == null ? new DatabaseChoice.Own(fresh) : new DatabaseChoice.External(databaseUrl);
-        return new ServerConfig(port, data, database, httpsChoice(), turnChoice(), !noDemo);
+        chooseHttps(choices);
+        if (!turn.isEmpty()) {
+            choices.override(Key.TURN_URLS, "--turn", turn);
+        }
+        chose(choices, Key.TURN_SECRET, "--turn-secret", turnSecret);
+        chose(choices, Key.TURN_VALID, "--turn-minutes", turnMinutes == null ? null : turnMinutes + " min");
+        chose(choices, Key.DEMO, "--no-demo", noDemo ? "false" : null);
+        if (fresh) {
+            choices.fresh();
+        }
+        return choices.config(Path.of(System.getProperty("virtualwindow.home", "."), "data"));
     }
 
-    private TurnCredentials turnChoice() {
-        if (turn.isEmpty() != (turnSecret == null)) {
-            throw wrong("--turn and --turn-secret go together.");
-        }
-        if (turnMinutes < 1) {
-            throw wrong("--turn-minutes wants one minute or more.");
-        }
-        try {
-            return turnSecret == null
-                    ? TurnCredentials.NONE
-                    : new TurnCredentials(turn, Files.readString(turnSecret).strip(), Duration.ofMinutes(turnMinutes));
-        } catch (IOException e) {
-            throw wrong("The file that --turn-secret names cannot be read.");
+    private static void chose(Choices choices, Key key, String option, @Nullable String value) {
+        if (value != null) {
+            choices.override(key, option, List.of(value));
         }
     }
 
-    private Https httpsChoice() {
-        return switch (https.size()) {
-            case 0 -> new Https.Off();
+    private void chooseHttps(Choices choices) {
+        switch (https.size()) {
+            case 0 -> {}
             case 1 -> {
                 if (!https.getFirst().equals("self")) {
                     throw wrong("--https wants self, or a certificate and its key.");
                 }
-                yield new Https.SelfSigned();
+                chose(choices, Key.HTTPS_SELF, "--https", "true");
+                choices.forget(Key.HTTPS_CERTIFICATE, Key.HTTPS_KEY);
             }
-            case 2 -> new Https.Files(Path.of(https.get(0)), Path.of(https.get(1)));
+            case 2 -> {
+                chose(choices, Key.HTTPS_CERTIFICATE, "--https", https.get(0));
+                chose(choices, Key.HTTPS_KEY, "--https", https.get(1));
+                choices.forget(Key.HTTPS_SELF);
+            }
             default -> throw wrong("--https is named once.");
-        };
+        }
     }
 
     private ParameterException wrong(String sentence) {

@@ -23,7 +23,6 @@ import org.virtualwindow.server.connection.Sockets;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.desk.DeskRows;
-import org.virtualwindow.server.desk.DeskTimes;
 import org.virtualwindow.server.desk.TalkTimes;
 import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
@@ -74,11 +73,11 @@ public final class Wiring implements AutoCloseable {
 
     /** Starts everything; when a part refuses, those before it are stopped again. */
     public Wiring(ServerConfig config) {
-        this(config, DeskTimes.USUAL, InstantSource.system());
+        this(config, InstantSource.system());
     }
 
-    /** As above, with the times of desk and clock chosen, for tests in which time passes when they say so. */
-    public Wiring(ServerConfig config, DeskTimes times, InstantSource clock) {
+    /** As above, for tests in which time passes when they say so. */
+    public Wiring(ServerConfig config, InstantSource clock) {
         try {
             // Storage
             DataFolder folder = part(DataFolder.claim(config.data()));
@@ -86,7 +85,7 @@ public final class Wiring implements AutoCloseable {
                     switch (config.database()) {
                         case DatabaseChoice.Own(boolean fresh) ->
                             Database.open(part(LocalPostgres.start(folder, fresh)));
-                        case DatabaseChoice.External(String url) -> Database.open(url);
+                        case DatabaseChoice.External external -> Database.open(external);
                     });
 
             // Identity
@@ -111,11 +110,11 @@ public final class Wiring implements AutoCloseable {
             Catalog catalog = Catalog.load();
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, threads);
-            connections = new Sockets(InstantSource.system(), timer);
-            Desk desk = DeskRows.load(journal, sql, directory, clock, times, threads, this::beginAgain);
+            connections = new Sockets(config.connections(), InstantSource.system(), timer);
+            Desk desk = DeskRows.load(journal, sql, directory, clock, config.desk(), threads, this::beginAgain);
             rooms.seatsAreKnownBy(room -> desk.now().talkingIn(room));
             MediaRooms media = new MediaRooms(node.fence(), config.turn(), clock, threads);
-            TalkTimes talkTimes = new TalkTimes(times.typicalCall());
+            TalkTimes talkTimes = new TalkTimes(config.desk().typicalCall());
             Mailbox errands = new Mailbox(threads);
             Seating seating = new Seating(rooms, directory, errands);
 
@@ -167,7 +166,7 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /** What one tick may be late does not matter: the shortest time of the desk is 20 s. */
+    /** What one tick may be late does not matter: the desk usually rings for 20 s. */
     private static ScheduledExecutorService timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("timer").daemon().factory());

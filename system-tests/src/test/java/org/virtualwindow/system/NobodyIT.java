@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.server.Wiring;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.config.ServerConfig;
-import org.virtualwindow.server.desk.DeskTimes;
 
 /** Nobody answers, for one reason or another. The applicant is told the truth and can always go on. */
 class NobodyIT extends FaultTest {
@@ -23,8 +23,8 @@ class NobodyIT extends FaultTest {
         InstantSource clock = () -> Instant.now().plus(ahead);
         DeskTimes usual = DeskTimes.USUAL;
         return Served.here(new Wiring(
-                ServerConfig.local(data),
-                new DeskTimes(RING, usual.grace(), usual.longestLine(), usual.typicalCall()),
+                ServerConfig.local(data)
+                        .with(new DeskTimes(RING, usual.grace(), usual.longestLine(), usual.typicalCall())),
                 clock));
     }
 

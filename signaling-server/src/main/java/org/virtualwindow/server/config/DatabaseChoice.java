@@ -1,5 +1,7 @@
 package org.virtualwindow.server.config;
 
+import java.util.Optional;
+
 /** Where the truth is kept. */
 public sealed interface DatabaseChoice {
     /**
@@ -9,8 +11,12 @@ public sealed interface DatabaseChoice {
      */
     record Own(boolean fresh) implements DatabaseChoice {}
 
-    /** A PostgreSQL somebody else runs, as a JDBC address that may carry user and password. */
-    record External(String url) implements DatabaseChoice {
+    /** A PostgreSQL somebody else runs, as a JDBC address that may carry user and password where they are not named apart. */
+    record External(String url, Optional<String> user, Optional<String> password) implements DatabaseChoice {
+        public External(String url) {
+            this(url, Optional.empty(), Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "External[" + url.replaceFirst("\\?.*", "?…") + "]";

@@ -11,9 +11,35 @@ import java.nio.file.Path;
  * @param demo whether the demo cities and their sign-ins exist
  */
 public record ServerConfig(
-        int port, Path data, DatabaseChoice database, Https https, TurnCredentials turn, boolean demo) {
+        int port,
+        Path data,
+        DatabaseChoice database,
+        Https https,
+        TurnCredentials turn,
+        boolean demo,
+        MediaSettings media,
+        DeskTimes desk,
+        ConnectionLimits connections) {
+
+    /** With everything else as it usually is. */
+    public ServerConfig(int port, Path data, DatabaseChoice database, Https https, TurnCredentials turn, boolean demo) {
+        this(port, data, database, https, turn, demo, MediaSettings.USUAL, DeskTimes.USUAL, ConnectionLimits.USUAL);
+    }
+
     /** A server as tests and first tries want it: any port, a database of its own, plain http on this machine. */
     public static ServerConfig local(Path data) {
         return new ServerConfig(0, data, new DatabaseChoice.Own(false), new Https.Off(), TurnCredentials.NONE, true);
+    }
+
+    public ServerConfig with(DeskTimes times) {
+        return new ServerConfig(port, data, database, https, turn, demo, media, times, connections);
+    }
+
+    public ServerConfig with(MediaSettings chosen) {
+        return new ServerConfig(port, data, database, https, turn, demo, chosen, desk, connections);
+    }
+
+    public ServerConfig with(TurnCredentials credentials) {
+        return new ServerConfig(port, data, database, https, credentials, demo, media, desk, connections);
     }
 }

@@ -13,6 +13,7 @@ import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.NotUnderstood;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
+import org.virtualwindow.server.config.ConnectionLimits;
 
 /** One connected browser or daemon. */
 final class Connection<F> implements Peer {
@@ -28,14 +29,14 @@ final class Connection<F> implements Peer {
     private @Nullable Conversation<F> conversation;
     private volatile boolean closing;
 
-    Connection(Session session, Class<F> root, InstantSource clock, String page) {
+    Connection(Session session, Class<F> root, ConnectionLimits limits, InstantSource clock, String page) {
         this.session = session;
         this.root = root;
         this.clock = clock;
         this.page = page;
         Instant now = clock.instant();
-        this.limit = new RateLimit(now);
-        this.silence = new Silence(now);
+        this.limit = new RateLimit(limits, now);
+        this.silence = new Silence(limits, now);
         this.outbox = new Outbox(session.getAsyncRemote(), () -> close(CloseCode.TOO_SLOW));
     }
 

@@ -2,24 +2,23 @@ package org.virtualwindow.server.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.virtualwindow.server.config.ConnectionLimits;
 
 /** How much one peer may say: a bucket that fills steadily. Used by the connection's own thread. */
 final class RateLimit {
-    /** A person who types, points and moves the mouse sends at most about 40 a second. */
-    static final double PER_SECOND = 80;
-
-    static final double BURST = 400;
-
-    private double left = BURST;
+    private final ConnectionLimits limits;
+    private double left;
     private Instant filled;
 
-    RateLimit(Instant now) {
+    RateLimit(ConnectionLimits limits, Instant now) {
+        this.limits = limits;
+        this.left = limits.burst();
         this.filled = now;
     }
 
     boolean allows(Instant now) {
         double seconds = Math.max(0, Duration.between(filled, now).toNanos() / 1e9);
-        left = Math.min(BURST, left + seconds * PER_SECOND);
+        left = Math.min(limits.burst(), left + seconds * limits.messagesPerSecond());
         filled = now;
         if (left < 1) {
             return false;

@@ -2,6 +2,7 @@ package org.virtualwindow.server.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.virtualwindow.server.config.ConnectionLimits;
 
 /**
  * How long nothing was heard of a peer. Beats come every 2 s in a call and every 10 s otherwise; three missed are too many.
@@ -11,14 +12,14 @@ import java.time.Instant;
  */
 final class Silence {
     private static final Duration FAST = Duration.ofSeconds(3);
-    private static final Duration LONGEST_IN_CALL = Duration.ofSeconds(6);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private final ConnectionLimits limits;
     private volatile Instant heard;
     private volatile boolean fast;
     private Instant lastBeat = Instant.MIN;
 
-    Silence(Instant now) {
+    Silence(ConnectionLimits limits, Instant now) {
+        this.limits = limits;
         this.heard = now;
     }
 
@@ -35,6 +36,6 @@ final class Silence {
         if (!inCall) {
             fast = false;
         }
-        return heard.plus(fast ? LONGEST_IN_CALL : LONGEST).isBefore(now);
+        return heard.plus(fast ? limits.silenceInCall() : limits.silence()).isBefore(now);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.server.config.ConnectionLimits;
 
 /** Makes a socket of a door, and watches that who is connected is still heard. */
 public final class Sockets {
@@ -30,10 +31,12 @@ public final class Sockets {
     private static final int LONGEST_PAGE_NAME = 40;
     private static final long SEND_TIMEOUT_MILLIS = 5_000;
 
+    private final ConnectionLimits limits;
     private final InstantSource clock;
     private final Set<Connection<?>> open = ConcurrentHashMap.newKeySet();
 
-    public Sockets(InstantSource clock, ScheduledExecutorService timer) {
+    public Sockets(ConnectionLimits limits, InstantSource clock, ScheduledExecutorService timer) {
+        this.limits = limits;
         this.clock = clock;
         timer.scheduleAtFixedRate(this::giveUpTheUnheard, 1, 1, TimeUnit.SECONDS);
     }
@@ -98,7 +101,7 @@ public final class Sockets {
         @Override
         public void onOpen(Session session, EndpointConfig config) {
             session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
-            Connection<F> opened = new Connection<>(session, door.root(), clock, pageOf(session));
+            Connection<F> opened = new Connection<>(session, door.root(), limits, clock, pageOf(session));
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given

@@ -27,6 +27,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.call.CallEvent;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.identity.Secrets;

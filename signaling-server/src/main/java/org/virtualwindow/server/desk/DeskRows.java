@@ -15,6 +15,7 @@ import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.Operations;

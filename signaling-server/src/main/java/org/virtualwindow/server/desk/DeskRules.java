@@ -13,6 +13,7 @@ import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.call.CallEvent;
 import org.virtualwindow.server.call.CallMachine;
 import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.directory.Directory;
 
 /**

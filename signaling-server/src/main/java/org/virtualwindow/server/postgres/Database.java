@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Refusal;
 
 /** The pool of connections to a database whose tables are up to date. */
@@ -28,11 +29,16 @@ public final class Database implements AutoCloseable {
 
     /** Opens a database somebody else runs; the address may carry {@code user} and {@code password}. */
     public static Database open(String url) {
+        return open(new DatabaseChoice.External(url));
+    }
+
+    public static Database open(DatabaseChoice.External external) {
+        String url = external.url();
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new Refusal(
                     "--database-url wants an address like jdbc:postgresql://host:5432/name?user=…&password=…");
         }
-        return open(url, null, null);
+        return open(url, external.user().orElse(null), external.password().orElse(null));
     }
 
     private static Database open(String url, @Nullable String user, @Nullable String password) {

@@ -23,6 +23,7 @@ import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromClerk;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.server.config.ConnectionLimits;
 
 class ConnectionTest {
     private static final Session NOBODY = (Session) Proxy.newProxyInstance(
@@ -30,6 +31,7 @@ class ConnectionTest {
                 throw new UnsupportedOperationException(method.getName());
             });
 
+    private static final ConnectionLimits LIMITS = ConnectionLimits.USUAL;
     private static final String READY = WireCodec.encode(new SetReady(new OpId("op"), true));
 
     private volatile Instant now = Instant.parse("2026-03-02T04:00:00Z");
@@ -37,7 +39,8 @@ class ConnectionTest {
     private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     private boolean inCall;
     private final List<FromClerk> handled = new ArrayList<>();
-    private final Connection<FromClerk> connection = new Connection<>(session(), FromClerk.class, () -> now, "page");
+    private final Connection<FromClerk> connection =
+            new Connection<>(session(), FromClerk.class, LIMITS, () -> now, "page");
 
     ConnectionTest() {
         connection.begin(new Conversation<>() {
@@ -61,21 +64,21 @@ class ConnectionTest {
 
     @Test
     void aBucketFillsSteadilyAndNeverBeyondItsBrim() {
-        RateLimit limit = new RateLimit(now);
+        RateLimit limit = new RateLimit(LIMITS, now);
         assertThat(IntStream.range(0, 1_000)
                         .filter(message -> limit.allows(now))
                         .count())
-                .isEqualTo((long) RateLimit.BURST);
+                .isEqualTo(LIMITS.burst());
         timePasses(Duration.ofSeconds(1));
         assertThat(IntStream.range(0, 1_000)
                         .filter(message -> limit.allows(now))
                         .count())
-                .isEqualTo((long) RateLimit.PER_SECOND);
+                .isEqualTo(LIMITS.messagesPerSecond());
         timePasses(Duration.ofHours(1));
         assertThat(IntStream.range(0, 1_000)
                         .filter(message -> limit.allows(now))
                         .count())
-                .isEqualTo((long) RateLimit.BURST);
+                .isEqualTo(LIMITS.burst());
         timePasses(Duration.ofHours(-1));
         assertThat(limit.allows(now))
                 .as("a clock that was put back gives nothing")
@@ -85,13 +88,13 @@ class ConnectionTest {
     @Test
     void whoSaysTooMuchIsClosedAndNotHeardAnyMore() throws InterruptedException {
         IntStream.range(0, 1_000).forEach(message -> connection.received(READY));
-        assertThat(handled).hasSize((int) RateLimit.BURST);
+        assertThat(handled).hasSize(LIMITS.burst());
         assertThat(closeCode()).isEqualTo(CloseCode.TOO_MANY.code());
         timePasses(Duration.ofMinutes(1));
         connection.received(READY);
         assertThat(handled)
                 .as("after the close, which the peer may leave unanswered")
-                .hasSize((int) RateLimit.BURST);
+                .hasSize(LIMITS.burst());
     }
 
     @Test

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.virtualwindow.server.config.ConnectionLimits;
 
 class SilenceTest {
     private static final Instant START = Instant.parse("2026-03-04T02:00:00Z");
-    private final Silence silence = new Silence(START);
+    private final Silence silence = new Silence(ConnectionLimits.USUAL, START);
 
     @Test
     void aPageThatBeatsOnConnectingAndThenEveryTenSecondsStays() {

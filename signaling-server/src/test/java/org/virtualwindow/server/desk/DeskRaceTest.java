@@ -29,6 +29,7 @@ import org.virtualwindow.protocol.ClerkState;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.WithPostgres;
 

@@ -27,6 +27,7 @@ import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.WindowId;
 import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.journal.Journal;

@@ -22,6 +22,7 @@ import org.virtualwindow.server.call.CallState.Suspended;
 import org.virtualwindow.server.call.CallState.Talking;
 import org.virtualwindow.server.call.CallState.Waiting;
 import org.virtualwindow.server.call.CallState.WrapUp;
+import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.WithPostgres;
 

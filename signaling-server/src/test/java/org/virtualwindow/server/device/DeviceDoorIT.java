@@ -25,6 +25,7 @@ import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromDevice.DeviceAlive;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.server.config.ConnectionLimits;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.connection.Sockets;
 import org.virtualwindow.server.demo.DemoCities;
@@ -57,7 +58,9 @@ class DeviceDoorIT {
         keys = new DeviceKeys(sql, codes, clock);
         door = new DeviceDoor(keys, () -> {});
         server = HttpServer.start(
-                ServerConfig.local(folder), List.of(new Sockets(clock, timer).at("/ws/device", door)), List.of());
+                ServerConfig.local(folder),
+                List.of(new Sockets(ConnectionLimits.USUAL, clock, timer).at("/ws/device", door)),
+                List.of());
     }
 
     @AfterEach

@@ -20,7 +20,6 @@ import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.config.TurnCredentials;
 import org.virtualwindow.server.demo.DemoSecrets;
-import org.virtualwindow.server.desk.DeskTimes;
 import org.virtualwindow.server.postgres.TestDatabase;
 
 /** A running server with the demo cities, and the people of a story. Time passes when the story says so. */
@@ -46,7 +45,6 @@ final class Town implements AutoCloseable {
         return new Wiring(
                 new ServerConfig(
                         0, folder, new DatabaseChoice.External(database), new Https.Off(), TurnCredentials.NONE, true),
-                DeskTimes.USUAL,
                 clock);
     }
 

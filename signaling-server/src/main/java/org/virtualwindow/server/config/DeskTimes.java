@@ -1,4 +1,4 @@
-package org.virtualwindow.server.desk;
+package org.virtualwindow.server.config;
 
 import java.time.Duration;
 
