@@ -38,6 +38,8 @@ final class ClerkPerson extends Person {
         assertThat(button("挂断")).isVisible();
     }
 
+    static final String APPLICANTS_PICTURE = ".people__face > video";
+
     Locator applicantsPicture() {
         return page.getByLabel("对方画面");
     }

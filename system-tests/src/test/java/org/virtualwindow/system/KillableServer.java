@@ -2,20 +2,25 @@ package org.virtualwindow.system;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.virtualwindow.protocol.ids.KioskId;
 
 /** A server in a process of its own that can be killed, and started again on the port and the data it had. */
 final class KillableServer implements Served {
     private final Path data;
+    private final List<String> options;
     private ServerProcess process;
 
-    private KillableServer(Path data, ServerProcess process) {
+    private KillableServer(Path data, List<String> options, ServerProcess process) {
         this.data = data;
+        this.options = options;
         this.process = process;
     }
 
-    static KillableServer start(Path data) throws IOException {
-        return new KillableServer(data, ready(data, "0"));
+    static KillableServer start(Path data, String... options) throws IOException {
+        List<String> always = List.of(options);
+        return new KillableServer(data, always, ready(data, always, "0"));
     }
 
     /** As kill -9 does; its PostgreSQL lives on. */
@@ -25,7 +30,7 @@ final class KillableServer implements Served {
 
     void startAgain() throws IOException {
         String origin = process.origin();
-        process = ready(data, origin.substring(origin.lastIndexOf(':') + 1));
+        process = ready(data, options, origin.substring(origin.lastIndexOf(':') + 1));
     }
 
     @Override
@@ -49,8 +54,9 @@ final class KillableServer implements Served {
         process.close();
     }
 
-    private static ServerProcess ready(Path data, String port) throws IOException {
-        ServerProcess started = ServerProcess.start(data, "--port", port);
+    private static ServerProcess ready(Path data, List<String> options, String port) throws IOException {
+        ServerProcess started = ServerProcess.start(
+                data, Stream.concat(Stream.of("--port", port), options.stream()).toArray(String[]::new));
         if (!started.ready()) {
             throw new IllegalStateException("the server did not start: " + started.said());
         }

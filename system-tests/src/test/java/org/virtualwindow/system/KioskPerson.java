@@ -46,6 +46,8 @@ final class KioskPerson extends Person {
 
     // In the call
 
+    static final String CLERKS_PICTURE = "video.tile__video[aria-label$=的画面]";
+
     Locator clerksPicture() {
         return page.getByLabel(Pattern.compile("的画面$")).first();
     }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.server.Wiring;
-import org.virtualwindow.server.config.DatabaseChoice;
-import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.config.TurnCredentials;
 
@@ -57,22 +55,6 @@ class TurnIT extends WalkTest {
         }\
         """;
 
-    /** Notes the longest time in which no new frame was shown. */
-    private static final String NOTE_GAPS = """
-        (video) => {
-          let frames = 0;
-          let last = performance.now();
-          window.longestGap = 0;
-          setInterval(() => {
-            const now = performance.now();
-            const { totalVideoFrames } = video.getVideoPlaybackQuality();
-            if (totalVideoFrames !== frames) last = now;
-            frames = totalVideoFrames;
-            window.longestGap = Math.max(window.longestGap, now - last);
-          }, 20);
-        }\
-        """;
-
     private static final Pattern GOOD_UNTIL = Pattern.compile("\"username\":\"(\\d+):");
 
     private @Nullable Coturn coturn;
@@ -87,8 +69,7 @@ class TurnIT extends WalkTest {
         applicants = browser(and(FakeDevices.APPLICANT.flags(folder()), trust));
         clerks = browser(and(FakeDevices.CLERK.flags(folder()), trust));
         TurnCredentials turn = new TurnCredentials(List.of(coturn.udpUrl(), coturn.tlsUrl()), Coturn.SECRET, VALID);
-        return Served.here(
-                new Wiring(new ServerConfig(0, data, new DatabaseChoice.Own(false), new Https.Off(), turn, true)));
+        return Served.here(new Wiring(ServerConfig.local(data).with(turn)));
     }
 
     @AfterAll
@@ -103,8 +84,8 @@ class TurnIT extends WalkTest {
         ClerkPerson clerk = clerkWith("turn:");
         KioskPerson applicant = applicantWith("turn:");
         meet(applicant, clerk, List.of("relay", "relay", "udp"));
-        applicant.clerksPicture().evaluate(NOTE_GAPS);
-        clerk.applicantsPicture().evaluate(NOTE_GAPS);
+        FrameWatch atKiosk = FrameWatch.start(applicant, KioskPerson.CLERKS_PICTURE);
+        FrameWatch atConsole = FrameWatch.start(clerk, ClerkPerson.APPLICANTS_PICTURE);
 
         // The present credentials are good for a quarter of their life at least, or else for a moment.
         Instant end = goodUntil(plan(applicant, Instant.now().plus(VALID.dividedBy(4))));
@@ -112,8 +93,8 @@ class TurnIT extends WalkTest {
         assertThat(next).as("when the new credentials were made").isBefore(end);
         FaultTest.await(applicant.page, () -> Instant.now().isAfter(end.plusSeconds(1)));
         seeAndHear(applicant, clerk);
-        gap("at the kiosk", applicant);
-        gap("at the console", clerk);
+        gap("at the kiosk", atKiosk);
+        gap("at the console", atConsole);
         part(applicant, clerk);
     }
 
@@ -157,11 +138,10 @@ class TurnIT extends WalkTest {
         return Instant.ofEpochSecond(Long.parseLong(matcher.group(1)));
     }
 
-    private static void gap(String where, Person person) {
-        double gap = ((Number) person.page.evaluate("() => window.longestGap")).doubleValue();
-        System.out.printf(
-                "figure: longest time without a new frame while credentials were renewed, %s: %.0f ms%n", where, gap);
-        assertThat(gap).isLessThan(BUSY * GAP.toMillis());
+    private static void gap(String where, FrameWatch picture) {
+        Duration gap = picture.longestGap();
+        FaultTest.figure("longest time without a new frame while credentials were renewed, " + where, gap);
+        assertThat(gap).isLessThan(GAP.multipliedBy(BUSY));
     }
 
     private KioskPerson applicantWith(String kindOfTurn) {

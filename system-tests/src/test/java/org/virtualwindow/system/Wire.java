@@ -28,6 +28,11 @@ final class Wire {
         return firstHeard(wanted).orElseThrow();
     }
 
+    /** Whichever fits and came last. */
+    Optional<String> lastHeard(Predicate<String> wanted) {
+        return heard.reversed().stream().filter(wanted).findFirst();
+    }
+
     int placeOf(String message) {
         return heard.indexOf(message);
     }
