@@ -24,28 +24,40 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Path data) throws IOException {
-        return start(data, "0", List.of());
+        return launch(data, "0", List.of()).ready();
     }
 
-    /** @param before what stands in front of the command, like {@code taskset} */
-    static Server start(Path data, String port, List<String> before) throws IOException {
-        Path log = data.resolveSibling(data.getFileName() + ".err");
+    /**
+     * Starts it; {@link #ready} waits for it.
+     *
+     * @param before what stands in front of the command, like {@code taskset}
+     */
+    static Server launch(Path data, String port, List<String> before) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(
                 List.of(ScratchFolder.home().resolve("run").toString(), "--port", port, "--data", data.toString()));
         // The script becomes the server: it ends in an exec, so the process is the server's own.
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> banner = new ArrayList<>();
+        return new Server(process, data, new ArrayList<>());
+    }
+
+    /** Waits until it has said everything that it says at its start. */
+    Server ready() throws IOException {
+        Path log = data.resolveSibling(data.getFileName() + ".err");
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             banner.add(line);
             // The hall managers' sign-ins are the last that it says.
             if (line.strip().startsWith("Hall ")) {
                 Thread.ofVirtual().start(() -> passOn(output, log));
-                return new Server(process, data, banner);
+                return this;
             }
         }
         throw new Refusal("The server did not start:\n" + String.join("\n", banner));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** What the server says from now on goes to a file; somebody must read it, or the server would wait. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +23,11 @@ final class StormBench implements Callable<Integer> {
     @Option(names = "--kiosks", defaultValue = "10000", description = "how many (${DEFAULT-VALUE})")
     private int kiosks;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "how often each happens (${DEFAULT-VALUE})")
-    private int rounds;
+    @Option(names = "--cuts", defaultValue = "3", description = "how often they are cut off (${DEFAULT-VALUE})")
+    private int cuts;
+
+    @Option(names = "--kills", defaultValue = "3", description = "how often the server is killed (${DEFAULT-VALUE})")
+    private int kills;
 
     @Option(
             names = "--quiet",
@@ -47,15 +49,15 @@ final class StormBench implements Callable<Integer> {
             Cores cores = Cores.shareOut();
             Path data = scratch.path().resolve("data");
             Crowd crowd = Crowd.seed(data, kiosks, 0);
-            Server server = Server.start(data, "0", cores.server());
+            Server server = Server.launch(data, "0", cores.server()).ready();
             try (Kiosks all = new Kiosks(crowd.kiosks())) {
                 all.come(server.origin(), QUIETLY, PATIENCE);
                 System.out.printf("%d kiosks are connected, %s.%n", kiosks, cores);
-                for (int round = 1; round <= rounds; round++) {
+                for (int round = 1; round <= cuts; round++) {
                     TimeUnit.SECONDS.sleep(quiet);
                     cutAndCome(server, all);
                 }
-                for (int round = 1; round <= rounds; round++) {
+                for (int round = 1; round <= kills; round++) {
                     TimeUnit.SECONDS.sleep(quiet);
                     server = killAndCome(server, data, cores, all);
                 }
@@ -73,10 +75,13 @@ final class StormBench implements Callable<Integer> {
         all.cut();
         int away = all.come(server.origin(), kiosks, PATIENCE);
         double seconds = since(start);
-        warmCpu += server.cpuMillis() - cpu;
+        cpu = server.cpuMillis() - cpu;
+        warmCpu += cpu;
         turnedAway += away;
         warm.add(seconds);
-        System.out.printf("cut: all are served again after %.2f s, %d were turned away meanwhile%n", seconds, away);
+        System.out.printf(
+                "cut: all are served again after %.2f s (%.2f s of processor time); %d were turned away meanwhile%n",
+                seconds, cpu / 1e3, away);
     }
 
     private Server killAndCome(Server server, Path data, Cores cores, Kiosks all) throws Exception {
@@ -84,29 +89,25 @@ final class StormBench implements Callable<Integer> {
         int port = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
         server.kill();
         long start = System.nanoTime();
-        CompletableFuture<Server> starting = CompletableFuture.supplyAsync(() -> {
-            try {
-                return Server.start(data, Integer.toString(port), cores.server());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Server again = Server.launch(data, Integer.toString(port), cores.server());
         while (!accepts(port)) {
-            if (starting.isCompletedExceptionally()) {
-                starting.join();
+            if (!again.isAlive()) {
+                return again.ready(); // which says why it is not
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
         long opened = System.nanoTime();
+        long cpu = again.cpuMillis();
         int away = all.come(origin, kiosks, PATIENCE);
         double seconds = since(opened);
         turnedAway += away;
         cold.add(seconds);
         coldFromStart.add(since(start));
         System.out.printf(
-                "kill: the port opened after %.2f s, all are served %.2f s later, %d were turned away meanwhile%n",
-                (opened - start) / 1e9, seconds, away);
-        return starting.join();
+                "kill: the port opened after %.2f s (%.2f s of processor time), all are served %.2f s later (%.2f s);"
+                        + " %d were turned away meanwhile%n",
+                (opened - start) / 1e9, cpu / 1e3, seconds, (again.cpuMillis() - cpu) / 1e3, away);
+        return again.ready();
     }
 
     private static boolean accepts(int port) {
@@ -133,7 +134,7 @@ final class StormBench implements Callable<Integer> {
         figures.add("warm_worst_s", Percentiles.greatest(warm), "");
         figures.add(
                 "warm_cpu_ms_per_kiosk",
-                warmCpu / (double) kiosks / rounds,
+                warmCpu / (double) kiosks / cuts,
                 "the server's JVM: a connection lost, and one made");
         figures.add(
                 "cold_s",

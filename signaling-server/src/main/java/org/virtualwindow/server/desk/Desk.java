@@ -3,8 +3,12 @@ package org.virtualwindow.server.desk;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -53,6 +57,9 @@ public final class Desk {
     private final Grace<ClerkId> clerks;
     private final Published published;
     private final SecureRandom random = new SecureRandom();
+    /** Kiosks that came or went since the desk last looked: where thousands do at once, that is a few changes and not thousands. */
+    private final Queue<SeatNews> seatNews = new ConcurrentLinkedQueue<>();
+
     private DeskState state;
 
     Desk(
@@ -185,9 +192,20 @@ public final class Desk {
      * @param here asked when the desk gets to it: of two news that overtake each other the later one is right
      */
     public void kioskSeat(KioskId kiosk, BooleanSupplier here) {
-        mailbox.execute(() -> {
-            boolean isHere = here.getAsBoolean();
-            become(state.withKiosk(kiosk, isHere));
+        seatNews.add(new SeatNews(kiosk, here));
+        mailbox.execute(this::takeSeatNews);
+    }
+
+    private void takeSeatNews() {
+        Map<KioskId, Boolean> news = new LinkedHashMap<>();
+        for (SeatNews next = seatNews.poll(); next != null; next = seatNews.poll()) {
+            news.put(next.kiosk, next.here.getAsBoolean());
+        }
+        if (news.isEmpty()) {
+            return; // the task of one before them has taken it along
+        }
+        become(state.withKiosks(news));
+        news.forEach((kiosk, isHere) -> {
             if (isHere) {
                 kiosks.isHere(kiosk);
                 rules.kioskBack(state, kiosk).ifPresent(this::happen);
@@ -196,6 +214,8 @@ public final class Desk {
             }
         });
     }
+
+    private record SeatNews(KioskId kiosk, BooleanSupplier here) {}
 
     /** The clerk's console came or went; {@code here} as in {@link #kioskSeat}. */
     public void clerkSeat(ClerkId clerk, BooleanSupplier here) {

@@ -169,22 +169,36 @@ public record DeskState(
         return new DeskState(calls, next, kiosks, clerks, lastEnded);
     }
 
-    DeskState withKiosk(KioskId kiosk, boolean here) {
-        return new DeskState(calls, duties, changed(kiosks, kiosk, here), clerks, lastEnded);
+    /** @param news whether each of these is connected */
+    DeskState withKiosks(Map<KioskId, Boolean> news) {
+        Set<KioskId> next = new HashSet<>(kiosks);
+        news.forEach((kiosk, here) -> {
+            if (here) {
+                next.add(kiosk);
+            } else {
+                next.remove(kiosk);
+            }
+        });
+        return new DeskState(calls, duties, next, clerks, lastEnded);
     }
 
     DeskState withClerk(ClerkId clerk, boolean here) {
-        return new DeskState(calls, duties, kiosks, changed(clerks, clerk, here), lastEnded);
+        Set<ClerkId> next = new HashSet<>(clerks);
+        if (here) {
+            next.add(clerk);
+        } else {
+            next.remove(clerk);
+        }
+        return new DeskState(calls, duties, kiosks, next, lastEnded);
     }
 
-    private static <T> Set<T> changed(Set<T> set, T member, boolean in) {
-        Set<T> next = new HashSet<>(set);
-        if (in) {
-            next.add(member);
-        } else {
-            next.remove(member);
-        }
-        return next;
+    /** Kiosks came or went since then, and nothing else happened. */
+    public boolean differsInKiosksOnly(DeskState other) {
+        return kiosks != other.kiosks
+                && calls == other.calls
+                && duties == other.duties
+                && clerks.equals(other.clerks)
+                && lastEnded.equals(other.lastEnded);
     }
 
     /** Who is ready, longest first, so that work is shared fairly. */

@@ -34,6 +34,8 @@ public final class HttpServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int THREADS = 50;
+    /** How many may be on their way in at one moment; usually 50, and who comes as the 51st tries again a second later. */
+    private static final int BACKLOG = 4096;
 
     private final Server server;
     private final ServerConnector connector;
@@ -62,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
         server.setHandler(secure ? Gate.forAnyHost(context) : Gate.forThisMachine(context));
         ServerConnector connector = connector(server, config.https(), config.data());
         connector.setPort(config.port());
+        connector.setAcceptQueueSize(BACKLOG);
         server.addConnector(connector);
         try {
             server.start();

@@ -1,8 +1,11 @@
 package org.virtualwindow.server.identity;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -16,19 +19,40 @@ import org.virtualwindow.server.postgres.Sql;
 
 /**
  * Who is signed in at which door, known by the cookie of that door. The cookie holds a random token, the database its hash;
- * signing in always makes a new one. Blocks: asked when a connection or request comes in, never from a mailbox.
+ * signing in always makes a new one. Held in memory as the table has it, so that ten thousand kiosks that come back at once do
+ * not wait for the database; beginning and ending blocks.
  */
 public final class Sessions {
     private final Sql sql;
     private final InstantSource clock;
     private final boolean secure;
+    /** By the token's hash. */
+    private final Map<ByteBuffer, Session> all = new ConcurrentHashMap<>();
 
     /** @param secure the pages are served over TLS */
     public Sessions(Sql sql, InstantSource clock, boolean secure) {
         this.sql = sql;
         this.clock = clock;
         this.secure = secure;
+        sql.list(
+                        "select token_hash, door, subject, centre, browser_start, expires_at from session",
+                        row -> Map.entry(
+                                ByteBuffer.wrap(row.getBytes("token_hash")),
+                                new Session(
+                                        Door.valueOf(row.getString("door")),
+                                        row.getString("subject"),
+                                        new CentreId(row.getString("centre")),
+                                        row.getString("browser_start"),
+                                        row.getLong("expires_at"))))
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
     }
+
+    private record Session(
+            Door door,
+            String subject,
+            CentreId centre,
+            @Nullable String browserStart,
+            long expiresAt) {}
 
     /** The kiosk whose cookie stands in the header {@code Cookie}. */
     public Optional<KioskVisitor> kiosk(@Nullable String cookieHeader) {
@@ -57,6 +81,7 @@ public final class Sessions {
     /** A browser start of this kiosk; what was launched on it before is over. Returns the header {@code Set-Cookie}. */
     String begin(KioskId kiosk, CentreId centre) {
         sql.update("delete from session where door = ? and subject = ?", Door.KIOSK.name(), kiosk.value());
+        all.values().removeIf(session -> session.door == Door.KIOSK && session.subject.equals(kiosk.value()));
         return begin(Door.KIOSK, kiosk.value(), centre, Secrets.token());
     }
 
@@ -72,28 +97,26 @@ public final class Sessions {
 
     /** Whoever comes with this cookie from now on is a stranger. Returns the header {@code Set-Cookie}. */
     String end(Door door, @Nullable String cookieHeader) {
-        token(door, cookieHeader)
-                .ifPresent(token -> sql.update(
-                        "delete from session where door = ? and token_hash = ?", door.name(), Secrets.sha256(token)));
+        token(door, cookieHeader).map(Secrets::sha256).ifPresent(hash -> {
+            sql.update("delete from session where door = ? and token_hash = ?", door.name(), hash);
+            all.computeIfPresent(ByteBuffer.wrap(hash), (key, session) -> session.door == door ? null : session);
+        });
         return cookie(door, "") + "; Max-Age=0";
     }
 
     private String begin(Door door, String subject, CentreId centre, @Nullable String browserStart) {
         String token = Secrets.token();
+        byte[] hash = Secrets.sha256(token);
         long now = clock.millis();
+        Session session = new Session(
+                door, subject, centre, browserStart, now + door.lasts().toMillis());
         sql.update("delete from session where expires_at <= ?", now);
-        sql.update(
-                """
-                insert into session (token_hash, door, subject, centre, browser_start, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                Secrets.sha256(token),
-                door.name(),
-                subject,
-                centre.value(),
-                browserStart,
-                now,
-                now + door.lasts().toMillis());
+        all.values().removeIf(other -> other.expiresAt <= now);
+        sql.update("""
+            insert into session (token_hash, door, subject, centre, browser_start, created_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """, hash, door.name(), subject, centre.value(), browserStart, now, session.expiresAt);
+        all.put(ByteBuffer.wrap(hash), session);
         return cookie(door, token);
     }
 
@@ -101,24 +124,11 @@ public final class Sessions {
         return door.cookie(secure) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
     }
 
-    private Optional<Found> find(Door door, @Nullable String cookieHeader) {
+    private Optional<Session> find(Door door, @Nullable String cookieHeader) {
         return token(door, cookieHeader)
-                .flatMap(token -> sql.first(
-                        """
-                        select subject, centre, browser_start from session
-                        where token_hash = ? and door = ? and expires_at > ?
-                        """,
-                        row -> new Found(
-                                row.getString("subject"),
-                                new CentreId(row.getString("centre")),
-                                row.getString("browser_start")),
-                        Secrets.sha256(token),
-                        door.name(),
-                        clock.millis()));
+                .map(token -> all.get(ByteBuffer.wrap(Secrets.sha256(token))))
+                .filter(session -> session.door == door && session.expiresAt > clock.millis());
     }
-
-    private record Found(
-            String subject, CentreId centre, @Nullable String browserStart) {}
 
     /** The cookie's value; none where a second of the same name came along, for which of them is ours cannot be told. */
     private Optional<String> token(Door door, @Nullable String cookieHeader) {

@@ -1,12 +1,18 @@
 package org.virtualwindow.server.kiosk;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.ToKiosk.Destination;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.server.connection.Conversation;
@@ -53,13 +59,15 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
     public Optional<Conversation<FromKiosk>> open(Credentials credentials, Peer peer) {
         return sessions.kiosk(credentials.cookies()).map(visitor -> {
             KioskConversation here = new KioskConversation(visitor, peer, parts, views, this::left);
-            showLobby(here, parts.desk().now());
+            Instant now = clock.instant();
+            showLobby(here, views.destinations(parts.desk().now(), now), now);
             KioskConversation before = seats.put(visitor.kiosk(), here);
             if (before != null) {
                 before.peer().close(CloseCode.TAKEN_ELSEWHERE);
             }
             here.begin();
             tellDesk(visitor.kiosk());
+            parts.desk().inOrder(here::deskChanged);
             return here;
         });
     }
@@ -89,7 +97,20 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
 
     @Override
     public void changed(DeskState before, DeskState after) {
-        seats.values().forEach(here -> here.deskChanged(after));
+        if (after.differsInKiosksOnly(before)) {
+            return; // who came is shown the desk by the way in
+        }
+        Set<KioskId> concerned = new HashSet<>();
+        Stream.of(before, after).forEach(desk -> {
+            desk.calls().values().forEach(call -> concerned.add(call.kiosk()));
+            concerned.addAll(desk.lastEnded().keySet());
+        });
+        concerned.forEach(kiosk -> {
+            KioskConversation here = seats.get(kiosk);
+            if (here != null) {
+                here.deskChanged(after);
+            }
+        });
         pulse.changed();
     }
 
@@ -106,10 +127,12 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
 
     private void showLobbies() {
         DeskState desk = parts.desk().now();
-        seats.values().forEach(here -> showLobby(here, desk));
+        Instant now = clock.instant();
+        List<Destination> all = views.destinations(desk, now);
+        seats.values().forEach(here -> showLobby(here, all, now));
     }
 
-    private void showLobby(KioskConversation here, DeskState desk) {
-        directory.kiosk(here.kiosk().kiosk()).ifPresent(kiosk -> here.show(views.lobby(kiosk, desk, clock.instant())));
+    private void showLobby(KioskConversation here, List<Destination> all, Instant now) {
+        directory.kiosk(here.kiosk().kiosk()).ifPresent(kiosk -> here.show(views.lobby(kiosk, all, now)));
     }
 }

@@ -40,16 +40,23 @@ final class KioskViews {
         this.talkTimes = talkTimes;
     }
 
-    Lobby lobby(KioskEntry kiosk, DeskState desk, Instant now) {
+    /** @param all the destinations of that moment */
+    Lobby lobby(KioskEntry kiosk, List<Destination> all, Instant now) {
         return new Lobby(
                 kiosk.id(),
                 directory.centre(kiosk.centre()).orElseThrow().name(),
                 now,
-                directory.centres().stream()
-                        .filter(centre -> !centre.id().equals(kiosk.centre()))
-                        .filter(centre -> !catalog.of(centre.id()).isEmpty())
-                        .map(centre -> destination(centre, desk, now))
+                all.stream()
+                        .filter(there -> !there.centre().equals(kiosk.centre()))
                         .toList());
+    }
+
+    /** Everywhere a kiosk may be connected to, itself included; the same for all kiosks, so made once for all of them. */
+    List<Destination> destinations(DeskState desk, Instant now) {
+        return directory.centres().stream()
+                .filter(centre -> !catalog.of(centre.id()).isEmpty())
+                .map(centre -> destination(centre, desk, now))
+                .toList();
     }
 
     private Destination destination(CentreEntry centre, DeskState desk, Instant now) {
