@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Lists the benchmarks, or runs the one that is named. Ctrl-C ends it like any end: everything it started is stopped. */
 @Command(
         name = "./bench",
-        subcommands = {CallBench.class, FormBench.class, IdleBench.class, StormBench.class})
+        subcommands = {CallBench.class, FormBench.class, IdleBench.class, RelayBench.class, StormBench.class})
 public final class Bench {
     private static final int CLEAN_UP_MILLIS = 60_000;
 

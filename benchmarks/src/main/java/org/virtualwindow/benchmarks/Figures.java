@@ -13,7 +13,9 @@ final class Figures {
     private final List<Figure> all = new ArrayList<>();
 
     private record Figure(
-            String name, double value, @Nullable Double most, String meaning) {}
+            String name, double value, @Nullable Goal goal, String meaning) {}
+
+    private record Goal(String sign, double bound, boolean met) {}
 
     Figures(String benchmark) {
         this.benchmark = benchmark;
@@ -25,7 +27,12 @@ final class Figures {
 
     /** @param most the goal */
     void add(String name, double value, double most, String meaning) {
-        all.add(new Figure(name, rounded(value), most, meaning));
+        all.add(new Figure(name, rounded(value), new Goal("≤", most, rounded(value) <= most), meaning));
+    }
+
+    /** @param least the goal */
+    void addAtLeast(String name, double value, double least, String meaning) {
+        all.add(new Figure(name, rounded(value), new Goal("≥", least, rounded(value) >= least), meaning));
     }
 
     void print() {
@@ -41,9 +48,8 @@ final class Figures {
     }
 
     private static String goal(Figure figure) {
-        return figure.most == null
-                ? ""
-                : "≤ " + plain(figure.most) + (figure.value <= figure.most ? " met" : " missed");
+        Goal goal = figure.goal;
+        return goal == null ? "" : goal.sign + " " + plain(goal.bound) + (goal.met ? " met" : " missed");
     }
 
     private static double rounded(double value) {

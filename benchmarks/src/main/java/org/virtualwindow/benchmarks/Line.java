@@ -103,6 +103,11 @@ final class Line<T> implements AutoCloseable {
         wire.say(text);
     }
 
+    /** Where all lines are kept. */
+    static Reactor reactor() {
+        return REACTOR;
+    }
+
     Wire wire() {
         return wire;
     }

@@ -1,37 +1,25 @@
 package org.virtualwindow.benchmarks;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.virtualwindow.protocol.Answer;
-import org.virtualwindow.protocol.CallCommand.AnswerCall;
-import org.virtualwindow.protocol.CallCommand.RequestCall;
-import org.virtualwindow.protocol.CallCommand.SetReady;
-import org.virtualwindow.protocol.FromKiosk.OpenRoom;
-import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomMessage.Shown;
 import org.virtualwindow.protocol.RoomOperation.SetField;
 import org.virtualwindow.protocol.RoomSignal.Draft;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToKiosk;
-import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.OpId;
-import org.virtualwindow.protocol.ids.RoomId;
-import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 
 /** An applicant and a clerk in a call over a form that is filled in, the applicant typing. */
 final class TypingRoom implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofSeconds(2);
     private static final long SET_EVERY = 1_000_000_000 / 4;
     private static final long DRAFT_EVERY = 1_000_000_000 / 7;
     private static final int SETS_IN_A_FIELD = 12;
-    private static final AtomicLong NAMES = new AtomicLong();
 
     /** Everything {@code ENT_NAME} wants, so that the form is of its real size. */
     private static final String[][] FORM = {
@@ -56,47 +44,26 @@ final class TypingRoom implements AutoCloseable {
 
     private static final List<String> TYPED = List.of("/tradeName", "/alternative1", "/alternative2", "/alternative3");
 
-    private final Line<ToKiosk> kiosk;
-    private final Line<ToClerk> clerk;
-    private final RoomId room;
+    private final Talk talk;
     private final Map<String, Long> revs = new HashMap<>();
 
-    private TypingRoom(Line<ToKiosk> kiosk, Line<ToClerk> clerk, RoomId room) {
-        this.kiosk = kiosk;
-        this.clerk = clerk;
-        this.room = room;
+    private TypingRoom(Talk talk) {
+        this.talk = talk;
     }
 
-    /** Everybody before is in a call, so this clerk is the only one who is free. */
     static TypingRoom begin(String origin, String kioskCookie, String clerkCookie) throws InterruptedException {
-        var clerk = new Line<>(origin, "clerk", clerkCookie, ToClerk.class, BEAT);
-        var kiosk = new Line<>(origin, "kiosk", kioskCookie, ToKiosk.class, BEAT);
-        OpId ready = op();
-        clerk.ask(new SetReady(ready, true), ready.value());
-        OpId open = op();
-        kiosk.say(new OpenRoom(
-                open,
-                new ServiceItemId("ENT_NAME"),
-                new CentreId("330503"),
-                List.of("WHO_SEES", "NOT_RECORDED", "KEPT")));
-        RoomId room = kiosk.await(RoomSnapshot.class, any -> true).room();
-        OpId request = op();
-        kiosk.ask(new RequestCall(request, room), request.value());
-        var ringing = clerk.await(
-                ToClerk.ClerkCallChanged.class, changed -> changed.call().orElse(null) instanceof ToClerk.Ringing);
-        OpId answer = op();
-        clerk.say(new AnswerCall(answer, ringing.call().orElseThrow().call()));
-        clerk.await(RoomSnapshot.class, snapshot -> snapshot.room().equals(room));
-        var begun = new TypingRoom(kiosk, clerk, room);
+        var begun = new TypingRoom(Talk.begin(origin, kioskCookie, clerkCookie));
         for (String[] field : FORM) {
-            OpId op = op();
-            kiosk.ask(begun.set(op, field[0], field[1]), op.value());
+            OpId op = Talk.op();
+            begun.talk.kiosk().ask(begun.set(op, field[0], field[1]), op.value());
         }
         return begun;
     }
 
     /** Types until the tally's window is over, by the clock and not by the answers, as people do. */
     void type(long begins, Tally tally) {
+        Line<ToKiosk> kiosk = talk.kiosk();
+        Line<ToClerk> clerk = talk.clerk();
         kiosk.listen((text, at) -> {
             if (text.startsWith("{\"type\":\"Accepted\"")) {
                 tally.accepted(((Answer) kiosk.decode(text)).opId().value(), at);
@@ -114,11 +81,11 @@ final class TypingRoom implements AutoCloseable {
         while (Math.min(nextSet, nextDraft) < tally.until()) {
             String path = TYPED.get(sets / SETS_IN_A_FIELD % TYPED.size());
             if (nextDraft <= nextSet) {
-                String typed = "禾泽贸易" + op().value();
-                send(nextDraft, tally, typed, new Draft(room, new FieldPath(path), new FieldValue(typed)));
+                String typed = "禾泽贸易" + Talk.op().value();
+                send(nextDraft, tally, typed, new Draft(talk.room(), new FieldPath(path), new FieldValue(typed)));
                 nextDraft += DRAFT_EVERY;
             } else {
-                OpId op = op();
+                OpId op = Talk.op();
                 send(nextSet, tally, op.value(), set(op, path, "禾泽" + op.value()));
                 nextSet += SET_EVERY;
                 sets++;
@@ -127,7 +94,7 @@ final class TypingRoom implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return kiosk.isOpen() && clerk.isOpen();
+        return talk.isOpen();
     }
 
     private void send(long due, Tally tally, String name, Object message) {
@@ -136,22 +103,17 @@ final class TypingRoom implements AutoCloseable {
             LockSupport.parkNanos(left);
         }
         tally.sends(name, due);
-        kiosk.sayText(text);
+        talk.kiosk().sayText(text);
     }
 
     /** Nobody else writes here, so the field's revision is how often it was set. */
     private SetField set(OpId op, String path, String value) {
         long rev = revs.merge(path, 1L, Long::sum) - 1;
-        return new SetField(op, room, new FieldPath(path), new FieldValue(value), rev);
-    }
-
-    private static OpId op() {
-        return new OpId("b" + NAMES.incrementAndGet());
+        return new SetField(op, talk.room(), new FieldPath(path), new FieldValue(value), rev);
     }
 
     @Override
     public void close() {
-        kiosk.close();
-        clerk.close();
+        talk.close();
     }
 }
