@@ -9,7 +9,8 @@ circle-check circle-help circle-stop circle-x clock coffee contrast copy eye eye
 heart-pulse id-card info languages lightbulb list-checks lock log-out map-pin message-square-text mic mic-off minus
 monitor-up monitor-x move-up-right octagon-alert pause pencil phone phone-call phone-off plus pointer printer
 receipt-text rotate-ccw screen-share send shield-check square square-check star store trash-2 triangle-alert undo-2
-user-round users video video-off volume-2 wifi-off x backpack maximize minimize plug smartphone`.split(/\s+/);
+user-round users video video-off volume-2 wifi-off x backpack maximize minimize plug smartphone
+sliders-horizontal chart-line phone-missed`.split(/\s+/);
 
 const require = createRequire(import.meta.url);
 const nodesOf = (name) => {

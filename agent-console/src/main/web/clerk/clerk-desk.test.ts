@@ -52,6 +52,14 @@ const told = (...messages: Parameters<typeof next>[1][]): ClerkDesk =>
   messages.reduce((state, message) => next(state, message, 1_000), entering);
 const change = (call: ClerkCall | null) => ({ type: "ClerkCallChanged", call }) as const;
 
+test("a call that stops ringing unanswered is missed, until the clerk is ready again", () => {
+  const missed = told(desk, change(ringing), change(null));
+  expect(missed.missed).toEqual(ringing);
+  expect(next(missed, { ...desk, state: "AWAY" }, 0).missed).toEqual(ringing);
+  expect(next(missed, desk, 0).missed).toBeNull();
+  expect(told(desk, change(ringing), change(inCall("r1"))).missed).toBeNull();
+});
+
 test("the first word of the desk seats the clerk and tells how far the clocks are apart", () => {
   const state = told(desk);
   expect(state.seat).toBe("seated");

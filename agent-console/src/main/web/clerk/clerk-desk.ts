@@ -1,8 +1,9 @@
-import type { ClerkCall, DeskView, RoomMessage, ToClerk } from "web-kit/protocol.ts";
+import type { ClerkCall, DeskView, Ringing, RoomMessage, ToClerk } from "web-kit/protocol.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
 import { seatAfter, type Seat } from "../shared/seat.ts";
+import { nextEnded, noneEnded, type SuggestionsEnded } from "./suggestions-ended.ts";
 
 /** What the console was told. What the clerk is doing on the screen itself is in `clerk-work.ts`. */
 export type ClerkDesk = {
@@ -11,6 +12,9 @@ export type ClerkDesk = {
   readonly desk: DeskView | null;
   readonly call: ClerkCall | null;
   readonly room: RoomState | null;
+  readonly ended: SuggestionsEnded;
+  /** What rang last and was not answered here, until the clerk is ready again or the next call comes. */
+  readonly missed: Ringing | null;
   /** How far the server's clock is ahead of this machine's. */
   readonly ahead: number;
 };
@@ -21,6 +25,8 @@ export const entering: ClerkDesk = {
   desk: null,
   call: null,
   room: null,
+  ended: noneEnded,
+  missed: null,
   ahead: 0,
 };
 
@@ -28,7 +34,13 @@ export const entering: ClerkDesk = {
 export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk {
   switch (message.type) {
     case "DeskView":
-      return { ...state, seat: "seated", desk: message, ahead: message.now - now };
+      return {
+        ...state,
+        seat: "seated",
+        desk: message,
+        missed: message.state === "READY" ? null : state.missed,
+        ahead: message.now - now,
+      };
     case "ClerkCallChanged":
       return called(state, message.call ?? null);
     case "RoomSnapshot":
@@ -36,7 +48,7 @@ export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk
     case "RoomLeft":
     case "Shown":
     case "Revealed":
-      return { ...state, room: roomAfter(state, message) };
+      return { ...state, room: roomAfter(state, message), ended: nextEnded(state.ended, state.room, message) };
     case "Accepted":
     case "Refused":
     case "Beat":
@@ -57,13 +69,21 @@ export function lineChanged(state: ClerkDesk, line: LineState): ClerkDesk {
   const seat = seatAfter(state.seat, line);
   return seat === "seated" || seat === "entering"
     ? { ...state, seat, line }
-    : { ...state, seat, line, desk: null, call: null, room: null };
+    : { ...state, seat, line, desk: null, call: null, room: null, ended: noneEnded, missed: null };
 }
 
 function called(state: ClerkDesk, call: ClerkCall | null): ClerkDesk {
   // The room belongs to the call: without one nothing of the applicant stays on the screen.
   const same = call?.type === "InCall" && state.room !== null && call.room === state.room.room;
-  return { ...state, seat: "seated", call, room: same ? state.room : null };
+  const missed = call !== null ? null : state.call?.type === "Ringing" ? state.call : state.missed;
+  return {
+    ...state,
+    seat: "seated",
+    call,
+    room: same ? state.room : null,
+    ended: same ? state.ended : noneEnded,
+    missed,
+  };
 }
 
 function roomAfter(state: ClerkDesk, message: RoomMessage): RoomState | null {

@@ -30,31 +30,36 @@ export function serverNow(page: ClerkPage): number {
 }
 
 /** Everything the console's screens can do. */
-export interface ClerkActs {
+export interface ClerkActs extends SeatActs, CallActs, RoomActs, StageActs {}
+
+export interface SeatActs {
   signIn(form: HTMLFormElement): void;
   signOut(): void;
   takeOver(): void;
   dismiss(): void;
   showKeys(shown: boolean): void;
-
+  showSettings(shown: boolean): void;
   testTone(): void;
   chooseDevice(kind: DeviceKind, id: string | null): void;
   allowNotices(): void;
   checked(): void;
   checkAgain(): void;
+}
 
+export interface CallActs {
   setReady(ready: boolean): void;
   answer(): void;
   decline(): void;
   hangUp(): void;
   letBackIn(): void;
   finish(rest: boolean): void;
-
   setMicrophone(on: boolean): void;
   setCamera(on: boolean): void;
   share(): void;
   stopSharing(): void;
+}
 
+export interface RoomActs {
   /** @param refused called where the line was not taken and its room is still open */
   say(text: string, refused?: () => void): void;
   askGrant(): void;
@@ -65,8 +70,11 @@ export interface ClerkActs {
   reveal(path: string): void;
   hide(path: string): void;
   goTo(path: string): void;
+  showAside(aside: ClerkWork["aside"]): void;
+}
 
-  showMiddle(middle: "form" | "screen" | "mine"): void;
+export interface StageActs {
+  showMiddle(middle: ClerkWork["middle"]): void;
   takeTool(tool: MarkShape): void;
   widenStage(wide: boolean): void;
   /** Shows the mark on both sides; the last of a drag stays its full time. */

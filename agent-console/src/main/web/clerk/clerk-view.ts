@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from "lit";
-import { icon, type IconName } from "web-kit/elements/icon.ts";
+import { icon } from "web-kit/elements/icon.ts";
 import type { ClerkState } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { languageButton } from "../shared/language-switch.ts";
 import { alonePage, lineStrip, noticeStrip } from "../shared/notes.ts";
 import { signInView } from "../shared/sign-in.ts";
 import { stateChip } from "../shared/state-chip.ts";
+import { switchOf } from "../shared/switch.ts";
 import { avatar, brand, key } from "../shared/top-bar.ts";
 import { s } from "../text/text.ts";
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
@@ -13,6 +14,7 @@ import { deviceCheck } from "./panels/device-check.ts";
 import { home } from "./panels/home.ts";
 import { keysDialog } from "./panels/keys-dialog.ts";
 import { session } from "./panels/session.ts";
+import { settingsDialog } from "./panels/settings-dialog.ts";
 import { wrapUp } from "./panels/wrap-up.ts";
 
 /** The console as a function of its state. */
@@ -40,7 +42,9 @@ export function clerkView(page: ClerkPage, act: ClerkActs): TemplateResult {
         </button>`,
       );
     case "seated":
-      return html`<div class="page">${seated(page, act)} ${keysDialog(page.work.keysShown, act)}</div>`;
+      return html`<div class="page">
+        ${seated(page, act)} ${keysDialog(page.work.keysShown, act)} ${settingsDialog(page, act)}
+      </div>`;
   }
 }
 
@@ -66,6 +70,9 @@ function deskBar(page: ClerkPage, act: ClerkActs): TemplateResult {
       <button type="button" class="button button--bare bar__keys" @click=${() => act.showKeys(true)}>
         <span>${s("call.keys")}</span>${key("?")}
       </button>
+      <button type="button" class="button button--bare" @click=${() => act.showSettings(true)}>
+        ${icon("sliders-horizontal")}<span>${s("settings.title")}</span>
+      </button>
       ${stateChoice(page, desk.state, act)} ${avatar(desk.you.name)}
       <span class="bar__me"
         ><b>${desk.you.name}</b><span class="caption">${s("state.staffNo", { number: desk.you.staffNo })}</span></span
@@ -80,14 +87,8 @@ function deskBar(page: ClerkPage, act: ClerkActs): TemplateResult {
 /** 空闲 or 小休 where the clerk may choose; else what the clerk is in. */
 function stateChoice(page: ClerkPage, state: ClerkState, act: ClerkActs): TemplateResult {
   if (!page.work.checked || (state !== "READY" && state !== "AWAY")) return stateChip(state);
-  return html`<span class="switch" role="group" aria-label=${s("state.mine")}>
-    ${switchSide("circle-check", s("state.READY"), state === "READY", () => act.setReady(true))}
-    ${switchSide("coffee", s("state.AWAY"), state === "AWAY", () => act.setReady(false))}
-  </span>`;
-}
-
-function switchSide(name: IconName, word: string, on: boolean, run: () => void): TemplateResult {
-  return html`<button type="button" class="switch__side" aria-pressed=${on} @click=${run}>
-    ${icon(name)}<span>${word}</span>
-  </button>`;
+  return switchOf(s("state.mine"), [
+    { icon: "circle-check", word: s("state.READY"), on: state === "READY", run: () => act.setReady(true) },
+    { icon: "coffee", word: s("state.AWAY"), on: state === "AWAY", run: () => act.setReady(false) },
+  ]);
 }

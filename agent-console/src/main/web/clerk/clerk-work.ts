@@ -8,8 +8,13 @@ export type ClerkWork = {
   readonly audible: boolean;
   readonly notice: string | null;
   readonly keysShown: boolean;
+  readonly settingsShown: boolean;
+  /** The call that was turned down here: it was not missed. */
+  readonly declined: string | null;
   /** What the middle shows. */
   readonly middle: "form" | "screen" | "mine";
+  /** What the right shows where there is no room for both. */
+  readonly aside: "missing" | "rules";
   /** The field a suggestion is being written for. */
   readonly suggesting: string | null;
   /** Masked values shown whole, and until when. */
@@ -36,7 +41,10 @@ export const atRest: ClerkWork = {
   audible: false,
   notice: null,
   keysShown: false,
+  settingsShown: false,
+  declined: null,
   middle: "form",
+  aside: "missing",
   suggesting: null,
   shownUntil: {},
   tool: "ARROW",
@@ -45,7 +53,17 @@ export const atRest: ClerkWork = {
   busy: false,
 };
 
-/** Between two calls nothing of the first stays. */
+/** Between two calls nothing of the first stays, and nothing lies over what rings. */
 export function betweenCalls(work: ClerkWork): ClerkWork {
-  return { ...work, middle: "form", suggesting: null, shownUntil: {}, marks: [], busy: false };
+  return {
+    ...work,
+    keysShown: false,
+    settingsShown: false,
+    middle: "form",
+    aside: "missing",
+    suggesting: null,
+    shownUntil: {},
+    marks: [],
+    busy: false,
+  };
 }

@@ -1,18 +1,15 @@
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
 import { keyAct, type KeyAct, type KeyPlace, type Pressed } from "./keys.ts";
 
-/** What the keys need to know and do. */
-export interface KeyActs extends ClerkActs {
-  readonly page: ClerkPage;
-}
-
-export function listenToKeys(act: KeyActs): void {
+export function listenToKeys(now: () => ClerkPage, act: ClerkActs): void {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    const what = keyAct(pressed(event), placeOf(act.page));
-    // The dialog closes itself with Escape, and nothing below it hears keys.
-    if (what === null || (act.page.work.keysShown && what !== "showKeys")) return;
-    if (run(what, act)) event.preventDefault();
+    const page = now();
+    const what = keyAct(pressed(event), placeOf(page));
+    const { keysShown, settingsShown } = page.work;
+    // A dialog closes itself with Escape, and nothing below it hears keys.
+    if (what === null || settingsShown || (keysShown && what !== "showKeys")) return;
+    if (run(what, page, act)) event.preventDefault();
   });
 }
 
@@ -31,8 +28,7 @@ function placeOf(page: ClerkPage): KeyPlace {
 }
 
 /** Whether the key was used. */
-function run(what: KeyAct, act: KeyActs): boolean {
-  const { page } = act;
+function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
   const path = focusedPath();
   switch (what) {
     case "answer":
@@ -73,14 +69,16 @@ function run(what: KeyAct, act: KeyActs): boolean {
     case "showKeys":
       act.showKeys(!page.work.keysShown);
       return true;
+    case "showSettings":
+      act.showSettings(true);
+      return true;
     case "escape":
-      return escape(act);
+      return escape(page, act);
   }
 }
 
 /** One thing at a time is put away. */
-function escape(act: KeyActs): boolean {
-  const { work, desk } = act.page;
+function escape({ work, desk }: ClerkPage, act: ClerkActs): boolean {
   if (work.suggesting !== null) act.openSuggestion(null);
   else if (desk.room?.pointedAt != null) act.point(null);
   else if (work.notice !== null) act.dismiss();

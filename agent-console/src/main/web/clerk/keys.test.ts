@@ -37,6 +37,11 @@ test("Enter finishes the wrap-up unless it belongs to a button", () => {
   expect(keyAct(press("Enter", { onButton: true }), "wrapUp")).toBeNull();
 });
 
+test("D opens the settings in a call, and is a letter in a text", () => {
+  expect(keyAct(press("d", { code: "KeyD" }), "call")).toBe("showSettings");
+  expect(keyAct(press("d", { code: "KeyD", inText: true }), "call")).toBeNull();
+});
+
 test("the list of keys opens anywhere but in a text", () => {
   expect(keyAct(press("?"), "desk")).toBe("showKeys");
   expect(keyAct(press("?", { inText: true }), "call")).toBeNull();

@@ -12,6 +12,7 @@ export type KeyAct =
   | "toggleScreen"
   | "finish"
   | "showKeys"
+  | "showSettings"
   | "escape";
 
 export type Pressed = {
@@ -35,6 +36,7 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   KeyM: "toggleMicrophone",
   KeyT: "chat",
   KeyF: "toggleScreen",
+  KeyD: "showSettings",
 };
 
 /** Pure, so that the list of keys and what they do cannot drift apart unseen. */

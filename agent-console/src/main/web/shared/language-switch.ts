@@ -2,14 +2,21 @@ import { html, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { language, setLanguage, type Language } from "web-kit/text/language.ts";
 import { s } from "../text/text.ts";
+import { chosenLook, wear } from "./look.ts";
 
 const place = "vw-console-language";
 const changed = new EventTarget();
 
-/** Takes the language chosen before on this machine, and tells whenever another is chosen. */
+/** Takes the language and the look chosen before on this machine, and tells whenever others are chosen. */
 export function startLanguage(draw: () => void): void {
   setLanguage(localStorage.getItem(place) === "en" ? "en" : "zh");
+  wear(chosenLook());
   changed.addEventListener("change", draw);
+}
+
+/** Language or look are others now: everything is drawn anew. */
+export function pageChanged(): void {
+  changed.dispatchEvent(new Event("change"));
 }
 
 export function languageButton(): TemplateResult {
@@ -21,7 +28,7 @@ export function languageButton(): TemplateResult {
     @click=${() => {
       setLanguage(other);
       localStorage.setItem(place, other);
-      changed.dispatchEvent(new Event("change"));
+      pageChanged();
     }}
   >
     ${icon("languages")}<span>${s("app.language")}</span>

@@ -45,7 +45,6 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           : html`<label class="field__label" for=${id}>${name}</label>`
       }
       <span class="field__tags" id="${id}-tags">${tags(view, field, path)}</span>
-      ${view.tools?.(path, field) ?? nothing}
     </div>
     <div class="field__box">
       ${
@@ -55,6 +54,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
       }
       ${pointed ? hand(view, [...valueAt(view, path)].length > (classes["field--half"] ? 5 : 16)) : nothing}
     </div>
+    ${view.tools?.(path, field) ?? nothing}
     ${hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`}
     ${
       wrong

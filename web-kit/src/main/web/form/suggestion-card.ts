@@ -13,28 +13,32 @@ export function suggestionCard(
   suggestion: OpenSuggestion,
 ): TemplateResult {
   const acts = view.suggestions;
-  const name = authorName(suggestion.by);
-  return html`<section class="suggestion" aria-label=${t("suggestion.from", { name })}>
-    <p class="suggestion__from">${icon("lightbulb")}<span>${t("suggestion.from", { name })}</span></p>
+  // Whoever made it knows that; what they want to know is where it stands.
+  const looksOn = view.role === "CLERK";
+  const title = looksOn ? t("suggestion.waiting") : t("suggestion.from", { name: authorName(suggestion.by) });
+  return html`<section class="suggestion" aria-label=${title}>
+    <p class="suggestion__from">${icon("lightbulb")}<span>${title}</span></p>
     <div class="suggestion__body">
       <div class="suggestion__words">
         <p class="suggestion__value">${difference(valueText(field, present), valueText(field, suggestion.value))}</p>
         ${suggestion.reason == null ? nothing : html`<p class="suggestion__why">${suggestion.reason}</p>`}
       </div>
       ${
-        acts === undefined || !view.mayWrite
-          ? html`<p class="suggestion__why">${t("suggestion.waiting")}</p>`
-          : html`<div class="suggestion__acts">
-              <button type="button" class="button button--primary" @click=${() => acts.take(suggestion.suggestion)}>
-                ${t("suggestion.take")}
-              </button>
-              <button type="button" class="button button--quiet" @click=${() => edit(view, suggestion)}>
-                ${t("suggestion.edit")}
-              </button>
-              <button type="button" class="button button--quiet" @click=${() => acts.drop(suggestion.suggestion)}>
-                ${t("suggestion.drop")}
-              </button>
-            </div>`
+        looksOn
+          ? nothing
+          : acts === undefined || !view.mayWrite
+            ? html`<p class="suggestion__why">${t("suggestion.waiting")}</p>`
+            : html`<div class="suggestion__acts">
+                <button type="button" class="button button--primary" @click=${() => acts.take(suggestion.suggestion)}>
+                  ${t("suggestion.take")}
+                </button>
+                <button type="button" class="button button--quiet" @click=${() => edit(view, suggestion)}>
+                  ${t("suggestion.edit")}
+                </button>
+                <button type="button" class="button button--quiet" @click=${() => acts.drop(suggestion.suggestion)}>
+                  ${t("suggestion.drop")}
+                </button>
+              </div>`
       }
     </div>
   </section>`;

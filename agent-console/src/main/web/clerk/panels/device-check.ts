@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { icon } from "web-kit/elements/icon.ts";
-import { chosenDevice, type DeviceKind } from "web-kit/media/devices.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { deviceChoice } from "./device-choice.ts";
 import { ownFaceText, troubleText } from "./words.ts";
 import { silentVideo } from "./video.ts";
 
@@ -26,9 +25,7 @@ export function deviceCheck(page: ClerkPage, act: ClerkActs): TemplateResult {
         <span class="tile__plate">${s("check.picture")}</span>
       </div>
       <div class="check__choices">
-        ${chooser(page, act, "camera")} ${chooser(page, act, "microphone")}
-        <div class="check__row">${levelBars(page.level)}<span class="caption">${s("check.level")}</span></div>
-        ${chooser(page, act, "speaker")}
+        ${deviceChoice(page, act)}
         <div class="check__row">
           <button type="button" class="button button--second" @click=${() => act.testTone()}>
             ${icon("volume-2")}<span>${s("check.tone")}</span>
@@ -49,33 +46,6 @@ export function deviceCheck(page: ClerkPage, act: ClerkActs): TemplateResult {
       </footer>
     </section>
   </main>`;
-}
-
-/** Five bars; how many are lit is how loud it is. */
-export function levelBars(level: number): TemplateResult {
-  const lit = Math.round(level * 5);
-  return html`<span class="bars" aria-hidden="true">
-    ${[1, 2, 3, 4, 5].map((bar) => html`<i class="bars__bar ${bar <= lit ? "bars__bar--lit" : ""}"></i>`)}
-  </span>`;
-}
-
-function chooser(page: ClerkPage, act: ClerkActs, kind: DeviceKind): TemplateResult {
-  const chosen = chosenDevice(kind);
-  return html`<label class="label"
-    ><span>${s(`check.${kind}`)}</span>
-    <select
-      class="input"
-      @change=${(event: Event) => act.chooseDevice(kind, (event.target as HTMLSelectElement).value || null)}
-    >
-      <option value="" .selected=${live(chosen === null)}>${s("check.default")}</option>
-      ${page.devices[kind].map(
-        (device, index) =>
-          html`<option value=${device.id} .selected=${live(device.id === chosen)}>
-            ${device.label || s("check.unnamed", { number: index + 1 })}
-          </option>`,
-      )}
-    </select></label
-  >`;
 }
 
 function noticeButton(act: ClerkActs): TemplateResult | typeof nothing {

@@ -5,6 +5,7 @@ import type { Field } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { takeFocus } from "../../shared/take-focus.ts";
+import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 
@@ -20,23 +21,33 @@ export function fieldTools(
     const name = local(field.label);
     return html`<span class="tools">
         ${mask(page, room, path, field, act)}
-        ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, () => act.point(pointing ? null : path))}
+        ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path))}
         ${
           room.filed !== null
             ? nothing
             : open === undefined
-              ? tool("lightbulb", s("tool.suggest"), name, () => act.openSuggestion(path))
-              : tool("undo-2", s("tool.retract"), name, () => act.retract(open.suggestion))
+              ? tool("lightbulb", s("tool.suggest"), name, "S", () => act.openSuggestion(path))
+              : tool("undo-2", s("tool.retract"), name, null, () => act.retract(open.suggestion))
         }
       </span>
-      ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
+      ${ended(page, path)} ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
   };
 }
 
-function tool(name: IconName, word: string, field: string, run: () => void): TemplateResult {
+function tool(name: IconName, word: string, field: string, cap: string | null, run: () => void): TemplateResult {
   return html`<button type="button" class="tool" @click=${run}>
-    ${icon(name)}<span>${word}<span class="unseen">${s("tool.for", { field })}</span></span>
+    ${icon(name)}<span>${word}<span class="unseen">${s("tool.for", { field })}</span></span
+    >${cap === null ? nothing : key(cap)}
   </button>`;
+}
+
+/** What became of a suggestion that was not taken. */
+function ended(page: ClerkPage, path: string): TemplateResult | typeof nothing {
+  const how = page.desk.ended[path];
+  if (how === undefined) return nothing;
+  return html`<p class="ended" role="status">
+    ${icon("lightbulb")}<span>${s(how === "STALE" ? "suggest.stale" : "suggest.dropped")}</span>
+  </p>`;
 }
 
 /** A masked value is shown whole on purpose only; the applicant sees that, and it hides by itself. */

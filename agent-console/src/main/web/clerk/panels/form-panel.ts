@@ -31,7 +31,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       <span class="chip chip--brand">${icon("map-pin")}<span>${local(item.variant)}</span></span>
       <span class="panel__end">${legend(view)}</span>
     </header>
-    <div class="form-panel__consent">${ladder(room, act)}</div>
+    <div class="form-panel__consent">${ladder(room, act)} ${kept(page)}</div>
     ${room.filed === null ? nothing : filed(room.filed.caseNo)}
     <nav class="steps" aria-label=${s("form.pages")}>
       ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
@@ -48,6 +48,16 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       )}
     </div>
   </section>`;
+}
+
+/** Whether all that was done here is on the server. */
+function kept(page: ClerkPage): TemplateResult {
+  const all = page.pending === 0;
+  return html`<span class="tag ${all ? "tag--ok" : ""} panel__end"
+    >${icon(all ? "circle-check" : "clock")}<span
+      >${all ? s("form.saved") : s("form.saving", { count: page.pending })}</span
+    ></span
+  >`;
 }
 
 function formView(page: ClerkPage, room: RoomState, item: ServiceItem, act: ClerkActs): FormView {

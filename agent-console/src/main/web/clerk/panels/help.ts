@@ -6,15 +6,29 @@ import type { RoomState } from "web-kit/room/room-state.ts";
 import { language, local } from "web-kit/text/language.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import type { ClerkWork } from "../clerk-work.ts";
 import { fieldName } from "./form-panel.ts";
 
-/** What is still missing, and what this matter asks for here. */
+/** What is still missing, and what this matter asks for here: one below the other, or as tabs where it is narrow. */
 export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
   const { room } = page.desk;
   const { item } = page;
-  return html`<aside class="help">
-    ${room === null || item === null ? nothing : html`${missing(room, item, act)} ${rules(item)}`}
-    ${room === null ? nothing : whoIsThere(room)}
+  if (room === null || item === null) return html`<aside class="help"></aside>`;
+  const tab = (aside: ClerkWork["aside"], name: IconName, word: string) =>
+    html`<button
+      type="button"
+      class="tabs__tab"
+      role="tab"
+      aria-selected=${page.work.aside === aside}
+      @click=${() => act.showAside(aside)}
+    >
+      ${icon(name)}<span>${word}</span>
+    </button>`;
+  return html`<aside class="help help--${page.work.aside}">
+    <div class="tabs help__tabs" role="tablist">
+      ${tab("missing", "list-checks", s("help.left"))} ${tab("rules", "file-text", s("help.item"))}
+    </div>
+    ${missing(room, item, act)} ${rules(item)}
   </aside>`;
 }
 
@@ -123,24 +137,5 @@ function rules(item: ServiceItem): TemplateResult {
         )}
       </ul>
     </div>
-  </section>`;
-}
-
-function whoIsThere(room: RoomState): TemplateResult {
-  return html`<section class="panel help__people" aria-label=${s("help.people")}>
-    <ul class="list">
-      <li class="list__item">
-        ${icon("users")}<span
-          >${room.helper === null ? s("call.noHelper") : s("call.helper", { name: room.helper.name })}</span
-        >
-      </li>
-      ${
-        room.helper === null
-          ? nothing
-          : html`<li class="list__item">
-              ${icon("pencil")}<span>${s(room.atKiosk === "HELPER" ? "call.helperTypes" : "call.applicantTypes")}</span>
-            </li>`
-      }
-    </ul>
   </section>`;
 }

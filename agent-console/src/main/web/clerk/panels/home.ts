@@ -4,7 +4,9 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { LineEntry } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { lasting } from "web-kit/text/time.ts";
+import { isLong, waited } from "../../shared/waited.ts";
 import { nothingHere } from "../../shared/notes.ts";
+import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { ringCard } from "./ring-card.ts";
@@ -32,7 +34,9 @@ function lineTable(page: ClerkPage): TemplateResult {
       ${
         line.length === 0
           ? nothing
-          : html`<span class="panel__end caption">${s("desk.longest")} <b class="num">${lasting(longest)}</b></span>`
+          : html`<span class="panel__end caption"
+              >${s("desk.longest")} <b class="num ${isLong(longest) ? "long" : ""}">${lasting(longest)}</b></span
+            >`
       }
     </header>
     <div class="panel__body">
@@ -70,7 +74,7 @@ function lineRow(page: ClerkPage, entry: LineEntry, place: number, now: number):
       <b>${local(entry.itemTitle)}</b><br />
       <span class="caption">${wherefrom(entry)}</span>
     </td>
-    <td class="num"><b>${lasting(now - entry.since)}</b></td>
+    <td>${waited(now - entry.since)}</td>
     <td>
       ${
         entry.ringing
@@ -91,6 +95,19 @@ function stateCard(page: ClerkPage, act: ClerkActs): TemplateResult {
     return html`<section class="panel">${nothingHere("store", s("desk.noWindow"), s("desk.noWindowMore"))}</section>`;
   }
   const ready = desk?.state === "READY";
+  const missed = desk?.state === "AWAY" && page.desk.missed !== null ? page.desk.missed : null;
+  if (missed !== null && missed.call !== page.work.declined) {
+    return html`<section class="panel state-card state-card--missed" role="status">
+      ${nothingHere(
+        "phone-missed",
+        s("desk.missed"),
+        s("desk.missedMore", { item: local(missed.itemTitle) }),
+        html`<button type="button" class="button button--primary" @click=${() => act.setReady(true)}>
+          ${icon("circle-check")}<span>${s("desk.missedReady")}</span>${key("F8")}
+        </button>`,
+      )}
+    </section>`;
+  }
   return html`<section class="panel state-card ${ready ? "state-card--ready" : ""}" role="status">
     ${
       ready

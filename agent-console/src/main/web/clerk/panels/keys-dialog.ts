@@ -25,7 +25,8 @@ export function keysDialog(shown: boolean, act: ClerkActs): TemplateResult | typ
       ${row("F2", s("keys.answer"))} ${row("Esc", s("keys.decline"))} ${row("F10", s("keys.hangUp"))}
       ${row("Enter", s("keys.next"))} ${row("F8", s("keys.ready"))} ${row("M", s("keys.mute"))}
       ${row("P", s("keys.point"))} ${row("S", s("keys.suggest"))} ${row("W", s("keys.write"))}
-      ${row("T", s("keys.chat"))} ${row("F", s("keys.screen"))} ${row("?", s("keys.help"))}
+      ${row("T", s("keys.chat"))} ${row("F", s("keys.screen"))} ${row("D", s("keys.settings"))}
+      ${row("?", s("keys.help"))}
     </dl>
     <p class="caption">${s("keys.typing")}</p>
   </dialog>`;

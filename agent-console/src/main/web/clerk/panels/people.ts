@@ -12,7 +12,7 @@ import { faceText, ownFaceText, ownVoiceText, voiceText } from "./words.ts";
 
 /** The applicant's face, the clerk's own, the code to read out, and what is typed between them. */
 export function people(page: ClerkPage, call: InCall, act: ClerkActs): TemplateResult {
-  return html`<section class="people">${face(page, call)} ${code(call)} ${chat(page, act)}</section>`;
+  return html`<section class="people">${face(page, call)} ${present(page)} ${code(call)} ${chat(page, act)}</section>`;
 }
 
 function face(page: ClerkPage, call: InCall): TemplateResult {
@@ -36,6 +36,20 @@ function face(page: ClerkPage, call: InCall): TemplateResult {
       ${ownVoice === null ? nothing : html`<span class="people__muted">${icon("mic-off")}<span class="unseen">${ownVoice}</span></span>`}
     </div>
   </div>`;
+}
+
+/** Who is at the kiosk, and who of them has their hands on it. */
+function present(page: ClerkPage): TemplateResult | typeof nothing {
+  const { room } = page.desk;
+  if (room === null) return nothing;
+  if (room.helper === null)
+    return html`<p class="present caption">${icon("user-round")}<span>${s("call.noHelper")}</span></p>`;
+  return html`<p class="present present--helper">
+    ${icon("users")}<span
+      ><b>${s("call.helper", { name: room.helper.name })}</b
+      ><span class="caption">${s(room.atKiosk === "HELPER" ? "call.helperTypes" : "call.applicantTypes")}</span></span
+    >
+  </p>`;
 }
 
 function code(call: InCall): TemplateResult {

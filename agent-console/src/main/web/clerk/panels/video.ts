@@ -5,7 +5,7 @@ import { chosenDevice } from "web-kit/media/devices.ts";
 
 // An object is set anew at every drawing, and a video whose stream is set anew begins anew: `live` looks first.
 
-/** A picture with its sound, through the speaker that was chosen. */
+/** A picture with its sound, through the speaker that is chosen. */
 export function videoWithSound(stream: MediaStream | null, name: string): TemplateResult {
   return html`<video
     class="tile__picture"
@@ -13,7 +13,7 @@ export function videoWithSound(stream: MediaStream | null, name: string): Templa
     autoplay
     playsinline
     .srcObject=${live(stream)}
-    ${ref(throughSpeaker)}
+    ${ref(through(chosenDevice("speaker")))}
   ></video>`;
 }
 
@@ -29,9 +29,17 @@ export function silentVideo(stream: MediaStream | null, name: string, mirrored =
   ></video>`;
 }
 
-function throughSpeaker(video: Element | undefined): void {
-  const speaker = chosenDevice("speaker");
-  if (video === undefined || speaker === null || !("setSinkId" in HTMLMediaElement.prototype)) return;
-  // A speaker that was pulled out leaves the sound where it is.
-  (video as HTMLVideoElement).setSinkId(speaker).catch(() => undefined);
+const ways = new Map<string | null, (video: Element | undefined) => void>();
+
+/** One function for each speaker: a `ref` runs again when it is given another one. */
+function through(speaker: string | null): (video: Element | undefined) => void {
+  const known = ways.get(speaker);
+  if (known !== undefined) return known;
+  const way = (video: Element | undefined) => {
+    if (video === undefined || !("setSinkId" in HTMLMediaElement.prototype)) return;
+    // A speaker that was pulled out leaves the sound where it is.
+    (video as HTMLVideoElement).setSinkId(speaker ?? "").catch(() => undefined);
+  };
+  ways.set(speaker, way);
+  return way;
 }

@@ -35,6 +35,7 @@ export const betweenCalls: Samples = {
   "ready-line": (words) => page({ desk: seated(words, { desk: deskView(words, "READY", 3) }), media: bothThere() }),
   "full-line": (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 24) }) }),
   away: (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 0) }) }),
+  missed: (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 2), missed: ringing(words) }) }),
   "no-window": (words) => page({ desk: seated(words, { desk: { ...deskView(words, "READY", 0), windows: [] } }) }),
   silent: (words) =>
     page({
@@ -54,6 +55,12 @@ export const betweenCalls: Samples = {
     page({ desk: seated(words, { desk: deskView(words, "READY"), line: { at: "lost", since: ago(9) } }), pending: 1 }),
   refused: (words) =>
     page({ desk: seated(words, { desk: deskView(words, "AWAY") }), work: work({ notice: refusalText("TRY_AGAIN") }) }),
+  settings: (words) =>
+    page({
+      desk: seated(words, { desk: deskView(words, "READY", 0) }),
+      media: bothThere(),
+      work: work({ settingsShown: true }),
+    }),
   keys: (words) => page({ desk: seated(words, { desk: deskView(words, "AWAY", 0) }), work: work({ keysShown: true }) }),
 
   "wrap-up": (words) =>

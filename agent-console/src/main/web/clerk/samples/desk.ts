@@ -42,7 +42,7 @@ export function ringing(words: SampleWords): Ringing {
     itemTitle: words.item,
     fromCentre: words.nearCentre,
     kiosk: words.kiosks[1],
-    since: ago(160),
+    since: ago(760),
     until: now + 14_000,
     helper: true,
   };

@@ -136,6 +136,11 @@ export const duringCall: Samples = {
       { revealed: { "/idNo": "310117198203040016" }, suggestions: [], pointedAt: "/idNo" },
     ),
 
+  "fields-refused": (words) => {
+    const before = talking(words, {}, {}, { suggestions: [], pointedAt: null, focuses: {} });
+    return { ...before, desk: { ...before.desk, ended: { "/trade": "DROPPED", "/industry": "STALE" } } };
+  },
+
   "session-no-media": (words) =>
     talking(words, {
       media: bothThere({
@@ -171,6 +176,8 @@ export const duringCall: Samples = {
         focuses: {},
       },
     ),
+  "session-rules": (words) => talking(words, { work: work({ aside: "rules" }) }),
+  "session-settings": (words) => talking(words, { work: work({ settingsShown: true }) }),
   "session-keys": (words) => talking(words, { work: work({ keysShown: true }) }),
 
   screen: (words) =>

@@ -1,0 +1,76 @@
+import { fieldId } from "web-kit/form/form-view.ts";
+import { hideRevealed } from "web-kit/room/room-state.ts";
+import { newOpId } from "web-kit/signaling/socket.ts";
+import { newId } from "web-kit/state/new-id.ts";
+import { inRoom, type ClerkCore } from "./clerk-core.ts";
+import type { RoomActs } from "./clerk-page.ts";
+
+/** What the clerk does in the room but write: say, ask, point, suggest, look at what is hidden. */
+export function roomActs(core: ClerkCore): RoomActs {
+  const openSuggestion = (path: string | null) => {
+    const before = core.page.work.suggesting;
+    core.work({ suggesting: path });
+    if (path === null && before !== null) queueMicrotask(() => document.getElementById(fieldId(before))?.focus());
+  };
+  return {
+    say(text, refused = () => {}) {
+      inRoom(core, (room) =>
+        core.operate({ type: "Say", opId: newOpId(), room, text }, () => {
+          if (core.page.desk.room?.room === room) refused();
+        }),
+      );
+    },
+
+    askGrant() {
+      if (core.page.desk.room?.writing !== null) return;
+      inRoom(core, (room) => core.operate({ type: "AskGrant", opId: newOpId(), room, scope: "EDIT_FORM" }));
+    },
+
+    point(path) {
+      inRoom(core, (room) => core.send({ type: "Point", room, path }));
+      core.desk((desk) => ({ ...desk, room: desk.room && { ...desk.room, pointedAt: path } }));
+    },
+
+    openSuggestion,
+
+    suggest(path, value, reason) {
+      const baseRev = core.page.desk.room?.fields[path]?.rev ?? 0;
+      const words = reason === "" ? {} : { reason };
+      inRoom(core, (room) =>
+        core.operate({ type: "Suggest", opId: newOpId(), room, suggestion: newId(), path, value, baseRev, ...words }),
+      );
+      openSuggestion(null);
+    },
+
+    retract(suggestion) {
+      inRoom(core, (room) => core.operate({ type: "RetractSuggestion", opId: newOpId(), room, suggestion }));
+    },
+
+    reveal(path) {
+      inRoom(core, (room) => core.operate({ type: "Reveal", opId: newOpId(), room, path }));
+    },
+
+    hide(path) {
+      const { [path]: _, ...others } = core.page.work.shownUntil;
+      core.work({ shownUntil: others });
+      core.desk((desk) => ({ ...desk, room: desk.room && hideRevealed(desk.room, path) }));
+    },
+
+    goTo(path) {
+      core.work({ middle: "form" });
+      queueMicrotask(() => goToField(path));
+    },
+
+    showAside: (aside) => core.work({ aside }),
+  };
+}
+
+/** Brings a field into view and the focus to where something can be done about it. */
+function goToField(path: string): void {
+  const control = document.getElementById(fieldId(path));
+  control?.scrollIntoView({ block: "center" });
+  const target = control?.matches("input:enabled, textarea:enabled, select:enabled")
+    ? control
+    : control?.closest("[data-path]")?.querySelector("button");
+  target?.focus({ preventScroll: true });
+}
