@@ -39,6 +39,16 @@ const board = (clerks: ClerkRow[]): Board => ({
 });
 const code = { type: "CodeMade", opId: "o", kiosk: "k", purpose: "LAUNCH", code: "ABC", until: 1 } as const;
 
+test("how many waited is kept as it changes, and goes with the seat", () => {
+  const first = next(entering, board([]), 0);
+  const second = next(first, { ...board([]), now: 12_000, waiting: [] }, 0);
+  expect(second.seen).toEqual([
+    { at: 9_000, waiting: 1 },
+    { at: 12_000, waiting: 0 },
+  ]);
+  expect(lineChanged(second, { at: "closed", code: 4401 }).seen).toEqual([]);
+});
+
 test("the newest board stands, with the server's clock", () => {
   const first = next(entering, board([]), 1_000);
   const second = next(first, { ...board([]), waiting: [] }, 1_000);

@@ -2,12 +2,15 @@ import type { Board, ClerkRow, CodeMade, ToHall, WaitingRow } from "web-kit/prot
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
 import { seatAfter, type Seat } from "../shared/seat.ts";
+import { nextSeen, type Seen } from "./waiting-history.ts";
 
 /** What the board was told. */
 export type HallBoard = {
   readonly seat: Seat;
   readonly line: LineState;
   readonly board: Board | null;
+  /** How many waited when, as far as this page saw it. */
+  readonly seen: readonly Seen[];
   /** The launch code made last, until it is put away: it is shown once. */
   readonly code: CodeMade | null;
   /** How far the server's clock is ahead of this machine's. */
@@ -18,6 +21,7 @@ export const entering: HallBoard = {
   seat: "entering",
   line: { at: "connecting" },
   board: null,
+  seen: [],
   code: null,
   ahead: 0,
 };
@@ -26,7 +30,13 @@ export const entering: HallBoard = {
 export function next(state: HallBoard, message: ToHall, now: number): HallBoard {
   switch (message.type) {
     case "Board":
-      return { ...state, seat: "seated", board: message, ahead: message.now - now };
+      return {
+        ...state,
+        seat: "seated",
+        board: message,
+        seen: nextSeen(state.seen, message.now, message.waiting.length),
+        ahead: message.now - now,
+      };
     case "CodeMade":
       return { ...state, code: message };
     case "Accepted":
@@ -43,7 +53,7 @@ export function lineChanged(state: HallBoard, line: LineState): HallBoard {
   const seat = seatAfter(state.seat, line);
   return seat === "seated" || seat === "entering"
     ? { ...state, seat, line }
-    : { ...state, seat, line, board: null, code: null };
+    : { ...state, seat, line, board: null, seen: [], code: null };
 }
 
 /** Who could answer this call now: ready, and on a window for the item. */

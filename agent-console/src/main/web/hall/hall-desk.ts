@@ -18,6 +18,7 @@ export class HallDesk implements HallActs {
     signIn: { at: "asking" },
     notice: null,
     assigning: null,
+    staffing: null,
     moves: new Map(),
     copied: false,
     pending: 0,
@@ -58,6 +59,10 @@ export class HallDesk implements HallActs {
 
   chooseFor(assigning: string | null): void {
     this.#set({ assigning });
+  }
+
+  chooseStaff(staffing: string | null): void {
+    this.#set({ staffing });
   }
 
   assign(call: string, clerk: string): void {

@@ -9,6 +9,8 @@ export type HallPage = {
   readonly notice: string | null;
   /** The waiting call a clerk is being chosen for. */
   readonly assigning: string | null;
+  /** The window somebody is being chosen for. */
+  readonly staffing: string | null;
   readonly moves: Moves;
   readonly copied: boolean;
   readonly pending: number;
@@ -26,6 +28,7 @@ export interface HallActs {
   takeOver(): void;
   dismiss(): void;
   chooseFor(call: string | null): void;
+  chooseStaff(window: string | null): void;
   assign(call: string, clerk: string): void;
   move(clerk: string, window: string, on: boolean): void;
   makeCode(kiosk: string, purpose: CodePurpose): void;

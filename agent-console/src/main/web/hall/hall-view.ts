@@ -4,17 +4,20 @@ import type { Board } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { clockWithSeconds, lasting } from "web-kit/text/time.ts";
 import { languageButton } from "../shared/language-switch.ts";
+import { lookButtons } from "../shared/look-choice.ts";
 import { alonePage, lineStrip, noticeStrip } from "../shared/notes.ts";
 import { signInView } from "../shared/sign-in.ts";
+import { isLong, LONG_WAIT_MINUTES } from "../shared/waited.ts";
 import { avatar, brand } from "../shared/top-bar.ts";
 import { s } from "../text/text.ts";
 import { serverNow, type HallActs, type HallPage } from "./hall-page.ts";
+import { chartPanel } from "./panels/chart.ts";
 import { clerksPanel } from "./panels/clerks.ts";
 import { codeDialog } from "./panels/code-dialog.ts";
 import { kiosksPanel } from "./panels/kiosks.ts";
 import { linePanel } from "./panels/line.ts";
 import { talkingPanel } from "./panels/talking.ts";
-import { windowsPanel } from "./panels/windows.ts";
+import { toDoPanel } from "./panels/to-do.ts";
 
 /** The board as a function of its state. */
 export function hallView(page: HallPage, act: HallActs): TemplateResult {
@@ -55,7 +58,8 @@ function boardView(page: HallPage, board: Board, act: HallActs): TemplateResult 
     <main class="hall">
       <h1 class="unseen">${s("app.hall")}</h1>
       ${figures(board, now)} ${linePanel(page, board, now, act)} ${clerksPanel(page, board, now, act)}
-      ${talkingPanel(board, now)} ${windowsPanel(board)} ${kiosksPanel(board, act)}
+      ${talkingPanel(board, now)} ${chartPanel(page.hall.seen, now)}
+      <div class="hall__side">${toDoPanel(page, board, now, act)} ${kiosksPanel(board, act)}</div>
     </main>
     ${codeDialog(page, board, now, act)}
   </div>`;
@@ -72,7 +76,7 @@ function hallBar(page: HallPage, board: Board, now: number, act: HallActs): Temp
         >${icon(live ? "circle-check" : "wifi-off")}<span>${s(live ? "hall.live" : "hall.stale")}</span
         ><b class="num">${clockWithSeconds(live ? now : board.now)}</b></span
       >
-      ${languageButton()} ${avatar(board.manager)}<b>${board.manager}</b>
+      ${lookButtons()} ${languageButton()} ${avatar(board.manager)}<b>${board.manager}</b>
       <button type="button" class="button button--bare" @click=${() => act.signOut()}>
         ${icon("log-out")}<span>${s("app.signOut")}</span>
       </button>
@@ -86,7 +90,12 @@ function figures(board: Board, now: number): TemplateResult {
   const longest = Math.max(0, ...board.waiting.map((row) => now - row.since));
   return html`<section class="panel figures">
     ${figure(s("hall.waiting"), String(board.waiting.length), s("hall.people"))}
-    ${figure(s("hall.longest"), board.waiting.length === 0 ? "–" : lasting(longest), "")}
+    ${figure(
+      s("hall.longest"),
+      board.waiting.length === 0 ? "–" : lasting(longest),
+      isLong(longest) ? s("wait.long", { minutes: LONG_WAIT_MINUTES }) : "",
+      isLong(longest),
+    )}
     ${figure(s("hall.talking"), String(board.talking.length), "")}
     ${figure(
       s("hall.clerks"),
@@ -106,9 +115,11 @@ function figures(board: Board, now: number): TemplateResult {
   </section>`;
 }
 
-function figure(name: string, number: string, more: string): TemplateResult {
+function figure(name: string, number: string, more: string, long = false): TemplateResult {
   return html`<div class="figure">
     <p class="caption">${name}</p>
-    <p class="figure__row"><b class="num">${number}</b><span class="caption figure__more">${more}</span></p>
+    <p class="figure__row ${long ? "long" : ""}">
+      <b class="num">${number}</b><span class="caption figure__more">${more}</span>
+    </p>
   </div>`;
 }

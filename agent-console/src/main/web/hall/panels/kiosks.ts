@@ -33,12 +33,9 @@ function kioskCard(kiosk: KioskRow, act: HallActs): TemplateResult {
           : html`<span class="chip chip--out">${icon("monitor-x")}<b>${s("use.closed")}</b></span>`
       }
     </p>
-    <dl class="facts">
-      <dt>${s("hall.page")}</dt>
-      <dd>${s(kiosk.page ? "hall.pageOn" : "hall.pageOff")}</dd>
-      <dt>${s("hall.daemon")}</dt>
-      <dd class="num">${kiosk.version ?? s("hall.noDaemon")}</dd>
-    </dl>
+    <p class="caption">
+      ${kiosk.version == null ? s("hall.noDaemon") : s("hall.daemonIs", { version: kiosk.version })}
+    </p>
     <div class="kiosk__acts">
       ${codeButton(kiosk, "LAUNCH", "arrow-up-right", act)} ${codeButton(kiosk, "ENROL", "plug", act)}
     </div>
@@ -46,7 +43,7 @@ function kioskCard(kiosk: KioskRow, act: HallActs): TemplateResult {
 }
 
 function codeButton(kiosk: KioskRow, purpose: CodePurpose, name: IconName, act: HallActs): TemplateResult {
-  return html`<button type="button" class="button" @click=${() => act.makeCode(kiosk.kiosk, purpose)}>
+  return html`<button type="button" class="button button--small" @click=${() => act.makeCode(kiosk.kiosk, purpose)}>
     ${icon(name)}<span
       >${s(`hall.code.${purpose}`)}<span class="unseen">${s("tool.for", { field: local(kiosk.name) })}</span></span
     >

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Board, WaitingRow } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
-import { lasting } from "web-kit/text/time.ts";
 import { nothingHere } from "../../shared/notes.ts";
+import { intoView } from "../../shared/take-focus.ts";
+import { waited } from "../../shared/waited.ts";
 import { s } from "../../text/text.ts";
 import { couldAnswer } from "../hall-board.ts";
 import type { HallActs, HallPage } from "../hall-page.ts";
@@ -25,9 +27,8 @@ export function linePanel(page: HallPage, board: Board, now: number, act: HallAc
               <thead>
                 <tr>
                   <th scope="col">${s("hall.place")}</th>
-                  <th scope="col">${s("hall.item")}</th>
+                  <th scope="col">${s("hall.itemWhy")}</th>
                   <th scope="col">${s("hall.waited")}</th>
-                  <th scope="col">${s("hall.why")}</th>
                   <th scope="col"><span class="unseen">${s("hall.assign")}</span></th>
                 </tr>
               </thead>
@@ -49,18 +50,22 @@ function waitingRow(page: HallPage, board: Board, row: WaitingRow, now: number, 
   const choosing = page.assigning === row.call;
   return html`<tr>
       <td class="num"><b>${row.position}</b></td>
-      <td><b>${local(row.itemTitle)}</b>${fromTo(row)}</td>
-      <td class="num"><b>${lasting(now - row.since)}</b></td>
       <td>
-        <span>${s(`hall.why.${row.why}`)}</span>
-        ${
-          row.ringingAt == null
-            ? nothing
-            : html`<br /><span class="tag tag--brand"
+        <b>${local(row.itemTitle)}</b>${fromTo(row)}
+        <span class="why">
+          <span class="tag"
+            >${icon(row.why === "CUT_OFF" ? "undo-2" : "list-checks")}<span>${s(`hall.why.${row.why}`)}</span></span
+          >
+          ${
+            row.ringingAt == null
+              ? nothing
+              : html`<span class="tag tag--brand"
                   >${icon("phone-call")}<span>${s("hall.ringsAt", { clerk: row.ringingAt })}</span></span
                 >`
-        }
+          }
+        </span>
       </td>
+      <td>${waited(now - row.since)}</td>
       <td class="rows__act">
         ${
           row.mayAssign
@@ -82,8 +87,8 @@ function waitingRow(page: HallPage, board: Board, row: WaitingRow, now: number, 
 function chooser(board: Board, row: WaitingRow, act: HallActs): TemplateResult {
   const clerks = couldAnswer(board, row);
   return html`<tr class="rows__choose">
-    <td colspan="5">
-      <div class="choose" role="group" aria-label=${s("hall.assignTo")}>
+    <td colspan="4">
+      <div class="choose" role="group" aria-label=${s("hall.assignTo")} ${ref(intoView)}>
         <span class="caption">${s(clerks.length === 0 ? "hall.assignNobody" : "hall.assignChoose")}</span>
         ${clerks.map(
           (clerk) =>

@@ -75,11 +75,11 @@ function waiting(words: SampleWords): WaitingRow[] {
       call: "c1",
       position: 1,
       kiosk: words.kiosks[1],
-      since: ago(684),
+      since: ago(412),
       why: "CUT_OFF",
       ringingAt: words.others[0] ?? null,
     },
-    { ...here, call: "c2", position: 2, kiosk: words.kiosks[0], since: ago(95), why: "ARRIVAL" },
+    { ...here, call: "c2", position: 2, kiosk: words.kiosks[0], since: ago(684), why: "ARRIVAL" },
     {
       call: "c3",
       position: 4,

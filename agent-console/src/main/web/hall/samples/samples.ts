@@ -22,6 +22,8 @@ export const samples: Readonly<Record<string, (words: SampleWords) => HallPage>>
     const clerks = board.clerks.map((clerk) => ({ ...clerk, state: "TALKING" as const }));
     return page(seeing({ ...board, clerks }), { assigning: "c2" });
   },
+  staffing: (words) => page(seeing(sampleBoard(words)), { staffing: "w3" }),
+  "just-opened": (words) => page({ ...seeing(sampleBoard(words)), seen: [{ at: ago(40), waiting: 3 }] }),
   moving: (words) => page(seeing(sampleBoard(words)), { moves: new Map([["qian/w1", true]]), pending: 1 }),
   lost: (words) => page({ ...seeing(sampleBoard(words)), line: { at: "lost", since: ago(9) } }, { pending: 1 }),
   refused: (words) => page(seeing(sampleBoard(words)), { notice: refusalText("NOT_FREE") }),
@@ -36,6 +38,7 @@ function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
     signIn: { at: "asking" },
     notice: null,
     assigning: null,
+    staffing: null,
     moves: new Map(),
     copied: false,
     pending: 0,
@@ -45,7 +48,16 @@ function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
 }
 
 function seeing(board: Board): HallBoard {
-  return { ...entering, seat: "seated", line: { at: "open" }, board };
+  return { ...entering, seat: "seated", line: { at: "open" }, board, seen: anHour(board) };
+}
+
+/** Few in the morning, many after ten, and what the board shows now. */
+function anHour(board: Board): HallBoard["seen"] {
+  const before = [1, 2, 2, 3, 5, 6, 5, 4, 4, 3, 2, 3].map((waiting, place) => ({
+    at: ago(3_300 - place * 270),
+    waiting: board.clerks.length === 0 ? 0 : waiting,
+  }));
+  return [...before, { at: ago(20), waiting: board.waiting.length }];
 }
 
 function made(words: SampleWords, purpose: CodeMade["purpose"], until = now + 600_000): HallBoard {
