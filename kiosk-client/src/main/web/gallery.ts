@@ -1,37 +1,33 @@
 import "./style/kiosk.css";
-import { render } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import { element } from "web-kit";
 import { Pen } from "web-kit/form/pen.ts";
 import { setLanguage } from "web-kit/text/language.ts";
 import type { Acts } from "./acts.ts";
-import { samples } from "./gallery-samples.ts";
+import { samples, type Sample } from "./gallery-samples.ts";
 import { page } from "./screens/screen.ts";
 import type { View } from "./view.ts";
 
-// Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high.
+// Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high; without a name, the list.
 const acts = new Proxy({} as Acts, { get: () => () => undefined });
+const root = element("#kiosk");
 
 function show(): void {
   const [name = "", ...modes] = location.hash.slice(1).split(",");
   const make = samples[name];
   setLanguage(modes.includes("en") ? "en" : "zh");
-  const { dataset } = document.documentElement;
-  if (modes.includes("elder")) dataset["size"] = "elder";
-  if (modes.includes("high")) dataset["contrast"] = "high";
-  if (modes.includes("dark")) dataset["contrast"] = "dark";
-  const root = element("#kiosk");
-  if (make === undefined) {
-    root.replaceChildren(
-      ...Object.keys(samples).map((each) => {
-        const link = document.createElement("a");
-        link.href = `#${each}`;
-        link.textContent = `${each} `;
-        return link;
-      }),
-    );
-    return;
-  }
-  const sample = make();
+  wear("size", modes.includes("elder") ? "elder" : null);
+  wear("contrast", modes.includes("high") ? "high" : modes.includes("dark") ? "dark" : null);
+  render(nothing, root);
+  render(make === undefined ? list() : page(look(make())), root);
+}
+
+function wear(mark: "size" | "contrast", value: string | null): void {
+  if (value === null) delete document.documentElement.dataset[mark];
+  else document.documentElement.dataset[mark] = value;
+}
+
+function look(sample: Sample): View {
   const pen = new Pen({
     room: () => sample.state.room,
     isMine: () => true,
@@ -42,9 +38,14 @@ function show(): void {
   });
   pen.edits = sample.edits ?? {};
   pen.focused = sample.focused ?? null;
-  const view: View = { ...sample, pen, acts };
-  render(page(view), root);
+  return { ...sample, pen, acts };
 }
 
-addEventListener("hashchange", () => location.reload());
+function list(): TemplateResult {
+  return html`<ul>
+    ${Object.keys(samples).map((name) => html`<li><a href="#${name}">${name}</a></li>`)}
+  </ul>`;
+}
+
+addEventListener("hashchange", show);
 show();

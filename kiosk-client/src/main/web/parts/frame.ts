@@ -5,6 +5,7 @@ import { refusalText } from "web-kit/text/text.ts";
 import { clock, day } from "web-kit/text/time.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
+import { sharingWords } from "./marks.ts";
 
 /** Whose hall this is, and the time. Nothing here is to be touched: it is too high for many. */
 export function identity(view: View): TemplateResult {
@@ -15,6 +16,7 @@ export function identity(view: View): TemplateResult {
       <b>${lobby === null ? say("product") : local(lobby.centre)}</b>
       ${lobby === null ? nothing : html`<small>${say("product")}</small>`}
     </p>
+    ${sharingWords(view)}
     <p class="identity__clock">
       <time class="num">${clock(view.now)}</time>
       <small>${day(view.now)}</small>

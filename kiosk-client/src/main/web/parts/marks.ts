@@ -17,10 +17,16 @@ export function marks(view: View, width: number, height: number): TemplateResult
 export function sharingFrame(view: View): TemplateResult | typeof nothing {
   const { call } = view.state;
   if (!view.media.local.screen || call?.type !== "Talking") return nothing;
-  return html`<div class="sharing" aria-hidden="true"></div>
-    <div class="sharing__words" role="status">
-      ${icon("monitor-up")}<span>${say("talking.sharing", { name: call.clerk.name })}</span>
-    </div>`;
+  return html`<div class="sharing" aria-hidden="true"></div>`;
+}
+
+/** In the strip on top, where it covers nothing. */
+export function sharingWords(view: View): TemplateResult | typeof nothing {
+  const { call } = view.state;
+  if (!view.media.local.screen || call?.type !== "Talking") return nothing;
+  return html`<p class="sharing__words" role="status">
+    ${icon("monitor-up")}<span>${say("talking.sharing", { name: call.clerk.name })}</span>
+  </p>`;
 }
 
 function shape(mark: DrawMark, width: number, height: number): SVGTemplateResult {

@@ -31,12 +31,13 @@ export function waitBar(wait: Wait): TemplateResult {
   const at = (value: number) => (Math.min(value, end) / end) * 1000;
   const from = at(wait.minMinutes);
   const marks = [0, end / 4, end / 2, (end / 4) * 3, end];
-  return html`<svg class="waitbar" viewBox="0 0 1000 76" aria-hidden="true">
-    ${svg`<rect class="waitbar__track" x="0" y="4" width="1000" height="22" rx="11" />
-    <rect class="waitbar__range" x=${from} y="4" width=${Math.max(22, at(wait.maxMinutes) - from)} height="22" rx="11" />
-    ${marks.map(
-      (value, index) =>
-        svg`<text class="waitbar__mark" x=${at(value)} y="66" text-anchor=${index === 0 ? "start" : index === 4 ? "end" : "middle"}>${value === 0 ? say("waiting.now") : value}</text>`,
-    )}`}
-  </svg>`;
+  return html`<div class="waitbar" aria-hidden="true">
+    <svg viewBox="0 0 1000 24">
+      ${svg`<rect class="waitbar__track" x="1" y="1" width="998" height="22" rx="11" />
+      <rect class="waitbar__range" x=${from} y="1" width=${Math.max(22, at(wait.maxMinutes) - from)} height="22" rx="11" />`}
+    </svg>
+    <p class="waitbar__marks num">
+      ${marks.map((value) => html`<span>${value === 0 ? say("waiting.now") : value}</span>`)}
+    </p>
+  </div>`;
 }

@@ -52,10 +52,17 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           ? conflict(view, field, path, edit.text, edit.trouble.current)
           : control(view, field, path, { id, described, wrong, locked: other !== null })
       }
-      ${pointed ? hand(view, [...valueAt(view, path)].length > (classes["field--half"] ? 5 : 16)) : nothing}
     </div>
+    ${
+      hint === null && !pointed
+        ? nothing
+        : html`<div class="field__below">
+            ${
+              hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`
+            }${pointed ? hand(view) : nothing}
+          </div>`
+    }
     ${view.tools?.(path, field) ?? nothing}
-    ${hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`}
     ${
       wrong
         ? html`<div class="field__wrong" id="${id}-wrong">
@@ -77,8 +84,8 @@ function issuesAt(view: FormView, path: string) {
   return empty && !view.strict ? [] : view.room.issues.filter((issue) => issue.path === path);
 }
 
-/** The hand rests at the free end of the box; under it, where the text needs the room. */
-function hand(view: FormView, under: boolean): TemplateResult {
+/** The hand hangs from the lower edge of the box, where it covers neither a value nor its unit, and moves nothing. */
+function hand(view: FormView): TemplateResult {
   const clerk = view.room.clerk?.clerk;
   const words =
     view.role === "CLERK"
@@ -86,9 +93,7 @@ function hand(view: FormView, under: boolean): TemplateResult {
       : t("field.lookHere", {
           name: clerk?.name ?? authorName({ role: "CLERK", id: "", name: "" }),
         });
-  return html`<span class="hand ${under ? "hand--under" : ""}" role="status"
-    >${icon("pointer")}<b class="hand__flag">${words}</b></span
-  >`;
+  return html`<span class="hand" role="status">${icon("pointer")}<b>${words}</b></span>`;
 }
 
 /** Short answers stand two in a line. */

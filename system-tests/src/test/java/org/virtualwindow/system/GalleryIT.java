@@ -1,0 +1,68 @@
+package org.virtualwindow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.virtualwindow.system.Gallery.Variant;
+
+/**
+ * Every screen of the three galleries in every variant: pictured into {@code target/pictures}, and judged. Words are whole,
+ * uncovered, apart, large enough and stand out from what is really painted behind them; what can be pressed is large enough
+ * and shows the keyboard's focus. {@link PlantedFaultsIT} shows that each of these faults is found.
+ */
+class GalleryIT extends SystemTest {
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @Test
+    void theKioskIsReadableAndTouchable() {
+        judge(Gallery.KIOSK);
+    }
+
+    @Test
+    void theConsoleIsReadable() {
+        judge(Gallery.CONSOLE);
+    }
+
+    @Test
+    void theHallsBoardIsReadable() {
+        judge(Gallery.HALL);
+    }
+
+    private void judge(Gallery gallery) {
+        Page page = open(browser(), gallery.address(), 1280, 800);
+        var shown = new GalleryPage(page);
+        List<String> screens = shown.screens();
+        assertThat(screens).hasSizeGreaterThan(5);
+        // Fault, variant, screens: one cause is mostly many faults.
+        Map<String, Map<String, TreeSet<String>>> faults = new LinkedHashMap<>();
+        for (Variant variant : gallery.variants()) {
+            shown.resize(variant.width(), variant.height(), variant.zoom());
+            for (String screen : screens) {
+                if (gallery.staysLoaded()) {
+                    shown.turnTo(variant.hash(screen));
+                } else {
+                    shown.load(origin()
+                            + "%s?state=%s&as=%s%s"
+                                    .formatted(gallery.address(), screen, variant.name(), variant.hash(screen)));
+                }
+                shown.photograph(PICTURES.resolve(gallery.name()).resolve(screen + "-" + variant.name() + ".png"));
+                Stream.concat(
+                                gallery.byAllRules() ? shown.faults(variant.rules(gallery)).stream() : Stream.empty(),
+                                variant.axe() ? shown.brokenRules().stream() : Stream.empty())
+                        .forEach(fault -> faults.computeIfAbsent(fault, _ -> new LinkedHashMap<>())
+                                .computeIfAbsent(variant.name(), _ -> new TreeSet<>())
+                                .add(screen));
+            }
+        }
+        assertThat(faults.entrySet().stream().map(each -> each.getKey() + " — " + each.getValue()))
+                .as("faults of the gallery of the %s", gallery.name())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.virtualwindow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A page that shows a gallery's screens one after the other, says what is wrong with the one it shows, and pictures it. */
+final class GalleryPage {
+    private static final String TURN_TO = """
+        async (hash) => {
+          if (location.hash === hash) return;
+          const changed = new Promise((then) => addEventListener("hashchange", then, { once: true }));
+          location.hash = hash;
+          await changed;
+        }\
+        """;
+
+    private static final String SETTLED = """
+        async () => {
+          await document.fonts.ready;
+          await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+          return document.querySelector("h1, h2, button") !== null;
+        }\
+        """;
+
+    private static final String BROKEN_RULES = """
+        async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.flatMap((rule) =>
+          rule.nodes.map((node) => `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary}`))\
+        """;
+
+    private final Page page;
+    private final CDPSession session;
+
+    GalleryPage(Page page) {
+        this.page = page;
+        this.session = page.context().newCDPSession(page);
+        // Colours that are still on their way have no contrast to judge.
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        Path modules = Path.of(System.getProperty("virtualwindow.nodeModules"));
+        // Now, and again in every document that the page loads. As its own scripts its policy would refuse them.
+        Stream.of(
+                        modules.resolve("axe-core/axe.min.js"),
+                        Path.of("src/test/resources/gallery/paint.js"),
+                        Path.of("src/test/resources/gallery/faults.js"))
+                .map(GalleryPage::read)
+                .forEach(script -> {
+                    page.addInitScript(script);
+                    page.evaluate(script);
+                });
+    }
+
+    /** The gallery without a name lists its screens. */
+    List<String> screens() {
+        page.locator("a").first().waitFor();
+        return page.locator("a").all().stream()
+                .map(link -> link.innerText().strip())
+                .toList();
+    }
+
+    /** A window of this many pixels, as the browser's zoom divides it. */
+    void resize(int width, int height, double zoom) {
+        var size = new JsonObject();
+        size.addProperty("width", Math.round(width / zoom));
+        size.addProperty("height", Math.round(height / zoom));
+        size.addProperty("deviceScaleFactor", zoom);
+        size.addProperty("mobile", false);
+        session.send("Emulation.setDeviceMetricsOverride", size);
+        // From now on the focus moves as by the keyboard.
+        page.keyboard().press("Tab");
+    }
+
+    /** Another screen of a gallery that stays loaded. */
+    void turnTo(String hash) {
+        page.evaluate(TURN_TO, hash);
+        assertThat(page.evaluate(SETTLED)).as(hash).isEqualTo(true);
+    }
+
+    /** A screen of a gallery that is loaded anew for each. */
+    void load(String address) {
+        // A shared picture that never comes would keep the page from being loaded.
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        page.locator("h1, h2, button").first().waitFor();
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate(SETTLED)).as(address).isEqualTo(true);
+    }
+
+    List<String> faults(Object rules) {
+        return said("(rules) => [...faults.ofScreen(rules), ...faults.ofFocus()]", rules);
+    }
+
+    List<String> brokenRules() {
+        return said(BROKEN_RULES, null);
+    }
+
+    void photograph(Path file) {
+        var how = new JsonObject();
+        how.addProperty("optimizeForSpeed", true);
+        String png = session.send("Page.captureScreenshot", how).get("data").getAsString();
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, Base64.getDecoder().decode(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> said(String script, Object argument) {
+        return ((List<?>) page.evaluate(script, argument))
+                .stream().map(Object::toString).toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
