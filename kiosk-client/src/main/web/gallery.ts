@@ -4,11 +4,14 @@ import { element } from "web-kit";
 import { Pen } from "web-kit/form/pen.ts";
 import { setLanguage } from "web-kit/text/language.ts";
 import type { Acts } from "./acts.ts";
-import { samples, type Sample } from "./gallery-samples.ts";
+import { atLongest } from "./gallery/longest.ts";
+import type { Sample } from "./gallery/sample.ts";
+import { samples } from "./gallery/samples.ts";
 import { page } from "./screens/screen.ts";
 import type { View } from "./view.ts";
 
-// Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high; without a name, the list.
+// Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high,longest;
+// without a name, the list.
 const acts = new Proxy({} as Acts, { get: () => () => undefined });
 const root = element("#kiosk");
 
@@ -19,7 +22,7 @@ function show(): void {
   wear("size", modes.includes("elder") ? "elder" : null);
   wear("contrast", modes.includes("high") ? "high" : modes.includes("dark") ? "dark" : null);
   render(nothing, root);
-  render(make === undefined ? list() : page(look(make())), root);
+  render(make === undefined ? list() : page(look(modes.includes("longest") ? atLongest(make()) : make())), root);
 }
 
 function wear(mark: "size" | "contrast", value: string | null): void {
@@ -38,6 +41,7 @@ function look(sample: Sample): View {
   });
   pen.edits = sample.edits ?? {};
   pen.focused = sample.focused ?? null;
+  sample.saved?.forEach((path) => pen.saved.add(path));
   return { ...sample, pen, acts };
 }
 

@@ -27,7 +27,9 @@ export function control(view: FormView, field: Field, path: string, box: Box): T
         { code: "false", words: t("field.no") },
       ]);
     case "LONG_TEXT":
-      return longText(view, field, path, box);
+      return longText(view, field, path, box, 4);
+    case "TEXT":
+      return view.surface === "kiosk" ? longText(view, field, path, box, 1) : text(view, field, path, box);
     default:
       return text(view, field, path, box);
   }
@@ -56,18 +58,23 @@ function text(view: FormView, field: Field, path: string, box: Box): TemplateRes
     ${field.unit == null ? nothing : html`<span class="field__unit">${local(field.unit)}</span>`}`;
 }
 
-function longText(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+/** At the kiosk a line of text grows into a second one: what was written is never out of sight. It stays one line of text. */
+function longText(view: FormView, field: Field, path: string, box: Box, rows: 1 | 4): TemplateResult {
   const writable = mayWrite(view, field, path, box);
+  const lines = (event: Event) => (rows === 1 ? typedText(event).replace(/[\r\n]+/g, " ") : typedText(event));
   return html`<textarea
-    class="input input--long"
+    class="input ${rows === 1 ? "input--line" : "input--long"}"
     id=${box.id}
-    rows="4"
+    rows=${rows}
+    autocomplete="off"
+    spellcheck="false"
     maxlength=${field.maxLength}
     ?readonly=${!writable}
     aria-describedby=${box.described}
     aria-invalid=${box.wrong ? "true" : "false"}
     .value=${live(shownText(view, path))}
-    @input=${(event: Event) => view.pen.type(path, typedText(event))}
+    @input=${(event: Event) => view.pen.type(path, lines(event))}
+    @keydown=${(event: KeyboardEvent) => rows === 1 && event.key === "Enter" && !event.isComposing && event.preventDefault()}
     @compositionstart=${() => view.pen.compose(path, true)}
     @compositionend=${() => view.pen.compose(path, false)}
     @focus=${() => writable && view.pen.focus(path)}

@@ -41,7 +41,13 @@ record Gallery(
     static final Gallery HALL = new Gallery("hall", false, 24, true, false, desk());
 
     private static List<Variant> desk() {
-        return List.of(Variant.of("narrow", 1280, 800).withAxe());
+        return List.of(
+                Variant.of("narrow", 1280, 800).withAxe(),
+                Variant.of("english", 1280, 800, "en"),
+                Variant.of("wide-high", 1920, 1080, "high"),
+                Variant.of("dark", 1440, 900, "dark"),
+                Variant.of("large", 1440, 900, "large"),
+                Variant.of("longest", 1280, 800, "longest"));
     }
 
     /** Where the list of its screens is. */

@@ -101,7 +101,7 @@ final class GalleryPage {
     }
 
     List<String> brokenRules() {
-        return said(BROKEN_RULES, null);
+        return said(BROKEN_RULES, List.of());
     }
 
     void photograph(Path file) {

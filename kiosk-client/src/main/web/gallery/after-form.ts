@@ -1,0 +1,31 @@
+import { clerk, helper, now } from "./people.ts";
+import { filed, room, written } from "./room.ts";
+import { form, free, sample, touched, visit, type Samples } from "./sample.ts";
+
+const toReview = (changes: Partial<typeof room>) => sample(visit({ at: "review" }, { room: { ...room, ...changes } }));
+const ready = {
+  declared: ["NAME_RISK"],
+  fields: { ...room.fields, "/industry": written("信息技术", clerk, { confirmed: true }) },
+};
+
+/** Checking, filing, leaving, and what is laid over a screen for a moment. */
+export const afterForm: Samples = {
+  review: () => toReview({}),
+  reviewReady: () => toReview(ready),
+  reviewLeft: () => toReview({ issues: [{ path: "/mobile", code: "mobile.short", args: { missing: "1" } }] }),
+  reviewOffline: () =>
+    sample(visit({ at: "review" }, { room: { ...room, ...ready }, line: { at: "lost", since: now - 4_000 } })),
+  reviewSubmitting: () => ({ ...toReview(ready), ...touched({ busy: "submit" }) }),
+  reviewHelper: () => toReview({ helper: { ...helper, role: "HELPER" }, atKiosk: "HELPER" }),
+  submitted: () => sample(visit(form, { room: { ...room, filed } })),
+  submittedNoCode: () => sample(visit(form, { room: { ...room, filed: { ...filed, progress: null } } })),
+  take: () => sample(visit({ at: "take" }, { room: { ...room, filed } })),
+  help: () => sample(visit(form), touched({ sheet: "help" })),
+  helpAtFirst: () => sample(free, touched({ sheet: "help" })),
+  helper: () => sample(visit(form), touched({ sheet: "helper", code: "" })),
+  helperWrong: () =>
+    sample(visit(form), touched({ sheet: "helper", code: "4821", codeWrong: "号码不对，请看清楚再输一次" })),
+  leave: () => sample(visit(form), touched({ sheet: "leave" })),
+  leaveFiled: () => sample(visit(form, { room: { ...room, filed } }), touched({ sheet: "leave" })),
+  idle: () => sample(visit(form), touched({ idleUntil: now + 42_000 })),
+};

@@ -1,0 +1,97 @@
+import { noMedia } from "web-kit/media/call-media.ts";
+import { clerk, now } from "./people.ts";
+import { filed, room, suggestion, talkingCall, written } from "./room.ts";
+import { inTalk, media, touched, type Samples } from "./sample.ts";
+
+const remote = (changes: Partial<typeof media.remote>) => ({
+  media: { ...media, remote: { ...media.remote, ...changes } },
+});
+const local = (changes: Partial<typeof media.local>) => ({
+  media: { ...media, local: { ...media.local, ...changes } },
+});
+
+/** Face to face, with what can happen to the picture, the line, the form and the talk. */
+export const inCall: Samples = {
+  talking: () => inTalk({ pointedAt: "/capital", suggestions: [suggestion] }, { focused: "/seat" }),
+  talkingPointed: () => inTalk({ pointedAt: "/tradeName" }, { focused: "/tradeName" }),
+  talkingElsewhere: () => inTalk({ pointedAt: "/tradeName" }, {}, { page: 2 }),
+  talkingSuggestedElsewhere: () => inTalk({ suggestions: [suggestion] }, {}, { page: 2 }),
+  talkingWritten: () => inTalk({ writing: "GIVEN", drafts: { "/seat": { by: clerk, text: "南浔" } } }),
+  talkingLocked: () =>
+    inTalk(
+      { writing: "GIVEN" },
+      {
+        edits: {
+          "/seat": {
+            text: "练市镇",
+            baseRev: 0,
+            sent: null,
+            trouble: { at: "locked", until: now + 3_000 },
+            acceptedAt: null,
+          },
+        },
+      },
+    ),
+  talkingAsked: () => inTalk({ writing: "ASKED" }),
+  talkingConflict: () =>
+    inTalk(
+      {},
+      {
+        edits: {
+          "/seat": {
+            text: "练市镇",
+            baseRev: 1,
+            sent: null,
+            trouble: { at: "conflict", current: written("南浔镇", clerk) },
+            acceptedAt: null,
+          },
+        },
+      },
+    ),
+  talkingRefused: () => inTalk({}, {}, { refused: { type: "Refused", opId: "o", why: "TRY_AGAIN", issues: [] } }),
+  talkingConnecting: () => inTalk({}, remote({ connected: false })),
+  talkingClerkMuted: () => inTalk({}, remote({ microphone: "OFF" })),
+  talkingMutedHere: () => inTalk({}, local({ microphone: "OFF", camera: "OFF" })),
+  talkingDenied: () => inTalk({}, local({ microphone: "NONE", camera: "NONE", trouble: "denied" })),
+  talkingNoMedia: () =>
+    inTalk(
+      {},
+      {
+        media: {
+          ...media,
+          local: { ...noMedia.local, camera: "NONE", microphone: "NONE", trouble: "missing" },
+          remote: { ...noMedia.remote, camera: "OFF" },
+        },
+      },
+    ),
+  talkingWords: () => inTalk({}, touched({})),
+  talkingChat: () => inTalk({}, touched({ chatOpen: true, chatRead: 99 })),
+  talkingChatEmpty: () => inTalk({ chat: [] }, touched({ chatOpen: true, chatRead: 99 })),
+  talkingSharing: () =>
+    inTalk(
+      {
+        marks: [
+          { type: "DrawMark", room: "r", mark: "m1", shape: "ARROW", fromX: 0.8, fromY: 0.62, toX: 0.42, toY: 0.52 },
+          { type: "DrawMark", room: "r", mark: "m2", shape: "CIRCLE", fromX: 0.1, fromY: 0.44, toX: 0.5, toY: 0.56 },
+          { type: "DrawMark", room: "r", mark: "m3", shape: "POINT", fromX: 0.7, fromY: 0.8, toX: 0.7, toY: 0.8 },
+        ],
+      },
+      local({ screen: true }),
+    ),
+  talkingShared: () => inTalk({}, remote({ screen: true, screenStream: new MediaStream() })),
+  talkingSharedAside: () =>
+    inTalk(
+      {},
+      {
+        ...remote({ screen: true, screenStream: new MediaStream() }),
+        ...touched({ sharedFirst: false, chatRead: 99 }),
+      },
+    ),
+  talkingReview: () => inTalk({}, {}, { way: { at: "review" } }),
+  talkingSubmitted: () => inTalk({ filed }),
+  reconnecting: () => inTalk({}, {}, { line: { at: "lost", since: now - 19_000 } }),
+  clerkGone: () => inTalk({}, {}, { call: { ...talkingCall, clerkHere: false } }),
+  leaveCall: () => inTalk({}, touched({ sheet: "leave", chatRead: 99 })),
+  talkingHelper: () =>
+    inTalk({ helper: { role: "HELPER", id: "h", name: "王芳" }, atKiosk: "HELPER", fields: room.fields }),
+};

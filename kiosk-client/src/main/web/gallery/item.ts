@@ -1,0 +1,100 @@
+import type { Field, ServiceItem } from "web-kit/protocol.ts";
+import { text } from "./people.ts";
+
+const field = (path: string, zh: string, en: string, more: Partial<Field> = {}): Field => ({
+  path,
+  kind: "TEXT",
+  label: text(zh, en),
+  required: true,
+  maxLength: 60,
+  checks: [],
+  choices: [],
+  masked: false,
+  ...more,
+});
+/** An item with every kind of field. */
+export const item: ServiceItem = {
+  item: "ENT_NAME",
+  version: 1,
+  title: text("企业名称自主申报", "Company name declaration"),
+  summary: text("开公司前先把名字定下来", "Fix the name before founding"),
+  department: text("湖州市南浔区市场监督管理局", "Nanxun Market Supervision Bureau"),
+  variant: text("南浔", "Nanxun"),
+  timeLimit: text("当场出结果", "At once"),
+  fee: text("不收费", "Free"),
+  result: text("名称保留告知书", "Notice of name reservation"),
+  bring: [
+    { code: "ID", name: text("居民身份证", "ID card"), hint: text("联系人的原件", "The contact’s, original") },
+    {
+      code: "LICENCE",
+      name: text("出资人的证照", "Papers of the investors"),
+      hint: text("照片或扫描件也可以", "A photograph will do"),
+    },
+    {
+      code: "LETTER",
+      name: text("委托书", "Letter of authority"),
+      hint: text("替别人办才要带", "Only if you act for somebody"),
+    },
+  ],
+  agreements: [
+    {
+      code: "A1",
+      text: text(
+        "我同意由南浔区的工作人员看我填的表，并帮我核对。",
+        "A clerk in Nanxun may see my form and help me check it.",
+      ),
+    },
+  ],
+  pages: [
+    {
+      id: "p1",
+      title: text("企业叫什么", "The name"),
+      shows: ["/type", "/tradeName", "/industry", "/capital", "/seat", "/alternatives"],
+    },
+    { id: "p2", title: text("谁来出资", "The investors"), shows: ["/investors"] },
+    { id: "p3", title: text("联系谁", "The contact"), shows: ["/contactName", "/mobile", "/idNo", "/preApproval"] },
+  ],
+  fields: [
+    field("/type", "企业类型", "Type of company", {
+      kind: "CHOICE",
+      choices: [
+        { code: "LLC", label: text("有限责任公司", "Limited company") },
+        { code: "JSC", label: text("股份有限公司", "Joint-stock company") },
+        { code: "SOLE", label: text("个人独资企业", "Sole proprietorship") },
+        { code: "PART", label: text("合伙企业", "Partnership") },
+      ],
+    }),
+    field("/tradeName", "字号", "Trade name", {
+      maxLength: 20,
+      hint: text("两个以上汉字，不用地名", "Two characters or more, no place name"),
+    }),
+    field("/industry", "行业用语", "Trade wording", { maxLength: 20 }),
+    field("/capital", "注册资本", "Registered capital", {
+      kind: "AMOUNT",
+      maxLength: 12,
+      unit: text("万元", "× 10,000 CNY"),
+    }),
+    field("/seat", "住所所在地", "Registered place", { maxLength: 20 }),
+    field("/alternatives", "备选字号", "Alternative names", { required: false }),
+    field("/investors/name", "姓名或名称", "Name", { maxLength: 20 }),
+    field("/investors/percent", "出资比例", "Share", { kind: "PERCENT", maxLength: 6, unit: text("%", "%") }),
+    field("/investors/idNo", "证件号码", "ID number", { kind: "ID_NUMBER", maxLength: 18, masked: true }),
+    field("/contactName", "联系人", "Contact", { maxLength: 20 }),
+    field("/mobile", "手机号", "Mobile", { kind: "MOBILE", maxLength: 11, masked: true }),
+    field("/idNo", "身份证号", "ID number", { kind: "ID_NUMBER", maxLength: 18, masked: true }),
+    field("/preApproval", "经营范围要不要先批准", "Is approval needed first", { kind: "YES_NO", maxLength: 5 }),
+  ],
+  tables: [
+    { path: "/investors", label: text("出资人", "Investors"), row: text("出资人", "investor"), fewest: 1, most: 50 },
+  ],
+  checks: [],
+  declarations: [
+    {
+      code: "NAME_RISK",
+      text: text(
+        "我知道：名称登记以后，如果和别人的相同或近似，由我自己承担责任，要配合改名。",
+        "I know that I am liable if the name turns out to be like another’s.",
+      ),
+    },
+  ],
+};

@@ -1,0 +1,87 @@
+import type { Author, FieldState, Talking, Waiting } from "web-kit/protocol.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
+import { applicant, card, clerk, now } from "./people.ts";
+
+export const written = (value: string, by: Author = applicant, more: Partial<FieldState> = {}): FieldState => ({
+  value,
+  rev: 1,
+  by,
+  source: "TYPED",
+  at: now - 60_000,
+  confirmed: by.role !== "CLERK",
+  masked: false,
+  ...more,
+});
+/** A form half filled in, with a clerk in the room. */
+export const room: RoomState = {
+  room: "r",
+  seq: 20,
+  item: "ENT_NAME",
+  near: "songjiang",
+  owner: "nanxun",
+  fields: {
+    "/type": written("LLC"),
+    "/tradeName": written("云帆𠮷祥"),
+    "/industry": written("信息技术", clerk),
+    "/capital": written("100"),
+    "/investors/r1/name": written("阿依古丽·买买提"),
+    "/investors/r1/percent": written("60"),
+    "/investors/r1/idNo": written("310117198805120016"),
+    "/investors/r2/name": written("㐱小宁"),
+    "/investors/r2/percent": written("30"),
+    "/contactName": written("㐱小宁"),
+    "/mobile": written("13800000427"),
+    "/idNo": written("310117198805120016"),
+    "/preApproval": written("false", clerk, { confirmed: true }),
+  },
+  rows: { "/investors": ["r1", "r2"] },
+  formRev: 30,
+  issues: [],
+  suggestions: [],
+  writing: null,
+  chat: [
+    { seq: 12, at: now - 90_000, by: clerk, text: "您好，我是南浔区的李晓明。听得清吗？" },
+    { seq: 13, at: now - 60_000, by: applicant, text: "我听不见，请打字" },
+    {
+      seq: 14,
+      at: now - 30_000,
+      by: clerk,
+      text: "好的，我打字。请看第一页的“字号”，我给您提了一个建议，您觉得合适就点“采用”。",
+    },
+  ],
+  declared: [],
+  helper: null,
+  atKiosk: "APPLICANT",
+  clerk: { call: "c", clerk: card, epoch: 1 },
+  filed: null,
+  ended: false,
+  pointedAt: null,
+  drafts: {},
+  focuses: {},
+  marks: [],
+  revealed: {},
+};
+export const talkingCall: Talking = {
+  type: "Talking",
+  call: "c",
+  clerk: card,
+  code: "4821",
+  since: now - 120_000,
+  clerkHere: true,
+};
+export const waitingCall: Waiting = {
+  type: "Waiting",
+  call: "c",
+  since: now - 30_000,
+  ringing: false,
+  expected: { ahead: 2, clerks: 2, minMinutes: 4, maxMinutes: 9 },
+};
+export const suggestion = {
+  suggestion: "s1",
+  path: "/tradeName",
+  value: "云帆𠮷祥达",
+  baseRev: 1,
+  reason: "和已有的名称太像，加一个字更容易通过。",
+  by: clerk,
+};
+export const filed = { caseNo: "33050326051202004176", at: now, formHash: "7f3a91c2aa", progress: "k3mdX7qpZ2h4tLw9" };

@@ -1,0 +1,56 @@
+import { noMedia, type MediaView } from "web-kit/media/call-media.ts";
+import type { LocalEdits } from "web-kit/room/edits.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
+import { atFirst, type KioskState, type Way } from "../kiosk-screen.ts";
+import { untouched, type Touch } from "../touch.ts";
+import { item } from "./item.ts";
+import { lobby } from "./lobby.ts";
+import { now } from "./people.ts";
+import { room, talkingCall } from "./room.ts";
+
+/** What one screen is drawn from, besides what the gallery's address asks for. */
+export type Sample = {
+  readonly state: KioskState;
+  readonly touch: Touch;
+  readonly media: MediaView;
+  readonly now: number;
+  readonly edits?: LocalEdits;
+  readonly focused?: string;
+  /** Fields that were written just now. */
+  readonly saved?: readonly string[];
+};
+export type Samples = Readonly<Record<string, () => Sample>>;
+
+export const media: MediaView = {
+  local: { ...noMedia.local, camera: "ON", microphone: "ON" },
+  remote: { ...noMedia.remote, camera: "ON", microphone: "ON", connected: true },
+};
+export const form: Way = { at: "form" };
+
+export const sample = (state: KioskState, more: Partial<Sample> = {}): Sample => ({
+  state,
+  touch: untouched,
+  media: noMedia,
+  now,
+  ...more,
+});
+export const touched = (touch: Partial<Touch>): { touch: Touch } => ({ touch: { ...untouched, ...touch } });
+
+/** Nobody has begun anything. */
+export const free: KioskState = { ...atFirst, signedIn: "yes", line: { at: "open" }, lobby };
+/** Somebody has a form open. */
+export const visit = (way: Way, more: Partial<KioskState> = {}): KioskState => ({ ...free, room, item, way, ...more });
+/** A form that is on the screen, with other things in its room. */
+export const filling = (changes: Partial<RoomState>, more: Partial<Sample> = {}): Sample =>
+  sample(visit(form, { room: { ...room, ...changes } }), more);
+/** The same in a call. */
+export const inTalk = (
+  changes: Partial<RoomState> = {},
+  more: Partial<Sample> = {},
+  state: Partial<KioskState> = {},
+): Sample =>
+  sample(visit(form, { call: talkingCall, room: { ...room, ...changes }, ...state }), {
+    media,
+    ...touched({ chatRead: 99 }),
+    ...more,
+  });
