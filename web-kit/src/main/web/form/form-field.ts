@@ -37,6 +37,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
     "field--pointed": pointed,
   };
   const name = html`<span class="field__name">${local(field.label)}</span>`;
+  const hintLine = hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`;
   return html`<div class=${classMap(classes)} data-path=${path}>
     <div class="field__head">
       ${
@@ -52,16 +53,9 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           ? conflict(view, field, path, edit.text, edit.trouble.current)
           : control(view, field, path, { id, described, wrong, locked: other !== null })
       }
+      ${pointed && view.surface === "console" ? hand(view) : nothing}
     </div>
-    ${
-      hint === null && !pointed
-        ? nothing
-        : html`<div class="field__below">
-            ${
-              hint === null ? nothing : html`<p class="field__hint" id="${id}-hint">${hint}</p>`
-            }${pointed ? hand(view) : nothing}
-          </div>`
-    }
+    ${view.surface === "kiosk" && pointed ? html`<div class="field__below">${hintLine}${hand(view)}</div>` : hintLine}
     ${view.tools?.(path, field) ?? nothing}
     ${
       wrong
@@ -84,7 +78,7 @@ function issuesAt(view: FormView, path: string) {
   return empty && !view.strict ? [] : view.room.issues.filter((issue) => issue.path === path);
 }
 
-/** The hand hangs from the lower edge of the box, where it covers neither a value nor its unit, and moves nothing. */
+/** At the kiosk it hangs from the lower edge of the box, where it covers neither a value nor its unit, and moves nothing. */
 function hand(view: FormView): TemplateResult {
   const clerk = view.room.clerk?.clerk;
   const words =
