@@ -43,6 +43,12 @@ public final class SignalingServer implements Callable<Integer> {
     @Option(names = "--turn-minutes")
     private @Nullable String turnMinutes;
 
+    @Option(names = "--kurento", split = ",")
+    private List<String> kurento = List.of();
+
+    @Option(names = "--media")
+    private @Nullable String media;
+
     @Option(names = "--no-demo")
     private boolean noDemo;
 
@@ -93,6 +99,11 @@ public final class SignalingServer implements Callable<Integer> {
         }
         chose(choices, Key.TURN_SECRET, "--turn-secret", turnSecret);
         chose(choices, Key.TURN_VALID, "--turn-minutes", turnMinutes == null ? null : turnMinutes + " min");
+        if (!kurento.isEmpty()) {
+            choices.override(Key.MEDIA_KURENTO, "--kurento", kurento);
+            chose(choices, Key.MEDIA_MODE, "--kurento", "relay");
+        }
+        chose(choices, Key.MEDIA_MODE, "--media", media);
         chose(choices, Key.DEMO, "--no-demo", noDemo ? "false" : null);
         if (fresh) {
             choices.fresh();

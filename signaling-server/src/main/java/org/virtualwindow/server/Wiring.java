@@ -18,6 +18,7 @@ import org.virtualwindow.server.clerk.ClerkParts;
 import org.virtualwindow.server.clerk.Seating;
 import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
+import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.connection.Sockets;
 import org.virtualwindow.server.demo.DemoCities;
@@ -49,7 +50,12 @@ import org.virtualwindow.server.journal.NodeLock;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.kiosk.KioskParts;
 import org.virtualwindow.server.mailbox.Mailbox;
+import org.virtualwindow.server.media.MediaParts;
 import org.virtualwindow.server.media.MediaRooms;
+import org.virtualwindow.server.media.PassageRows;
+import org.virtualwindow.server.media.Relay;
+import org.virtualwindow.server.media.StoredPassage;
+import org.virtualwindow.server.media.kurento.KurentoRelay;
 import org.virtualwindow.server.metrics.Figures;
 import org.virtualwindow.server.postgres.DataFolder;
 import org.virtualwindow.server.postgres.Database;
@@ -113,7 +119,24 @@ public final class Wiring implements AutoCloseable {
             connections = new Sockets(config.connections(), InstantSource.system(), timer);
             Desk desk = DeskRows.load(journal, sql, directory, clock, config.desk(), threads, this::beginAgain);
             rooms.seatsAreKnownBy(room -> desk.now().talkingIn(room));
-            MediaRooms media = new MediaRooms(node.fence(), config.turn(), clock, threads);
+            PassageRows passages = new PassageRows(sql, threads);
+            boolean relayed = config.media().mode() != MediaSettings.Mode.PEER_TO_PEER;
+            List<StoredPassage> left =
+                    passages.left(call -> relayed && desk.now().talking(call));
+            Optional<KurentoRelay> relay = relayed
+                    ? Optional.of(part(KurentoRelay.start(
+                            config.media().kurento(), passages.installation(), node.fence(), left, threads, timer)))
+                    : Optional.empty();
+            MediaRooms media = new MediaRooms(
+                    node.fence(),
+                    new MediaParts(
+                            config.media().mode(),
+                            relay.<Relay>map(each -> each).orElse(Relay.NONE),
+                            passages,
+                            config.turn(),
+                            clock,
+                            threads));
+            media.resume(left);
             TalkTimes talkTimes = new TalkTimes(config.desk().typicalCall());
             Mailbox errands = new Mailbox(threads);
             Seating seating = new Seating(rooms, directory, errands);
@@ -149,7 +172,12 @@ public final class Wiring implements AutoCloseable {
 
             List<Route> routes = List.of(
                     new Route("/health", new Health(database::alive)),
-                    new Route("/metrics", new Figures(connections::connected, desk::now)),
+                    new Route(
+                            "/metrics",
+                            new Figures(
+                                    connections::connected,
+                                    desk::now,
+                                    relay.stream().toList())),
                     new Route("/api/*", new NothingHere()),
                     new Route("/api/kiosk/launch", new LaunchDoor(codes, directory, sessions)),
                     new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),

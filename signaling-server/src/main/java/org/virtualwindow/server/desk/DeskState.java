@@ -68,6 +68,11 @@ public record DeskState(
                 .findFirst();
     }
 
+    public boolean talking(CallId id) {
+        return call(id).filter(call -> call.state() instanceof CallState.Talking)
+                .isPresent();
+    }
+
     /** The call in which a clerk sits in this room. */
     public Optional<CallId> talkingIn(RoomId room) {
         return calls.values().stream()

@@ -1,9 +1,8 @@
 package org.virtualwindow.server.media;
 
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
@@ -11,8 +10,6 @@ import org.virtualwindow.protocol.MediaMessage.MediaSignal;
 import org.virtualwindow.protocol.MediaMessage.MediaState;
 import org.virtualwindow.protocol.MediaMessage.RelaySignal;
 import org.virtualwindow.protocol.ids.CallId;
-import org.virtualwindow.server.call.CallState;
-import org.virtualwindow.server.config.TurnCredentials;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
@@ -24,16 +21,17 @@ public final class MediaRooms implements DeskListener {
 
     private final Map<CallId, MediaRoom> rooms = new ConcurrentHashMap<>();
     private final AtomicLong epochs;
-    private final TurnCredentials turn;
-    private final InstantSource clock;
-    private final Executor threads;
+    private final MediaParts parts;
 
     /** @param fence this server's number, greater than any before it */
-    public MediaRooms(long fence, TurnCredentials turn, InstantSource clock, Executor threads) {
+    public MediaRooms(long fence, MediaParts parts) {
         this.epochs = new AtomicLong(fence * EPOCHS_PER_SERVER);
-        this.turn = turn;
-        this.clock = clock;
-        this.threads = threads;
+        this.parts = parts;
+    }
+
+    /** Goes on with what an earlier server left, before anybody joins. */
+    public void resume(List<StoredPassage> left) {
+        left.forEach(passage -> room(passage.call()).adopt(passage));
     }
 
     public void joinKiosk(CallId call, Peer peer) {
@@ -57,11 +55,10 @@ public final class MediaRooms implements DeskListener {
         MediaRoom room = rooms.get(message.call());
         if (room != null) {
             switch (message) {
-                case MediaSignal signal -> room.relay(name, peer, signal);
+                case MediaSignal signal -> room.signal(name, peer, signal);
                 case MediaState state -> room.state(name, peer, state);
                 case MediaRestart restart -> room.restart(name, peer, restart);
-                // Of no plan that was made here: every plan is peer to peer.
-                case RelaySignal _ -> {}
+                case RelaySignal signal -> room.signal(name, peer, signal);
             }
         }
     }
@@ -73,13 +70,15 @@ public final class MediaRooms implements DeskListener {
 
     @Override
     public void changed(DeskState before, DeskState after) {
-        rooms.keySet()
-                .removeIf(call -> after.call(call)
-                        .filter(found -> found.state() instanceof CallState.Talking)
-                        .isEmpty());
+        rooms.forEach((call, room) -> {
+            if (!after.talking(call)) {
+                rooms.remove(call);
+                room.end();
+            }
+        });
     }
 
     private MediaRoom room(CallId call) {
-        return rooms.computeIfAbsent(call, id -> new MediaRoom(id, epochs::incrementAndGet, turn, clock, threads));
+        return rooms.computeIfAbsent(call, id -> new MediaRoom(id, epochs::incrementAndGet, parts));
     }
 }

@@ -1,6 +1,7 @@
 package org.virtualwindow.server.metrics;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.virtualwindow.protocol.ClerkState;
@@ -22,7 +24,8 @@ public final class Figures extends HttpServlet {
 
     private final transient PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    public Figures(Supplier<Number> connections, Supplier<DeskState> desk) {
+    /** @param others figures that parts of the server keep themselves */
+    public Figures(Supplier<Number> connections, Supplier<DeskState> desk, List<? extends MeterBinder> others) {
         gauge("virtualwindow.connections", "Connected browsers and daemons", connections);
         calls("waiting", desk, call -> call.place().isPresent());
         calls("talking", desk, call -> call.state() instanceof CallState.Talking);
@@ -33,6 +36,7 @@ public final class Figures extends HttpServlet {
                 () -> desk.get().clerks().stream()
                         .filter(clerk -> desk.get().stateOf(clerk) == ClerkState.READY)
                         .count());
+        others.forEach(each -> each.bindTo(registry));
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
     }

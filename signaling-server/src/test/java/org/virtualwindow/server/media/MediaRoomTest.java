@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
 import org.virtualwindow.protocol.MediaMessage.MediaSignal;
 import org.virtualwindow.protocol.MediaMessage.MediaState;
@@ -16,15 +15,15 @@ import org.virtualwindow.protocol.MediaMessage.Offer;
 import org.virtualwindow.protocol.MediaMessage.Sending;
 import org.virtualwindow.protocol.MediaPlan;
 import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.server.config.MediaSettings.Mode;
 import org.virtualwindow.server.config.TurnCredentials;
-import org.virtualwindow.server.connection.Peer;
 
 class MediaRoomTest {
     private static final CallId CALL = new CallId("call-1");
 
     private final AtomicLong epochs = new AtomicLong(3_000_000);
     private final MediaRoom room =
-            new MediaRoom(CALL, epochs::incrementAndGet, TurnCredentials.NONE, () -> Instant.EPOCH, Runnable::run);
+            new MediaRoom(CALL, epochs::incrementAndGet, parts(TurnCredentials.NONE, () -> Instant.EPOCH));
     private final Page kiosk = new Page("kiosk-page");
     private final Page clerk = new Page("clerk-page");
 
@@ -72,7 +71,7 @@ class MediaRoomTest {
     void credentialsAreReplacedByANewPlanBeforeTheyEndAndNotEarlier() {
         Instant[] now = {Instant.EPOCH};
         TurnCredentials turn = new TurnCredentials(List.of("turn:turn.example.org"), "s3cret", Duration.ofMinutes(20));
-        MediaRoom renewing = new MediaRoom(CALL, epochs::incrementAndGet, turn, () -> now[0], Runnable::run);
+        MediaRoom renewing = new MediaRoom(CALL, epochs::incrementAndGet, parts(turn, () -> now[0]));
         renewing.join("kiosk", kiosk);
         renewing.renew();
         renewing.join("clerk", clerk);
@@ -95,9 +94,9 @@ class MediaRoomTest {
         both();
         long epoch = kiosk.plans().getLast().epoch();
 
-        room.relay("kiosk", kiosk, new MediaSignal(CALL, epoch, "clerk", "clerk", new Offer("v=0")));
-        room.relay("kiosk", kiosk, new MediaSignal(CALL, epoch - 1, "kiosk", "clerk", new Offer("late")));
-        room.relay("kiosk", new Page("stranger"), new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("forged")));
+        room.signal("kiosk", kiosk, new MediaSignal(CALL, epoch, "clerk", "clerk", new Offer("v=0")));
+        room.signal("kiosk", kiosk, new MediaSignal(CALL, epoch - 1, "kiosk", "clerk", new Offer("late")));
+        room.signal("kiosk", new Page("stranger"), new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("forged")));
 
         assertThat(clerk.heard(MediaSignal.class))
                 .containsExactly(new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("v=0")));
@@ -124,45 +123,19 @@ class MediaRoomTest {
         long last = kiosk.plans().getLast().epoch();
 
         MediaRoom again =
-                new MediaRoom(CALL, epochs::incrementAndGet, TurnCredentials.NONE, () -> Instant.EPOCH, Runnable::run);
+                new MediaRoom(CALL, epochs::incrementAndGet, parts(TurnCredentials.NONE, () -> Instant.EPOCH));
         again.join("kiosk", kiosk);
         again.join("clerk", new Page("another clerk"));
 
         assertThat(kiosk.plans().getLast().epoch()).isGreaterThan(last);
     }
 
+    private static MediaParts parts(TurnCredentials turn, InstantSource clock) {
+        return new MediaParts(Mode.PEER_TO_PEER, Relay.NONE, new Book(), turn, clock, Runnable::run);
+    }
+
     private void both() {
         room.join("kiosk", kiosk);
         room.join("clerk", clerk);
-    }
-
-    private static final class Page implements Peer {
-        private final String name;
-        private final List<Object> heard = new ArrayList<>();
-
-        Page(String name) {
-            this.name = name;
-        }
-
-        List<MediaPlan> plans() {
-            return heard(MediaPlan.class);
-        }
-
-        <M> List<M> heard(Class<M> type) {
-            return heard.stream().filter(type::isInstance).map(type::cast).toList();
-        }
-
-        @Override
-        public void send(Object message) {
-            heard.add(message);
-        }
-
-        @Override
-        public void close(CloseCode code) {}
-
-        @Override
-        public String page() {
-            return name;
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeKurento implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PING = "ping";
+
+    /** What is asked to look after the server, not to build something. */
+    private static final Set<String> HOUSEKEEPING =
+            Set.of(PING, "getInfo", "getPipelines", "getTag", "ref", "unref", "release");
 
     private final Server jetty = new Server();
     private final Gate gate;
@@ -139,14 +144,19 @@ public final class FakeKurento implements AutoCloseable {
         delays.put(request, by);
     }
 
-    /** The {@code nth} request from now on, pings not counted, is refused; those before and after it are served. */
+    /** The {@code nth} request that builds something from now on is refused; those before and after it are served. */
     public void refuseNth(int nth) {
         failAt = counted.get() + nth;
     }
 
-    /** The {@code nth} request from now on, pings not counted, is done, and its answer is lost. */
+    /** The {@code nth} request that builds something from now on is done, and its answer is lost. */
     public void loseAnswerOfNth(int nth) {
         muteAt = counted.get() + nth;
+    }
+
+    /** Whether there was an {@code nth} request. */
+    public boolean nthCame() {
+        return counted.get() >= Math.max(failAt, muteAt);
     }
 
     /** It takes everything and never says anything. */
@@ -219,6 +229,8 @@ public final class FakeKurento implements AutoCloseable {
         boolean lost = false;
         if (!name.equals(PING)) {
             requests.add(name);
+        }
+        if (!HOUSEKEEPING.contains(name)) {
             int number = counted.incrementAndGet();
             if (number == failAt) {
                 return error(request, new Refused(40001, "Told to fail"));

@@ -70,11 +70,13 @@ final class FakeObjects {
     }
 
     synchronized Map<String, String> tags(String object) {
-        return Map.copyOf(find(object).tags);
+        Thing thing = things.get(object);
+        return thing == null ? Map.of() : Map.copyOf(thing.tags);
     }
 
     synchronized Map<String, String> settings(String object) {
-        return Map.copyOf(find(object).settings);
+        Thing thing = things.get(object);
+        return thing == null ? Map.of() : Map.copyOf(thing.settings);
     }
 
     synchronized boolean connected(String source, String sink) {

@@ -1,7 +1,11 @@
 package org.virtualwindow.server.media.kurento;
 
+import java.util.Collections;
+
 /** Descriptions as a browser makes them, shortened. */
 public final class Sdp {
+    private static final String FINGERPRINT = String.join(":", Collections.nCopies(32, "AB"));
+
     /** Sends sound and picture. */
     public static final String SENDS = offer("sendonly", "audio", "video");
 
@@ -22,6 +26,8 @@ public final class Sdp {
         for (String kind : kinds) {
             sdp.append("m=%s 9 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=setup:actpass\r\na=mid:%d\r\na=%s\r\n"
                     .formatted(kind, mid++, direction));
+            sdp.append("a=ice-ufrag:abcd\r\na=ice-pwd:abcdefghijklmnopqrstuvwx\r\na=rtcp-mux\r\n");
+            sdp.append("a=fingerprint:sha-256 ").append(FINGERPRINT).append("\r\n");
             sdp.append(kind.equals("video") ? "a=rtpmap:96 VP8/90000\r\n" : "a=rtpmap:96 opus/48000/2\r\n");
         }
         return sdp.toString();
