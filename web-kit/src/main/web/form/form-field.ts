@@ -30,6 +30,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
   const classes = {
     field: true,
     "field--half": isShort(field) && suggestion === undefined && edit?.trouble?.at !== "conflict",
+    "field--long": [...valueAt(view, path)].length > LONG_VALUE,
     "field--clerk": state?.by.role === "CLERK" && edit === undefined && state.value !== "",
     "field--now": view.pen.focused === path,
     "field--locked": locked,
@@ -68,6 +69,9 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
     ${suggestion === undefined ? nothing : suggestionCard(view, field, valueAt(view, path), suggestion)}
   </div>`;
 }
+
+/** Longer than this, a value needs a line of its own at a desk. */
+const LONG_VALUE = 14;
 
 export function issueLine(sentence: string): TemplateResult {
   return html`<p class="issue">${icon("circle-alert")}<span>${sentence}</span></p>`;

@@ -19,7 +19,7 @@ export function bothThere(
 }
 
 function face(wall: string, coat: string): MediaStream {
-  return drawnStream(640, 480, (pen) => {
+  return drawnStream(coat, 640, 480, (pen) => {
     const oval = (colour: string, x: number, y: number, wide: number, high: number) => {
       pen.fillStyle = colour;
       pen.beginPath();
@@ -43,7 +43,7 @@ function face(wall: string, coat: string): MediaStream {
 
 /** Somebody's page of another office. */
 export function otherPage(): MediaStream {
-  return drawnStream(1080, 1920, (pen) => {
+  return drawnStream("page", 1080, 1920, (pen) => {
     pen.fillStyle = "#ffffff";
     pen.fillRect(0, 0, 1080, 1920);
     pen.fillStyle = "#15232b";

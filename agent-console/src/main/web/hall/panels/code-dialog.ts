@@ -37,8 +37,8 @@ export function codeDialog(page: HallPage, board: Board, now: number, act: HallA
     /></label>
     <label class="label"
       ><span>${s(`hall.codeUse.${made.purpose}`)}</span>
-      <input class="input" readonly .value=${use} @focus=${selectAll}
-    /></label>
+      <textarea class="input launch__use" readonly .value=${use} @focus=${selectAll}></textarea>
+    </label>
     <div class="launch__acts">
       <button type="button" class="button button--primary" @click=${() => act.copy(use)}>
         ${icon(page.copied ? "check" : "copy")}<span
@@ -61,5 +61,5 @@ function useOf(made: CodeMade): string {
 }
 
 function selectAll(event: Event): void {
-  (event.target as HTMLInputElement).select();
+  (event.target as HTMLInputElement | HTMLTextAreaElement).select();
 }
