@@ -17,6 +17,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.Wiring;
 import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
+import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.config.TurnCredentials;
 import org.virtualwindow.server.demo.DemoSecrets;
@@ -31,20 +32,32 @@ final class Town implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
+    private final MediaSettings media;
     private final String database = TestDatabase.url();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T02:00:00Z"));
     private final InstantSource clock = now::get;
     private Wiring server;
 
     Town(Path folder) {
+        this(folder, MediaSettings.USUAL);
+    }
+
+    Town(Path folder, MediaSettings media) {
         this.folder = folder;
+        this.media = media;
         this.server = start();
     }
 
     private Wiring start() {
         return new Wiring(
                 new ServerConfig(
-                        0, folder, new DatabaseChoice.External(database), new Https.Off(), TurnCredentials.NONE, true),
+                                0,
+                                folder,
+                                new DatabaseChoice.External(database),
+                                new Https.Off(),
+                                TurnCredentials.NONE,
+                                true)
+                        .with(media),
                 clock);
     }
 

@@ -79,11 +79,13 @@ class FakeKurentoIT {
         KurentoClient other = KurentoClient.create(kurento.uri().toString());
         assertThat(other.getServerManager().getPipelines()).hasSize(1);
         client.destroy();
+        RelayedTalk.await("it to be gone", () -> kurento.connections() == 1);
 
         kurento.collectGarbage();
         assertThat(kurento.objects()).as("held by the one who listed it").containsExactly(pipeline);
 
         other.destroy();
+        RelayedTalk.await("the other to be gone", () -> kurento.connections() == 0);
         kurento.collectGarbage();
         assertThat(kurento.objects()).isEmpty();
     }

@@ -91,11 +91,7 @@ class RelayFaultsIT {
     @Test
     void theCallGoesToAnotherServerWhereThereIsOne() {
         RelayedTalk talk = begin(SHORT, kurento.uri(), second.uri());
-        await("both are up", () -> kurento.connections() == 1 && second.connections() == 1);
-        await(
-                "both are proven",
-                () -> kurento.requests().contains("getPipelines")
-                        && second.requests().contains("getPipelines"));
+        RelayedTalk.awaitProven(kurento, second);
         talk.talks();
         FakeKurento first = kurento.objects("WebRtcEndpoint").isEmpty() ? second : kurento;
         FakeKurento other = first == kurento ? second : kurento;

@@ -248,7 +248,7 @@ class RelayIT {
         try (FakeKurento second = FakeKurento.start()) {
             RelayedTalk talk = new RelayedTalk(Mode.RELAY, SHORT, kurento.uri(), second.uri());
             talks.add(talk);
-            await("both are up", () -> kurento.connections() == 1 && second.connections() == 1);
+            RelayedTalk.awaitProven(kurento, second);
             talk.begin();
             await("a pipeline", () -> ours(kurento) + ours(second) == 1);
 

@@ -94,6 +94,13 @@ final class RelayedTalk implements AutoCloseable {
         await(LONGEST_START, "a media server", relay::up);
     }
 
+    /** Each has proven that it works: it is swept next. */
+    static void awaitProven(FakeKurento... servers) {
+        for (FakeKurento server : servers) {
+            await(LONGEST_START, "a proof", () -> server.requests().contains("getPipelines"));
+        }
+    }
+
     /** The call before is over; two other pages talk. */
     void another() {
         ends();
