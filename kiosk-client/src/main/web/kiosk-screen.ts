@@ -160,6 +160,11 @@ export function screenOf(state: KioskState): KioskScreen {
   }
 }
 
+/** The last line of the chat. */
+export function lastLine(state: KioskState): number {
+  return state.room?.chat.at(-1)?.seq ?? 0;
+}
+
 /** Somebody waits or talks here: nothing may end by itself. */
 export function inCall(state: KioskState): boolean {
   return state.interrupted?.inCall === true || (state.call !== null && state.call.type !== "Ended");

@@ -51,7 +51,7 @@ function clerkTile(view: RoomScreen, call: Talking): TemplateResult {
     </p>
     ${
       last !== undefined
-        ? html`<p class="plate plate--words" role="status">${last.text}</p>`
+        ? html`<p class="plate plate--words plate--said" role="status">${last.text}</p>`
         : pictureWords(view) === null
           ? nothing
           : html`<p class="plate plate--words" role="status">${pictureWords(view)}</p>`

@@ -1,0 +1,51 @@
+import type { Answer, FromKiosk, Refused } from "web-kit/protocol.ts";
+import { newOpId, type Line } from "web-kit/signaling/socket.ts";
+import type { KioskState } from "./kiosk-screen.ts";
+import type { KioskStore } from "./kiosk-store.ts";
+import type { Touch } from "./touch.ts";
+
+type Operation = Extract<FromKiosk, { opId: string }>;
+/** An operation as a screen names it; the id is made here. */
+export type Asked<O extends Operation = Operation> = O extends Operation ? Omit<O, "opId"> : never;
+
+/** How the kiosk asks the server for something, and what becomes of a refusal. */
+export class Asking {
+  constructor(
+    private readonly line: () => Line<FromKiosk> | null,
+    private readonly store: KioskStore,
+  ) {}
+
+  operate(operation: Operation): Promise<Answer> {
+    const line = this.line();
+    return line === null ? Promise.reject(new Error("no line yet")) : line.operate(operation);
+  }
+
+  /** The same, with an id of its own. An answer that comes when the applicant has gone is null. */
+  async ask(asked: Asked): Promise<Answer | null> {
+    const { visit } = this.store;
+    const answer = await this.operate({ ...asked, opId: newOpId() } as Operation);
+    return visit === this.store.visit ? answer : null;
+  }
+
+  /** What is refused is said on the screen; done already is done. */
+  async plain(asked: Asked, refused: () => void = () => {}): Promise<void> {
+    const answer = await this.ask(asked);
+    if (answer?.type !== "Refused" || answer.why === "ALREADY") return;
+    this.store.step((state) => ({ ...state, refused: answer }));
+    refused();
+  }
+
+  /** A step that is not pressed twice: its button says that it is on its way. */
+  async once(
+    what: NonNullable<Touch["busy"]>,
+    asked: Asked,
+    refused: (state: KioskState, answer: Refused) => KioskState = (state, answer) => ({ ...state, refused: answer }),
+  ): Promise<void> {
+    if (this.store.touch.busy !== null) return;
+    this.store.touched({ busy: what });
+    const answer = await this.ask(asked);
+    if (answer === null) return;
+    this.store.touched({ busy: null });
+    if (answer.type === "Refused") this.store.step((state) => refused(state, answer));
+  }
+}

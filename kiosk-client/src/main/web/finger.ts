@@ -1,0 +1,147 @@
+import { pathsOf } from "web-kit/form/paths.ts";
+import type { Pen } from "web-kit/form/pen.ts";
+import type { CallMedia } from "web-kit/media/call-media.ts";
+import type { Role } from "web-kit/protocol.ts";
+import { refusalText } from "web-kit/text/text.ts";
+import type { Acts } from "./acts.ts";
+import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
+import type { Asking } from "./asking.ts";
+import type { ItemDesk } from "./item-desk.ts";
+import { go, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
+import type { KioskStore } from "./kiosk-store.ts";
+import type { Sight } from "./sight.ts";
+import type { Touch } from "./touch.ts";
+
+/** What only the whole kiosk can do. */
+export type KioskDoes = { takeOver(): void; endVisit(): void; stay(): void };
+
+/** What every touch does: it turns pages here, or asks the server. */
+export class Finger implements Acts {
+  constructor(
+    private readonly store: KioskStore,
+    private readonly asking: Asking,
+    private readonly pen: Pen,
+    private readonly media: CallMedia,
+    private readonly items: ItemDesk,
+    private readonly sight: Sight,
+    private readonly kiosk: KioskDoes,
+  ) {}
+
+  go = (way: Way): void => {
+    this.store.step((state) => go(state, way));
+    if (way.at === "before") this.items.want(way.item, way.centre);
+    if (way.at === "choose" || way.at === "attract") this.store.step((state) => ({ ...state, item: null }));
+    this.sight.top();
+  };
+
+  touch = (change: Partial<Touch>): void => {
+    this.store.touched(change);
+    if (change.sheet != null) this.sight.dialog();
+  };
+
+  takeOver = (): void => this.kiosk.takeOver();
+
+  openRoom = (): void => {
+    const { way, item } = this.state;
+    if (way.at !== "before" || item === null) return;
+    const agreed = item.agreements.map((statement) => statement.code);
+    void this.asking.once("open", { type: "OpenRoom", item: way.item, owner: way.centre, agreed });
+  };
+
+  page = (number: number): void => {
+    this.pen.writeAll();
+    const back = number < this.state.page;
+    this.store.step((state) => ({ ...go(state, { at: "form" }), page: number, strict: back && state.strict }));
+    this.sight.top();
+  };
+
+  lookAt = (path: string): void => {
+    const { room, item } = this.state;
+    if (room === null || item === null) return;
+    const filled = { item, room, edits: this.pen.edits };
+    const there = item.pages.findIndex((each) => pathsOf(filled, each).includes(path));
+    if (there < 0) return;
+    this.touch({ chatOpen: false, sharedFirst: false });
+    this.page(there);
+    this.sight.field(path);
+  };
+
+  review = (): void => {
+    this.pen.writeAll();
+    this.store.step((state) => ({ ...go(state, { at: "review" }), strict: true }));
+    this.sight.top();
+  };
+
+  call = (): void => {
+    this.pen.writeAll();
+    this.inRoom((room) =>
+      this.asking.once("call", { type: "RequestCall", room }, (state, refused) => refusedCall(state, refused)),
+    );
+  };
+
+  cancelCall = (): void => this.withCall((call) => this.asking.plain({ type: "CancelCall", call }));
+  hangUp = (): void => this.withCall((call) => this.asking.plain({ type: "HangUp", call }));
+  helperSignOut = (): void => this.inRoom((room) => this.asking.plain({ type: "HelperSignOut", room }));
+  handOver = (to: Role): void => this.inRoom((room) => this.asking.plain({ type: "HandOver", room, to }));
+  allowWriting = (): void => this.inRoom((room) => this.asking.plain({ type: "GiveGrant", room, scope: "EDIT_FORM" }));
+  endWriting = (): void => this.inRoom((room) => this.asking.plain({ type: "EndGrant", room, scope: "EDIT_FORM" }));
+  takeSuggestion = (suggestion: string): void =>
+    this.inRoom((room) => this.asking.plain({ type: "TakeSuggestion", room, suggestion }));
+  dropSuggestion = (suggestion: string): void =>
+    this.inRoom((room) => this.asking.plain({ type: "DropSuggestion", room, suggestion }));
+  confirm = (path: string, rev: number): void =>
+    this.inRoom((room) => this.asking.plain({ type: "Confirm", room, path, rev }));
+  declare = (code: string, agreed: boolean): void =>
+    this.inRoom((room) => this.asking.plain({ type: "Declare", room, code, agreed }));
+  submit = (): void =>
+    this.inRoom((room) => this.asking.once("submit", { type: "Submit", room, formRev: this.state.room?.formRev ?? 0 }));
+
+  helperSignIn = (): void =>
+    this.inRoom(async (room) => {
+      const { code } = this.store.touch;
+      this.touch({ code: "" });
+      const answer = await this.asking.ask({ type: "HelperSignIn", room, code });
+      if (answer !== null)
+        this.touch(answer.type === "Accepted" ? { sheet: null } : { codeWrong: refusalText(answer.why) });
+    });
+
+  chat = (text: string): void => {
+    if (this.store.touch.chatText.trim() === text) this.touch({ chatText: "" });
+    this.inRoom((room) =>
+      this.asking.plain({ type: "Say", room, text }, () => {
+        // What was refused is not lost, and what was written since is not written over.
+        if (this.store.touch.chatText === "") this.touch({ chatText: text });
+      }),
+    );
+  };
+
+  openChat = (): void => this.touch({ chatOpen: !this.store.touch.chatOpen, chatRead: lastLine(this.state) });
+  microphone = (on: boolean): void => this.media.setMicrophone(on);
+  camera = (on: boolean): void => this.media.setCamera(on);
+  share = (): void => void this.media.shareScreen({ ownTab: true });
+  stopSharing = (): void => this.media.stopScreen();
+  print = (): void => window.print();
+
+  endVisit = (): void => this.kiosk.endVisit();
+  stay = (): void => this.kiosk.stay();
+  dismissRefusal = (): void => this.store.step((state) => ({ ...state, refused: null }));
+
+  language = (): void => {
+    turnLanguage();
+    this.store.redraw();
+  };
+  size = turnSize;
+  contrast = turnContrast;
+
+  private inRoom(then: (room: string) => unknown): void {
+    if (this.state.room !== null) then(this.state.room.room);
+  }
+
+  private withCall(then: (call: string) => unknown): void {
+    if (this.state.call !== null) then(this.state.call.call);
+  }
+
+  private get state(): KioskState {
+    return this.store.state;
+  }
+}
