@@ -87,7 +87,7 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
     case "Revealed":
       return entered(state, nextRoom(state.room, message));
     case "Accepted":
-    case "Refused": // whoever asked hears the answer: see kiosk.ts
+    case "Refused": // whoever asked hears the answer: see asking.ts
     case "MediaPlan":
     case "MediaSignal":
     case "RelaySignal":

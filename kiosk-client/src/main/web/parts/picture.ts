@@ -41,6 +41,12 @@ export function invitation(): TemplateResult {
     <path class="p-set" d="M404 330c-6-110 30-154 82-154s86 44 80 154" />
     <rect class="p-ear" x="388" y="312" width="30" height="64" rx="12" />
     <rect class="p-ear" x="552" y="312" width="30" height="64" rx="12" />
+    <path class="p-boom" d="M402 374c2 30 20 42 46 42" />
+    <circle class="p-ear" cx="452" cy="416" r="9" />
+    <g class="p-badge">
+      <rect x="556" y="548" width="76" height="48" rx="8" />
+      <path d="M570 564h48M570 580h30" />
+    </g>
     <rect class="p-desk" x="196" y="606" width="576" height="78" />
     <rect class="p-border" x="186" y="70" width="596" height="624" rx="42" />
     <rect class="p-sill" x="96" y="694" width="776" height="66" rx="12" />

@@ -3,11 +3,15 @@ package org.virtualwindow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.system.Gallery.Variant;
@@ -40,6 +44,9 @@ class GalleryIT extends SystemTest {
         var shown = new GalleryPage(page);
         List<String> screens = shown.screens();
         assertThat(screens).hasSizeGreaterThan(5);
+        if (gallery.byAllRules()) {
+            assertThat(listed(gallery)).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
+        }
         // Fault, variant, screens: one cause is mostly many faults.
         Map<String, Map<String, TreeSet<String>>> faults = new LinkedHashMap<>();
         for (Variant variant : gallery.variants()) {
@@ -64,5 +71,28 @@ class GalleryIT extends SystemTest {
         assertThat(faults.entrySet().stream().map(each -> each.getKey() + " — " + each.getValue()))
                 .as("faults of the gallery of the %s", gallery.name())
                 .isEmpty();
+    }
+
+    /** The names in the page of screens, in their order: those of a gallery's section. */
+    private static List<String> listed(Gallery gallery) {
+        String section = Pattern.compile("(?ims)^## " + gallery.name() + "$(.*?)(?=^## |\\z)")
+                .matcher(read(Path.of("../docs/screens.md")))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("");
+        return Pattern.compile("(?m)^\\| `([\\w-]+)` \\|")
+                .matcher(section)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
