@@ -24,7 +24,7 @@ class CutIT extends FaultTest {
 
     @Test
     void aCallOutlivesCutsOfTheKiosksNetwork() throws IOException {
-        CutProxy network = network();
+        Network network = network();
         ClerkPerson clerk = clerkAt(origin());
         KioskPerson applicant = applicantAt(network.origin(), ENTRANCE);
         meet(applicant, clerk);
@@ -82,7 +82,7 @@ class CutIT extends FaultTest {
 
     @Test
     void aCallOutlivesACutOfTheClerksNetwork() throws IOException {
-        CutProxy network = network();
+        Network network = network();
         ClerkPerson clerk = clerkAt(network.origin());
         KioskPerson applicant = applicantAt(origin(), ENTRANCE);
         meet(applicant, clerk);
@@ -111,7 +111,7 @@ class CutIT extends FaultTest {
 
     @Test
     void aLineThatIsResetComesBackAtOnce() throws IOException {
-        CutProxy network = network();
+        Network network = network();
         KioskPerson applicant = applicantAt(network.origin(), ENTRANCE);
         ClerkPerson clerk = clerkAt(network.origin());
         meet(applicant, clerk);
@@ -126,7 +126,7 @@ class CutIT extends FaultTest {
         part(applicant, clerk);
     }
 
-    private static void back(String what, CutProxy network, Duration promised) {
+    private static void back(String what, Network network, Duration promised) {
         Duration took = network.sinceMended();
         figure(what + ", back after", took);
         assertThat(took).as(what).isLessThan(promised.multipliedBy(BUSY));

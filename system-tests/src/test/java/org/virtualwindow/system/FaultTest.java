@@ -18,7 +18,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 abstract class FaultTest extends WalkTest {
     static final String CLERK = "shen.jianhua";
 
-    private final List<CutProxy> proxies = new ArrayList<>();
+    private final List<Network> networks = new ArrayList<>();
 
     /** Chromium says by itself that a server is not to be reached; no page could keep it from saying so. */
     @BeforeEach
@@ -28,18 +28,18 @@ abstract class FaultTest extends WalkTest {
     }
 
     @AfterEach
-    void closeProxies() throws IOException {
-        for (CutProxy proxy : proxies) {
-            proxy.close();
+    void closeNetworks() throws IOException {
+        for (Network network : networks) {
+            network.close();
         }
-        proxies.clear();
+        networks.clear();
     }
 
     /** A piece of network of one's own. */
-    CutProxy network() throws IOException {
-        CutProxy proxy = CutProxy.to(origin());
-        proxies.add(proxy);
-        return proxy;
+    Network network() throws IOException {
+        Network network = Network.to(origin());
+        networks.add(network);
+        return network;
     }
 
     KioskPerson applicantAt(String origin, KioskId kiosk) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.virtualwindow.campaigns.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.virtualwindow.campaigns.proxy;
+
+import org.jspecify.annotations.NullMarked;
