@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CloseCode } from "../protocol.ts";
-import { retryAfter } from "./reconnect.ts";
+import samples from "./reconnect.samples.json";
+import { probeTimeout, retryAfter } from "./reconnect.ts";
 
 const lost = { code: 1006, failures: 0, busy: false, chance: 0 };
 
@@ -29,4 +30,11 @@ test("a server that starts again is asked soon", () => {
 
 test("who was told to send less stays away for a while", () => {
   expect(retryAfter({ ...lost, code: CloseCode.TOO_MANY, busy: true })).toBeGreaterThanOrEqual(6_000);
+});
+
+test.each(samples)("pages without a browser wait as this does: $code, $failures failures, busy $busy", (sample) => {
+  const after = retryAfter(sample);
+  if (typeof after === "number") expect(after).toBeCloseTo(Number(sample.after), 3);
+  else expect(after).toBe(sample.after);
+  expect(probeTimeout(sample.busy, sample.failures)).toBe(sample.probe);
 });

@@ -19,18 +19,33 @@ import org.virtualwindow.server.postgres.Sql;
  *
  * @param kiosks the header {@code Cookie} of each, all of Songjiang
  * @param clerks the header {@code Cookie} of each, all of Nanxun and on its first window
+ * @param manager the header {@code Cookie} of the demo's hall manager of Nanxun
  */
-record Crowd(List<String> kiosks, List<String> clerks) {
+public record Crowd(List<String> kiosks, List<String> clerks, String manager) {
     private static final String NEAR = "310117";
     private static final String FAR = "330503";
-    private static final long HOUR_MILLIS = 3_600_000;
+    private static final String MANAGER = FAR + "-M1";
+    private static final long DAY_MILLIS = 24 * 3_600_000;
 
     /** Makes the data folder of a server with this many of each beside the demo. */
-    static Crowd seed(Path data, int kiosks, int clerks) throws ExecutionException, InterruptedException {
+    public static Crowd seed(Path data, int kiosks, int clerks) throws ExecutionException, InterruptedException {
         // In a thread of its own, which Ctrl-C does not interrupt: the PostgreSQL in there must be stopped in order.
         try (ExecutorService apart = Executors.newSingleThreadExecutor()) {
             return apart.submit(() -> write(data, kiosks, clerks)).get();
         }
+    }
+
+    /** The id of the kiosk with this number, from 1. */
+    public static String kioskId(int number) {
+        return NEAR + "-B" + number;
+    }
+
+    public static String clerkId(int number) {
+        return FAR + "-B" + number;
+    }
+
+    public static String managerId() {
+        return MANAGER;
     }
 
     private static Crowd write(Path data, int kiosks, int clerks) {
@@ -39,8 +54,9 @@ record Crowd(List<String> kiosks, List<String> clerks) {
                 Database database = Database.open(postgres)) {
             Sql sql = new Sql(database.dataSource());
             DemoCities.load(sql, folder.path());
-            Crowd crowd = new Crowd(new ArrayList<>(), new ArrayList<>());
             return sql.together(tx -> {
+                Crowd crowd =
+                        new Crowd(new ArrayList<>(), new ArrayList<>(), session(tx, "HALL", MANAGER, FAR, "vw-hall"));
                 for (int i = 1; i <= kiosks; i++) {
                     crowd.kiosks.add(kiosk(tx, i));
                 }
@@ -53,7 +69,7 @@ record Crowd(List<String> kiosks, List<String> clerks) {
     }
 
     private static String kiosk(Sql tx, int number) {
-        String id = NEAR + "-B" + number;
+        String id = kioskId(number);
         tx.update(
                 "insert into kiosk (id, centre, name_zh, name_en) values (?, ?, ?, ?)",
                 id,
@@ -64,7 +80,7 @@ record Crowd(List<String> kiosks, List<String> clerks) {
     }
 
     private static String clerk(Sql tx, int number) {
-        String id = FAR + "-B" + number;
+        String id = clerkId(number);
         tx.update("""
             insert into clerk (id, centre, account, password_hash, name, staff_no, unit_zh, unit_en)
             values (?, ?, ?, 'none', ?, ?, '压测', 'Benchmark')
@@ -88,7 +104,7 @@ record Crowd(List<String> kiosks, List<String> clerks) {
                 centre,
                 door.equals("KIOSK") ? Secrets.token() : null,
                 now,
-                now + HOUR_MILLIS);
+                now + DAY_MILLIS);
         return cookie + "=" + token;
     }
 }

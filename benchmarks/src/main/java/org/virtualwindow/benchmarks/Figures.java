@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.json.WireCodec;
 
 /** What a benchmark found: a table for people, and one line of JSON for programs, which is the last on stdout. */
-final class Figures {
+public final class Figures {
     private final String benchmark;
     private final List<Figure> all = new ArrayList<>();
 
@@ -17,16 +17,16 @@ final class Figures {
 
     private record Goal(String sign, double bound, boolean met) {}
 
-    Figures(String benchmark) {
+    public Figures(String benchmark) {
         this.benchmark = benchmark;
     }
 
-    void add(String name, double value, String meaning) {
+    public void add(String name, double value, String meaning) {
         all.add(new Figure(name, rounded(value), null, meaning));
     }
 
     /** @param most the goal */
-    void add(String name, double value, double most, String meaning) {
+    public void add(String name, double value, double most, String meaning) {
         all.add(new Figure(name, rounded(value), new Goal("≤", most, rounded(value) <= most), meaning));
     }
 
@@ -36,15 +36,21 @@ final class Figures {
     }
 
     void print() {
-        System.out.printf("%n%-30s %12s  %-14s %s%n", "figure", "value", "goal", "what it is");
+        System.out.print(text());
+    }
+
+    /** The table and, as the last line, the JSON. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("%n%-30s %12s  %-14s %s%n".formatted("figure", "value", "goal", "what it is"));
         for (Figure figure : all) {
-            System.out.printf("%-30s %12s  %-14s %s%n", figure.name, plain(figure.value), goal(figure), figure.meaning);
+            text.append(
+                    "%-30s %12s  %-14s %s%n".formatted(figure.name, plain(figure.value), goal(figure), figure.meaning));
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("benchmark", benchmark);
         all.forEach(figure -> line.put(figure.name, figure.value));
-        System.out.println();
-        System.out.println(WireCodec.encode(line));
+        return text.append('\n').append(WireCodec.encode(line)).append('\n').toString();
     }
 
     private static String goal(Figure figure) {

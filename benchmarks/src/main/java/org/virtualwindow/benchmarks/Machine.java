@@ -9,13 +9,18 @@ import java.time.format.DateTimeFormatter;
 import org.virtualwindow.server.config.Refusal;
 
 /** What is measured on. A figure without it says nothing. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     static void print(Path data) throws IOException {
+        System.out.println(describe(data));
+    }
+
+    /** In one line; {@code data} is where the server would write. */
+    public static String describe(Path data) throws IOException {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        System.out.printf(
-                "%d cores, %s, %s %s, JDK %s, data on %s; load average %.2f before; %s%n",
+        return String.format(
+                "%d cores, %s, %s %s, JDK %s, data on %s; load average %.2f before; %s",
                 system.getAvailableProcessors(),
                 memory(),
                 system.getName(),

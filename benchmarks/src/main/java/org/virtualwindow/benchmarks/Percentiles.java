@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 
 /** All samples of a latency, in nanoseconds, in order; so a percentile is a sample, never an estimate or an average. */
-record Percentiles(long[] sorted) {
-    static Percentiles of(Collection<Long> nanos) {
+public record Percentiles(long[] sorted) {
+    public static Percentiles of(Collection<Long> nanos) {
         return new Percentiles(
                 nanos.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
     /** The smallest sample that {@code percent} of all samples do not exceed, in milliseconds. */
-    double millis(double percent) {
+    public double millis(double percent) {
         if (sorted.length == 0) {
             throw new IllegalStateException("nothing was measured");
         }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder beside the build that is gone afterwards. Not in /tmp, where a commit may cost nothing. */
-record ScratchFolder(Path path) implements AutoCloseable {
-    static ScratchFolder make() throws IOException {
+public record ScratchFolder(Path path) implements AutoCloseable {
+    public static ScratchFolder make() throws IOException {
         Path parent = home().resolve("benchmarks/target");
         return new ScratchFolder(Files.createTempDirectory(Files.createDirectories(parent), "bench-"));
     }
 
     /** The folder that holds the project. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("virtualwindow.home", "."));
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.virtualwindow.server.config.Refusal;
 
 /** The server as {@code ./run} starts it, on any free port. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final int STOP_SECONDS = 60;
 
     private final Process process;
@@ -23,8 +23,13 @@ final class Server implements AutoCloseable {
         this.banner = banner;
     }
 
-    static Server start(Path data) throws IOException {
+    public static Server start(Path data) throws IOException {
         return launch(data, "0", List.of()).ready();
+    }
+
+    /** Where another has listened before. */
+    public static Server start(Path data, String port) throws IOException {
+        return launch(data, port, List.of()).ready();
     }
 
     /**
@@ -70,8 +75,25 @@ final class Server implements AutoCloseable {
     }
 
     /** The origin of all pages, like {@code http://localhost:8080}. */
-    String origin() {
+    public String origin() {
         return after("Hall").replaceFirst("/hall/$", "");
+    }
+
+    /** For starting it again where everybody looks for it. */
+    public String port() {
+        String origin = origin();
+        return origin.substring(origin.lastIndexOf(':') + 1);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The first process of the PostgreSQL that belongs to this server. */
+    public long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     /** A demo kiosk's launch link; it opens once. */
@@ -103,9 +125,7 @@ final class Server implements AutoCloseable {
 
     /** The processor time of the PostgreSQL that belongs to this server. */
     long databaseCpuMillis() throws IOException {
-        long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                .getFirst()
-                .strip());
+        long postmaster = postmaster();
         return Machine.cpuMillis(postmaster)
                 + ProcessHandle.of(postmaster).stream()
                         .flatMap(ProcessHandle::children)
@@ -145,7 +165,7 @@ final class Server implements AutoCloseable {
     }
 
     /** As {@code kill -9} does; its PostgreSQL lives on until the next server on the same data. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

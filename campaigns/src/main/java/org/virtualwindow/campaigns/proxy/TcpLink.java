@@ -112,8 +112,11 @@ final class TcpLink {
 
     void reset() {
         proxy.ended(this);
-        reset(comer);
-        reset(server);
+        // Both before either is closed: whoever pumps notices the first and closes the second.
+        saysReset(comer);
+        saysReset(server);
+        quietly(comer);
+        quietly(server);
     }
 
     void close() {
@@ -124,12 +127,16 @@ final class TcpLink {
 
     /** The other side gets a RST instead of a FIN. */
     static void reset(Socket socket) {
+        saysReset(socket);
+        quietly(socket);
+    }
+
+    private static void saysReset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException alreadyClosed) {
-            // quietly does what is left
+            // Then there is nobody to say it to.
         }
-        quietly(socket);
     }
 
     private static void quietly(Socket socket) {

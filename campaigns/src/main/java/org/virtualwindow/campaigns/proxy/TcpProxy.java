@@ -69,7 +69,9 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Whoever is connected is told at once that they are not any more. */
     public void reset() {
-        links.forEach(TcpLink::reset);
+        synchronized (links) {
+            links.forEach(TcpLink::reset);
+        }
     }
 
     /** Whether whoever comes is sent away at once. */
@@ -111,9 +113,12 @@ public final class TcpProxy implements AutoCloseable {
             return;
         }
         try {
-            TcpLink link = new TcpLink(this, comer, new Socket(server.getAddress(), server.getPort()));
-            links.add(link);
-            link.start(random);
+            // A reset finds every connection that its server has seen.
+            synchronized (links) {
+                TcpLink link = new TcpLink(this, comer, new Socket(server.getAddress(), server.getPort()));
+                links.add(link);
+                link.start(random);
+            }
         } catch (IOException serverIsAway) {
             comer.close();
         }

@@ -1,0 +1,16 @@
+package org.virtualwindow.campaigns;
+
+import org.virtualwindow.benchmarks.CommandList;
+import picocli.CommandLine.Command;
+
+/** Lists the campaigns, or runs the one that is named. */
+@Command(
+        name = "./campaign",
+        subcommands = {FlapCampaign.class, KillCampaign.class, RaceCampaign.class})
+public final class Campaign {
+    private Campaign() {}
+
+    static void main(String[] arguments) {
+        CommandList.run(new Campaign(), "campaign", arguments);
+    }
+}

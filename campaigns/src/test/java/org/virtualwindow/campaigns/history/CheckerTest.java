@@ -1,0 +1,392 @@
+package org.virtualwindow.campaigns.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.campaigns.history.Story.APPLICANT;
+import static org.virtualwindow.campaigns.history.Story.CLERK;
+import static org.virtualwindow.campaigns.history.Story.OTHER_CLERK;
+import static org.virtualwindow.campaigns.history.Story.ROOM;
+import static org.virtualwindow.campaigns.history.Story.SECOND;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.campaigns.history.Fact.Answered;
+import org.virtualwindow.campaigns.history.Fact.Entered;
+import org.virtualwindow.campaigns.history.Fact.Happened;
+import org.virtualwindow.campaigns.history.Fact.Holds;
+import org.virtualwindow.campaigns.history.Fact.HoldsCall;
+import org.virtualwindow.campaigns.history.Fact.KeptCall;
+import org.virtualwindow.campaigns.history.Fact.KeptDuty;
+import org.virtualwindow.campaigns.history.Fact.KeptEvent;
+import org.virtualwindow.campaigns.history.Fact.KeptRow;
+import org.virtualwindow.campaigns.history.Fact.Sent;
+import org.virtualwindow.campaigns.history.Fact.Wish;
+import org.virtualwindow.protocol.CallEnd;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.server.call.CallState;
+
+/** A checker that cannot fail is no checker: each promise is broken in a story that keeps all others. */
+class CheckerTest {
+    @Test
+    void aStoryInWhichEveryPromiseIsKeptHasNoViolation() {
+        assertThat(Checker.check(Story.good().facts())).isEmpty();
+    }
+
+    @Test
+    void theSameIsFoundInTheFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("history.jsonl");
+        try (History history = History.begin(file)) {
+            Story.good().facts().forEach(history::add);
+        }
+        assertThat(History.read(file)).isEqualTo(Story.good().facts());
+    }
+
+    @Test
+    void i1AnAcknowledgedValueIsGone() {
+        broken(Invariant.I1_KEPT, Story.good().without(kept("a2")));
+    }
+
+    @Test
+    void i1AnAcknowledgedLineIsGone() {
+        broken(Invariant.I1_KEPT, Story.good().without(kept("c5")));
+    }
+
+    @Test
+    void i1AnAcknowledgedCommandLeftNoTrace() {
+        broken(Invariant.I1_KEPT, Story.good().without(fact -> fact instanceof KeptDuty));
+    }
+
+    @Test
+    void i1AnAcknowledgedValueIsKeptAsAnother() {
+        broken(
+                Invariant.I1_KEPT,
+                Story.good()
+                        .changed(
+                                KeptEvent.class,
+                                it -> it.op().equals("a2"),
+                                it -> new KeptEvent(ROOM, 5L, it.by(), it.op(), Story.set("hui", 2))));
+    }
+
+    @Test
+    void i1ARevisionIsSkipped() {
+        broken(
+                Invariant.I1_KEPT,
+                Story.good()
+                        .changed(
+                                KeptEvent.class,
+                                it -> it.op().equals("a2"),
+                                it -> new KeptEvent(ROOM, 5L, it.by(), it.op(), Story.set("禾泽", 3))));
+    }
+
+    @Test
+    void i2SomebodyHoldsAnotherValue() {
+        broken(
+                Invariant.I2_SAME_FOR_ALL,
+                Story.good()
+                        .changed(
+                                Holds.class,
+                                it -> true,
+                                it -> new Holds(
+                                        it.at(),
+                                        it.who(),
+                                        ROOM,
+                                        it.seq(),
+                                        it.form().after(5, APPLICANT, Story.set("禾", 2)))));
+    }
+
+    @Test
+    void i2SomebodyHoldsALineThatIsNotKept() {
+        broken(
+                Invariant.I2_SAME_FOR_ALL,
+                Story.good()
+                        .changed(
+                                Holds.class,
+                                it -> true,
+                                it -> new Holds(
+                                        it.at(),
+                                        it.who(),
+                                        ROOM,
+                                        it.seq(),
+                                        it.form().after(9, CLERK, Story.said("?")))));
+    }
+
+    @Test
+    void i2WhatWasAskedForLaterStandsBefore() {
+        Story story = Story.good();
+        story.asks(70, SECOND, "b2", new Wish("Say", "room2", "", "one"), 2);
+        story.asks(80, SECOND, "b3", new Wish("Say", "room2", "", "two"), 1);
+        story.add(new KeptEvent("room2", 1L, SECOND, "b3", Story.said("two")));
+        story.add(new KeptEvent("room2", 2L, SECOND, "b2", Story.said("one")));
+        broken(Invariant.I2_SAME_FOR_ALL, story);
+    }
+
+    @Test
+    void i3TwoClerksHaveTheSameCall() {
+        broken(
+                Invariant.I3_ONE_OWNER,
+                Story.good()
+                        .changed(
+                                KeptCall.class,
+                                it -> it.seq() >= 5,
+                                it -> new KeptCall(it.seq() + 1, it.by(), it.op(), it.call()))
+                        .changed(
+                                KeptDuty.class,
+                                it -> true,
+                                it -> new KeptDuty(8L, it.by(), it.op(), it.clerk(), it.ready()))
+                        .add(Story.desk(5, OTHER_CLERK, "", Story.call("call1", "K1", Story.talking("C2")))));
+    }
+
+    @Test
+    void i3AClerkHasTwoCalls() {
+        broken(
+                Invariant.I3_ONE_OWNER,
+                Story.good()
+                        .changed(
+                                KeptCall.class,
+                                it -> it.seq() == 5,
+                                it -> new KeptCall(
+                                        5L, "SYSTEM:desk", "", Story.call("call2", "K2", Story.ringing("C1")))));
+    }
+
+    @Test
+    void i3AClerkMovesACallThatIsNotHers() {
+        broken(
+                Invariant.I3_ONE_OWNER,
+                Story.good()
+                        .changed(
+                                KeptCall.class,
+                                it -> it.seq() == 6,
+                                it -> new KeptCall(6L, OTHER_CLERK, it.op(), it.call())));
+    }
+
+    @Test
+    void i3AScreenShowsATalkThatNeverWas() {
+        broken(
+                Invariant.I3_ONE_OWNER,
+                Story.good().add(new Fact.CallShown(150L, OTHER_CLERK, "InCall", "call1", "0815")));
+    }
+
+    @Test
+    void i4ARequestedCallIsNowhere() {
+        broken(
+                Invariant.I4_NO_CALL_VANISHES,
+                Story.good()
+                        .without(fact -> fact instanceof KeptCall it
+                                && it.call().id().value().equals("call2"))
+                        .without(fact -> fact instanceof KeptRow it
+                                && it.call().id().value().equals("call2"))
+                        .without(
+                                fact -> fact instanceof HoldsCall it && it.who().equals(SECOND)));
+    }
+
+    @Test
+    void i4ACallThatWasOverGoesOn() {
+        broken(
+                Invariant.I4_NO_CALL_VANISHES,
+                Story.good()
+                        .add(Story.desk(
+                                8,
+                                "SYSTEM:desk",
+                                "",
+                                Story.call("call1", "K1", new CallState.Over(CallEnd.ABANDONED)))));
+    }
+
+    @Test
+    void i4SomebodyInTheLineIsPassedOver() {
+        broken(
+                Invariant.I4_NO_CALL_VANISHES,
+                Story.good()
+                        .changed(
+                                KeptCall.class,
+                                it -> it.seq() == 1,
+                                it -> new KeptCall(
+                                        1L,
+                                        it.by(),
+                                        it.op(),
+                                        Story.call(
+                                                "call1",
+                                                "K1",
+                                                new CallState.Waiting(new CallState.Place(
+                                                        Story.later().since().plusSeconds(1), false)))))
+                        .changed(
+                                KeptCall.class,
+                                it -> it.seq() == 3,
+                                it -> new KeptCall(
+                                        3L,
+                                        it.by(),
+                                        it.op(),
+                                        Story.call(
+                                                "call1",
+                                                "K1",
+                                                new CallState.Ringing(
+                                                        new CallState.Place(
+                                                                Story.later()
+                                                                        .since()
+                                                                        .plusSeconds(1),
+                                                                false),
+                                                        it.call().clerk().orElseThrow(),
+                                                        Story.PLACE.since())))));
+    }
+
+    @Test
+    void i4AKioskThinksItWaitsAndNobodyKnows() {
+        broken(
+                Invariant.I4_NO_CALL_VANISHES,
+                Story.good()
+                        .changed(
+                                HoldsCall.class,
+                                it -> it.who().equals(APPLICANT),
+                                it -> new HoldsCall(it.at(), it.who(), "Waiting", "call1")));
+    }
+
+    @Test
+    void i4TheTableIsNotWhatTheJournalSays() {
+        broken(
+                Invariant.I4_NO_CALL_VANISHES,
+                Story.good()
+                        .without(fact -> fact instanceof KeptRow it
+                                && it.call().id().value().equals("call2")));
+    }
+
+    @Test
+    void i5AnOperationHasTwoEffects() {
+        Story story = Story.good().add(Story.kept(7, CLERK, "c5", Story.said("您好")));
+        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
+                .contains(Invariant.I5_ONCE);
+    }
+
+    @Test
+    void i5TheSameWordsStandTwiceUnderTwoNames() {
+        Story story = Story.good().add(Story.kept(7, CLERK, "", Story.said("您好")));
+        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
+                .contains(Invariant.I5_ONCE);
+    }
+
+    @Test
+    void i5WhatWasRefusedHasAnEffect() {
+        Story story = Story.good().add(Story.kept(7, APPLICANT, "a3", Story.set("late", 3)));
+        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
+                .contains(Invariant.I5_ONCE);
+    }
+
+    @Test
+    void i5AnOperationIsAcceptedAndRefused() {
+        broken(Invariant.I5_ONCE, Story.good().add(new Answered(99L, APPLICANT, "a1", false, 0L)));
+    }
+
+    @Test
+    void i5AnOperationIsAcceptedAtTwoPlaces() {
+        broken(Invariant.I5_ONCE, Story.good().add(new Answered(99L, APPLICANT, "a1", true, 4L)));
+    }
+
+    @Test
+    void i10SomebodyIsShownARoomOfOthers() {
+        broken(Invariant.I10_APART, Story.good().add(new Entered(60L, SECOND, 1L, ROOM, 1L, Form.EMPTY)));
+    }
+
+    @Test
+    void i10AClerkIsToldOfWhatHappensAfterSheLeft() {
+        Story story = Story.good();
+        story.add(Story.kept(7, APPLICANT, "", Story.said("alone")));
+        story.tells(53, CLERK, 7, APPLICANT, Story.said("alone"));
+        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
+                .contains(Invariant.I10_APART);
+    }
+
+    @Test
+    void aClerkWhoLeavesBecauseTheRoomEndsIsToldBoth() {
+        RoomEvent ended = new RoomEvent.RoomEnded(RoomEvent.RoomEnd.LEFT);
+        Story story = Story.good().add(Story.kept(7, "SYSTEM:room", "", ended));
+        story.tells(52, CLERK, 6, "SYSTEM:room", clerkLeft());
+        story.tells(53, CLERK, 7, "SYSTEM:room", ended);
+        assertThat(Checker.check(story.facts())).isEmpty();
+        Story later = Story.good()
+                .add(Story.kept(7, APPLICANT, "", Story.said("alone")))
+                .add(Story.kept(8, "SYSTEM:room", "", ended));
+        later.tells(53, CLERK, 8, "SYSTEM:room", ended);
+        assertThat(Checker.check(later.facts()).stream().map(Violation::invariant))
+                .contains(Invariant.I10_APART);
+    }
+
+    @Test
+    void i10SomebodyIsAnsweredWhatTheyNeverAsked() {
+        broken(Invariant.I10_APART, Story.good().add(new Answered(99L, SECOND, "a1", true, 2L)));
+    }
+
+    @Test
+    void i11AnEventIsMissing() {
+        broken(
+                Invariant.I11_NO_GAP_NO_DUPLICATE,
+                Story.good()
+                        .without(fact -> fact instanceof Happened it && it.who().equals(CLERK) && it.seq() == 4));
+    }
+
+    @Test
+    void i11AnEventComesTwice() {
+        Story story = Story.good();
+        story.tells(60, CLERK, 5, APPLICANT, Story.set("禾泽", 2));
+        broken(Invariant.I11_NO_GAP_NO_DUPLICATE, story);
+    }
+
+    @Test
+    void i11SomethingIsToldThatIsNotKept() {
+        Story story = Story.good();
+        story.tells(60, APPLICANT, 7, CLERK, Story.said("lost in the crash"));
+        broken(Invariant.I11_NO_GAP_NO_DUPLICATE, story);
+    }
+
+    @Test
+    void i11AnotherValueIsToldThanIsKept() {
+        broken(
+                Invariant.I11_NO_GAP_NO_DUPLICATE,
+                Story.good()
+                        .changed(
+                                Happened.class,
+                                it -> it.who().equals(CLERK) && it.seq() == 5,
+                                it -> new Happened(it.at(), it.who(), 1L, ROOM, 5L, it.by(), Story.set("hui", 2))));
+    }
+
+    @Test
+    void i11TheRoomIsShownAsItNeverWas() {
+        broken(
+                Invariant.I11_NO_GAP_NO_DUPLICATE,
+                Story.good()
+                        .changed(
+                                Entered.class,
+                                it -> it.who().equals(CLERK),
+                                it -> new Entered(it.at(), it.who(), 1L, ROOM, 3L, Form.EMPTY)));
+    }
+
+    @Test
+    void i11SomethingIsToldOnAConnectionThatWasNotShownTheRoom() {
+        Story story = Story.good();
+        story.add(new Happened(60L, CLERK, 2L, ROOM, 6L, "SYSTEM:room", clerkLeft()));
+        broken(Invariant.I11_NO_GAP_NO_DUPLICATE, story);
+    }
+
+    @Test
+    void whatWasNeverAnsweredMayBeKeptOrNot() {
+        Story story = Story.good().add(new Sent(95L, SECOND, "b9", new Wish("Say", "room2", "", "cut off")));
+        assertThat(Checker.check(story.facts())).isEmpty();
+    }
+
+    private static RoomEvent clerkLeft() {
+        return Story.good().facts().stream()
+                .filter(fact -> fact instanceof KeptEvent it && it.seq() == 6)
+                .map(fact -> ((KeptEvent) fact).event())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Predicate<Fact> kept(String op) {
+        return fact -> fact instanceof KeptEvent it && it.op().equals(op);
+    }
+
+    /** One fault may break several promises; this one it must. */
+    private static void broken(Invariant invariant, Story story) {
+        assertThat(Checker.check(story.facts()))
+                .isNotEmpty()
+                .anySatisfy(violation -> assertThat(violation.invariant()).isEqualTo(invariant));
+    }
+}
