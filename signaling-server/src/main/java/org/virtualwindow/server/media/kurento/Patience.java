@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param retryFirst before the first new try to connect; doubled each time
  * @param retryLongest before any later one
  * @param sweepEvery how often what nobody owns is looked for
- * @param adopt for a server that was left with a call to be there again
+ * @param adopt for a server that was left with a call to be there again; meanwhile media flow, or the pages say that they do not
  * @param batch for how long its candidates are collected before they are sent on together
  */
 record Patience(
@@ -34,6 +34,6 @@ record Patience(
             Duration.ofMillis(500),
             Duration.ofSeconds(5),
             Duration.ofSeconds(15),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
             Duration.ofMillis(40));
 }
