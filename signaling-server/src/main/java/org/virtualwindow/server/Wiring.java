@@ -1,16 +1,22 @@
 package org.virtualwindow.server;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.server.clerk.ClerkDoor;
@@ -22,6 +28,7 @@ import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.connection.Sockets;
 import org.virtualwindow.server.demo.DemoCities;
+import org.virtualwindow.server.desk.CallMilestones;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.desk.DeskRows;
 import org.virtualwindow.server.desk.TalkTimes;
@@ -49,6 +56,7 @@ import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.NodeLock;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.kiosk.KioskParts;
+import org.virtualwindow.server.mailbox.Load;
 import org.virtualwindow.server.mailbox.Mailbox;
 import org.virtualwindow.server.media.MediaParts;
 import org.virtualwindow.server.media.MediaRooms;
@@ -69,6 +77,7 @@ public final class Wiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private static final long TICK_MILLIS = 250;
     private static final int MUST_BEGIN_AGAIN = 3;
+    private static final Duration LIVELY = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Database database;
@@ -76,6 +85,7 @@ public final class Wiring implements AutoCloseable {
     private final OneTimeCodes codes;
     private final Sockets connections;
     private final HttpServer http;
+    private volatile boolean stopping;
 
     /** Starts everything; when a part refuses, those before it are stopped again. */
     public Wiring(ServerConfig config) {
@@ -107,25 +117,38 @@ public final class Wiring implements AutoCloseable {
 
             // Journal, rooms, desk
             NodeLock node = part(NodeLock.take(database.dataSource()));
+            PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             Executor threads = Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("task-", 0).factory());
             ScheduledExecutorService timer = timer();
             part(timer::shutdownNow);
-            Journal journal =
-                    part(new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence()));
+            Journal journal = part(
+                    new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence(), registry));
             Catalog catalog = Catalog.load();
             Visits visits = new Visits(sql);
-            Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, threads);
-            connections = new Sockets(config.connections(), InstantSource.system(), timer);
-            Desk desk = DeskRows.load(journal, sql, directory, clock, config.desk(), threads, this::beginAgain);
+            Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, new Load(threads, registry, "room"));
+            connections = new Sockets(config.connections(), InstantSource.system(), timer, registry);
+            Desk desk = DeskRows.load(
+                    journal,
+                    sql,
+                    directory,
+                    clock,
+                    config.desk(),
+                    new Load(threads, registry, "desk"),
+                    this::beginAgain);
             rooms.seatsAreKnownBy(room -> desk.now().talkingIn(room));
-            PassageRows passages = new PassageRows(sql, threads);
+            PassageRows passages = new PassageRows(sql, new Load(threads, registry, "passages"));
             boolean relayed = config.media().mode() != MediaSettings.Mode.PEER_TO_PEER;
             List<StoredPassage> left =
                     passages.left(call -> relayed && desk.now().talking(call));
             Optional<KurentoRelay> relay = relayed
                     ? Optional.of(part(KurentoRelay.start(
-                            config.media().kurento(), passages.installation(), node.fence(), left, threads, timer)))
+                            config.media().kurento(),
+                            passages.installation(),
+                            node.fence(),
+                            left,
+                            new Load(threads, registry, "relay"),
+                            timer)))
                     : Optional.empty();
             MediaRooms media = new MediaRooms(
                     node.fence(),
@@ -135,10 +158,11 @@ public final class Wiring implements AutoCloseable {
                             passages,
                             config.turn(),
                             clock,
-                            threads));
+                            new Load(threads, registry, "media")));
+            relay.ifPresent(each -> each.bindTo(registry));
             media.resume(left);
             TalkTimes talkTimes = new TalkTimes(config.desk().typicalCall());
-            Mailbox errands = new Mailbox(threads);
+            Mailbox errands = new Mailbox(new Load(threads, registry, "errands"));
             Seating seating = new Seating(rooms, directory, errands);
 
             // Doors; a listener hears of a change after those named before it
@@ -160,7 +184,8 @@ public final class Wiring implements AutoCloseable {
             DeviceDoor devices = new DeviceDoor(deviceKeys, desk::look);
             HallDoor halls =
                     new HallDoor(sessions, directory, catalog, desk, codes, kiosks, devices, visits, clock, timer);
-            List.of(talkTimes, media, seating, kiosks, clerks, halls).forEach(desk::listen);
+            List.of(new CallMilestones(), talkTimes, media, seating, kiosks, clerks, halls)
+                    .forEach(desk::listen);
             seating.begin(desk.now());
             timer.scheduleWithFixedDelay(desk::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(media::renew, 1, 1, TimeUnit.SECONDS);
@@ -170,14 +195,17 @@ public final class Wiring implements AutoCloseable {
                     connections.at("/ws/hall", halls),
                     connections.at("/ws/device", devices));
 
+            SequencedMap<String, BooleanSupplier> ready = new LinkedHashMap<>();
+            ready.put("database", database::alive);
+            ready.put("serving", () -> !stopping); // the desk is there before the first route is
+            SequencedMap<String, BooleanSupplier> live = new LinkedHashMap<>();
+            live.put("desk", () -> desk.answersWithin(LIVELY));
+            live.put("journal", journal::isAlive);
             List<Route> routes = List.of(
-                    new Route("/health", new Health(database::alive)),
-                    new Route(
-                            "/metrics",
-                            new Figures(
-                                    connections::connected,
-                                    desk::now,
-                                    relay.stream().toList())),
+                    new Route("/health", new Health(ready)),
+                    new Route("/health/ready", new Health(ready)),
+                    new Route("/health/live", new Health(live)),
+                    new Route("/metrics", new Figures(registry, desk::now)),
                     new Route("/api/*", new NothingHere()),
                     new Route("/api/kiosk/launch", new LaunchDoor(codes, directory, sessions)),
                     new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),
@@ -206,6 +234,7 @@ public final class Wiring implements AutoCloseable {
     /** The desk in memory is not the one on disk; only a new start reads it from there. */
     private void beginAgain() {
         log.error("The desk could not be written; the server stops so that it begins again from the journal");
+        stopping = true;
         connections.sendAway();
         Thread.ofPlatform().name("stop").start(() -> System.exit(MUST_BEGIN_AGAIN));
     }
@@ -231,6 +260,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        stopping = true;
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

@@ -21,6 +21,7 @@ final class Connection<F> implements Peer {
 
     private final Session session;
     private final Class<F> root;
+    private final Traffic traffic;
     private final InstantSource clock;
     private final Outbox outbox;
     private final RateLimit limit;
@@ -29,15 +30,22 @@ final class Connection<F> implements Peer {
     private @Nullable Conversation<F> conversation;
     private volatile boolean closing;
 
-    Connection(Session session, Class<F> root, ConnectionLimits limits, InstantSource clock, String page) {
+    Connection(
+            Session session,
+            Class<F> root,
+            ConnectionLimits limits,
+            Traffic traffic,
+            InstantSource clock,
+            String page) {
         this.session = session;
         this.root = root;
+        this.traffic = traffic;
         this.clock = clock;
         this.page = page;
         Instant now = clock.instant();
         this.limit = new RateLimit(limits, now);
         this.silence = new Silence(limits, now);
-        this.outbox = new Outbox(session.getAsyncRemote(), () -> close(CloseCode.TOO_SLOW));
+        this.outbox = new Outbox(session.getAsyncRemote(), traffic, () -> close(CloseCode.TOO_SLOW));
     }
 
     void begin(Conversation<F> with) {
@@ -50,7 +58,9 @@ final class Connection<F> implements Peer {
         }
         Instant now = clock.instant();
         silence.heard(now);
+        traffic.received();
         if (!limit.allows(now)) {
+            traffic.limited();
             close(CloseCode.TOO_MANY);
             return;
         }
@@ -98,6 +108,7 @@ final class Connection<F> implements Peer {
 
     @Override
     public void send(Object message) {
+        traffic.sent(message);
         outbox.add(WireCodec.encode(message));
     }
 

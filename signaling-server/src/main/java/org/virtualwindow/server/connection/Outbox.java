@@ -14,14 +14,16 @@ final class Outbox {
     static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
     private final RemoteEndpoint.Async remote;
+    private final Traffic traffic;
     private final Runnable overflowed;
     private final Queue<String> waiting = new ArrayDeque<>();
     private int characters;
     private boolean writing;
     private boolean closed;
 
-    Outbox(RemoteEndpoint.Async remote, Runnable overflowed) {
+    Outbox(RemoteEndpoint.Async remote, Traffic traffic, Runnable overflowed) {
         this.remote = remote;
+        this.traffic = traffic;
         this.overflowed = overflowed;
     }
 
@@ -31,6 +33,7 @@ final class Outbox {
             if (closed) {
                 return;
             }
+            traffic.queued(waiting.size());
             waiting.add(text);
             characters += text.length();
             if (waiting.size() > MOST_MESSAGES || characters > MOST_CHARACTERS) {
@@ -53,6 +56,7 @@ final class Outbox {
     void close() {
         synchronized (waiting) {
             closed = true;
+            traffic.left(waiting.size());
             waiting.clear();
             characters = 0;
         }
@@ -82,6 +86,7 @@ final class Outbox {
             if (next == null) {
                 writing = false;
             } else {
+                traffic.left(1);
                 characters -= next.length();
             }
             return next;

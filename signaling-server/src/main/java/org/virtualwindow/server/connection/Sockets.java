@@ -1,5 +1,6 @@
 package org.virtualwindow.server.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +34,13 @@ public final class Sockets {
     private static final long SEND_TIMEOUT_MILLIS = 5_000;
 
     private final ConnectionLimits limits;
+    private final Traffic traffic;
     private final InstantSource clock;
     private final Set<Connection<?>> open = ConcurrentHashMap.newKeySet();
 
-    public Sockets(ConnectionLimits limits, InstantSource clock, ScheduledExecutorService timer) {
+    public Sockets(
+            ConnectionLimits limits, InstantSource clock, ScheduledExecutorService timer, MeterRegistry registry) {
+        this.traffic = new Traffic(registry);
         this.limits = limits;
         this.clock = clock;
         timer.scheduleAtFixedRate(this::giveUpTheUnheard, 1, 1, TimeUnit.SECONDS);
@@ -43,13 +48,14 @@ public final class Sockets {
 
     /** The socket of a door, for example at {@code /ws/kiosk}. */
     public <F> ServerEndpointConfig at(String path, Door<F> door) {
+        AtomicInteger connected = traffic.at(path.substring(path.lastIndexOf('/') + 1));
         // The container wants a public class; which one it is does not matter, the configurator makes the instance.
         return ServerEndpointConfig.Builder.create(Endpoint.class, path)
                 .subprotocols(List.of(SUBPROTOCOL))
                 .configurator(new ServerEndpointConfig.Configurator() {
                     @Override
                     public <T> T getEndpointInstance(Class<T> type) {
-                        return type.cast(new Socket<>(door));
+                        return type.cast(new Socket<>(door, connected));
                     }
 
                     @Override
@@ -63,11 +69,6 @@ public final class Sockets {
                     }
                 })
                 .build();
-    }
-
-    /** How many are connected, through all doors. */
-    public int connected() {
-        return open.size();
     }
 
     /** Everybody is asked to come back: the server stops, or must begin again from its journal. */
@@ -92,16 +93,18 @@ public final class Sockets {
     /** The Jakarta side of one connection. */
     private final class Socket<F> extends Endpoint {
         private final Door<F> door;
+        private final AtomicInteger connected;
         private @Nullable Connection<F> connection;
 
-        Socket(Door<F> door) {
+        Socket(Door<F> door, AtomicInteger connected) {
             this.door = door;
+            this.connected = connected;
         }
 
         @Override
         public void onOpen(Session session, EndpointConfig config) {
             session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
-            Connection<F> opened = new Connection<>(session, door.root(), limits, clock, pageOf(session));
+            Connection<F> opened = new Connection<>(session, door.root(), limits, traffic, clock, pageOf(session));
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given
@@ -120,12 +123,15 @@ public final class Sockets {
             }
             opened.begin(conversation.get());
             open.add(opened);
+            connected.incrementAndGet();
             session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
         }
 
         @Override
         public void onClose(Session session, CloseReason reason) {
+            traffic.closed(reason.getCloseCode().getCode());
             if (connection != null && open.remove(connection)) {
+                connected.decrementAndGet();
                 connection.gone();
             }
         }

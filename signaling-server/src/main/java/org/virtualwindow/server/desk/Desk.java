@@ -1,6 +1,7 @@
 package org.virtualwindow.server.desk;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,6 +98,14 @@ public final class Desk {
     /** Runs in order with the changes the listeners are told. Must not wait. */
     public void inOrder(Consumer<DeskState> task) {
         mailbox.execute(() -> task.accept(published.now()));
+    }
+
+    /** Whether the mailbox takes a task within this time. Waits for it. */
+    public boolean answersWithin(Duration bound) {
+        CompletableFuture<Boolean> answered = new CompletableFuture<>();
+        mailbox.execute(() -> answered.complete(true));
+        return answered.completeOnTimeout(false, bound.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     public void listen(DeskListener listener) {

@@ -1,5 +1,7 @@
 package org.virtualwindow.server.journal;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -30,6 +33,8 @@ public final class Journal implements AutoCloseable {
     private static final int LARGEST_COMMIT = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> AWAY = List.of("08", "40", "53", "57");
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration STUCK = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Append STOP =
             new Append("", new AtomicBoolean(), List.of(), List.of(), List.of(), () -> {}, () -> {});
@@ -38,16 +43,24 @@ public final class Journal implements AutoCloseable {
     private final StreamKey.Master master;
     private final long fence;
     private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
+    private final CommitFigures figures;
     private final Thread writer;
+    private volatile long seenAt = System.nanoTime();
+
+    /** A journal that is counted nowhere. */
+    public Journal(DataSource database, Path keyFile, long fence) {
+        this(database, keyFile, fence, new CompositeMeterRegistry());
+    }
 
     /**
      * @param fence this node's number, greater than any before it on this database
      * @param keyFile the master key; made where there is none
      */
-    public Journal(DataSource database, Path keyFile, long fence) {
+    public Journal(DataSource database, Path keyFile, long fence, MeterRegistry registry) {
         this.database = database;
         this.master = StreamKey.Master.in(keyFile);
         this.fence = fence;
+        this.figures = new CommitFigures(registry, queue);
         this.writer = Thread.ofPlatform().name("journal").start(this::run);
     }
 
@@ -133,6 +146,11 @@ public final class Journal implements AutoCloseable {
                 fence);
     }
 
+    /** Whether the journal's thread was at work or ready for it lately: also while it waits patiently for a database that is away. */
+    public boolean isAlive() {
+        return writer.isAlive() && System.nanoTime() - seenAt < STUCK.toNanos();
+    }
+
     void write(Append append) {
         queue.add(append);
     }
@@ -143,7 +161,12 @@ public final class Journal implements AutoCloseable {
         while (going) {
             batch.clear();
             try {
-                batch.add(queue.take());
+                Append first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                seenAt = System.nanoTime();
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
             } catch (InterruptedException e) {
                 return;
             }
@@ -186,6 +209,7 @@ public final class Journal implements AutoCloseable {
         SQLException last = failure;
         while (isAway(last) && System.nanoTime() < until) {
             LockSupport.parkNanos(RETRY.toNanos());
+            seenAt = System.nanoTime();
             try {
                 transact(List.of(append));
                 tell(append.committed());
@@ -197,6 +221,7 @@ public final class Journal implements AutoCloseable {
         String state = last.getSQLState(); // the message of a state may quote a row
         log.error("An append to stream {} failed: {}", append.stream(), state == null ? last.getMessage() : state);
         append.broken().set(true);
+        figures.failed();
         tell(append.failed());
     }
 
@@ -217,6 +242,16 @@ public final class Journal implements AutoCloseable {
     }
 
     private void transact(List<Append> batch) throws SQLException {
+        figures.batch(batch.size());
+        long began = System.nanoTime();
+        try {
+            write(batch);
+        } finally {
+            figures.commits().record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void write(List<Append> batch) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

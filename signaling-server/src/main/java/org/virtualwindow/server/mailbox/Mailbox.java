@@ -14,33 +14,39 @@ import org.slf4j.LoggerFactory;
 public final class Mailbox implements Executor {
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
 
-    private final Executor threads;
+    private final Load load;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
+    /** @param threads a {@link Load} counts what this mailbox does */
     public Mailbox(Executor threads) {
-        this.threads = threads;
+        this.load = Load.of(threads);
     }
 
     @Override
     public void execute(Runnable task) {
         synchronized (waiting) {
+            load.posted(waiting.size());
             waiting.add(task);
             if (busy) {
                 return;
             }
             busy = true;
         }
-        threads.execute(this::drain);
+        load.execute(this::drain);
     }
 
     private void drain() {
         for (Runnable task = take(); task != null; task = take()) {
+            long began = System.nanoTime();
             try {
                 task.run();
             } catch (Throwable e) {
+                load.failed();
                 log.error(
                         "A task failed in its mailbox", e); // one bad task, or an error in it, must not stop its owner
+            } finally {
+                load.done(System.nanoTime() - began);
             }
         }
     }

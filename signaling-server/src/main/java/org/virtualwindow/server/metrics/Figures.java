@@ -1,16 +1,13 @@
 package org.virtualwindow.server.metrics;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.virtualwindow.protocol.ClerkState;
@@ -22,11 +19,11 @@ import org.virtualwindow.server.desk.DeskState;
 public final class Figures extends HttpServlet {
     private static final long serialVersionUID = 1;
 
-    private final transient PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final transient PrometheusMeterRegistry registry;
 
-    /** @param others figures that parts of the server keep themselves */
-    public Figures(Supplier<Number> connections, Supplier<DeskState> desk, List<? extends MeterBinder> others) {
-        gauge("virtualwindow.connections", "Connected browsers and daemons", connections);
+    /** @param registry holds what the owners count of themselves; what can be read off the desk is added here */
+    public Figures(PrometheusMeterRegistry registry, Supplier<DeskState> desk) {
+        this.registry = registry;
         calls("waiting", desk, call -> call.place().isPresent());
         calls("talking", desk, call -> call.state() instanceof CallState.Talking);
         calls("suspended", desk, call -> call.state() instanceof CallState.Suspended);
@@ -36,7 +33,6 @@ public final class Figures extends HttpServlet {
                 () -> desk.get().clerks().stream()
                         .filter(clerk -> desk.get().stateOf(clerk) == ClerkState.READY)
                         .count());
-        others.forEach(each -> each.bindTo(registry));
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
     }

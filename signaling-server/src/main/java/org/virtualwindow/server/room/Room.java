@@ -50,6 +50,7 @@ public final class Room {
     private final Mailbox mailbox;
     private final InstantSource clock;
     private final Filing filing;
+    private final RoomListener listener;
     private final Runnable forget;
     private final Ledger ledger;
     private final FieldLocks locks = new FieldLocks();
@@ -64,6 +65,7 @@ public final class Room {
             Executor threads,
             InstantSource clock,
             Filing filing,
+            RoomListener listener,
             Runnable forget,
             Stream stream,
             RoomState state,
@@ -72,6 +74,7 @@ public final class Room {
         this.mailbox = new Mailbox(threads);
         this.clock = clock;
         this.filing = filing;
+        this.listener = listener;
         this.forget = forget;
         this.ledger = new Ledger(stream, operations, mailbox, this::beginAgain);
         this.gestures = new Gestures(id, company, locks);
@@ -287,7 +290,9 @@ public final class Room {
     private Runnable news(long seq, Instant at, Author by, RoomEvent event) {
         RoomState after = state;
         return () -> {
+            RoomState before = onDisk;
             onDisk = after;
+            listener.changed(id, before, after);
             List<Issue> issues = after.form().issues();
             company.hear(role -> RoomView.happened(id, seq, at, by, event, after, issues, role));
         };

@@ -172,6 +172,7 @@ public final class Rooms {
                 threads,
                 clock,
                 new Filing(numbers, clock, threads),
+                new CaseMilestones(),
                 () -> {
                     rooms.remove(id, place);
                 },

@@ -2,6 +2,7 @@ package org.virtualwindow.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -39,8 +40,8 @@ class ConnectionTest {
     private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     private boolean inCall;
     private final List<FromClerk> handled = new ArrayList<>();
-    private final Connection<FromClerk> connection =
-            new Connection<>(session(), FromClerk.class, LIMITS, () -> now, "page");
+    private final Connection<FromClerk> connection = new Connection<>(
+            session(), FromClerk.class, LIMITS, new Traffic(new SimpleMeterRegistry()), () -> now, "page");
 
     ConnectionTest() {
         connection.begin(new Conversation<>() {

@@ -2,6 +2,7 @@ package org.virtualwindow.server.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
@@ -25,7 +26,8 @@ class OutboxTest {
 
     private final Wire wire = new Wire();
     private final List<String> gaveUp = new ArrayList<>();
-    private final Outbox outbox = new Outbox(wire.remote(), () -> gaveUp.add("too slow"));
+    private final Outbox outbox =
+            new Outbox(wire.remote(), new Traffic(new SimpleMeterRegistry()), () -> gaveUp.add("too slow"));
 
     @Test
     void oneMessageIsWrittenAtATimeAndTheRestWaitsInOrder() {
@@ -93,7 +95,7 @@ class OutboxTest {
                 handler.onResult(new SendResult(NOBODY));
             });
         });
-        Outbox busy = new Outbox(remote, () -> twoAtOnce.add("given up"));
+        Outbox busy = new Outbox(remote, new Traffic(new SimpleMeterRegistry()), () -> twoAtOnce.add("given up"));
         List<Thread> senders = IntStream.range(0, 8)
                 .mapToObj(sender -> Thread.startVirtualThread(
                         () -> IntStream.range(0, 50).forEach(number -> busy.add(sender + ":" + number))))

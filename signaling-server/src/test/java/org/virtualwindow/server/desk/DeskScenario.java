@@ -1,5 +1,6 @@
 package org.virtualwindow.server.desk;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,7 @@ final class DeskScenario implements AutoCloseable {
     }
 
     private Journal journal() {
-        return new Journal(database.dataSource(), folder.resolve("journal.key"), fence);
+        return new Journal(database.dataSource(), folder.resolve("journal.key"), fence, new SimpleMeterRegistry());
     }
 
     private Desk load() {

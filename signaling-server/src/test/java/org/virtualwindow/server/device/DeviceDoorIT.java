@@ -2,6 +2,7 @@ package org.virtualwindow.server.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -59,7 +60,8 @@ class DeviceDoorIT {
         door = new DeviceDoor(keys, () -> {});
         server = HttpServer.start(
                 ServerConfig.local(folder),
-                List.of(new Sockets(ConnectionLimits.USUAL, clock, timer).at("/ws/device", door)),
+                List.of(new Sockets(ConnectionLimits.USUAL, clock, timer, new SimpleMeterRegistry())
+                        .at("/ws/device", door)),
                 List.of());
     }
 

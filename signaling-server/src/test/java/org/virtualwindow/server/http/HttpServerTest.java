@@ -18,6 +18,8 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -34,7 +36,7 @@ class HttpServerTest {
     private static final HttpServer SERVER = HttpServer.start(
             ServerConfig.local(Path.of("unused")),
             List.of(socket("/ws/kiosk"), socket("/ws/device")),
-            List.of(new Route("/health", new Health(() -> false))));
+            List.of(new Route("/health", new Health(new TreeMap<>(Map.of("database", () -> false))))));
 
     private final HttpClient client = HttpClient.newHttpClient();
 

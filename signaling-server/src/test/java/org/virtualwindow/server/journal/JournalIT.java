@@ -3,6 +3,7 @@ package org.virtualwindow.server.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,7 +51,7 @@ class JournalIT {
     }
 
     private Journal journal(long fence) {
-        Journal made = new Journal(database, folder.resolve("journal.key"), fence);
+        Journal made = new Journal(database, folder.resolve("journal.key"), fence, new SimpleMeterRegistry());
         journals.add(made);
         return made;
     }
@@ -65,7 +66,8 @@ class JournalIT {
         String url = TestDatabase.url();
         List<CompletableFuture<Boolean>> answers = new ArrayList<>();
         try (Database first = Database.open(url);
-                Journal writes = new Journal(first.dataSource(), folder.resolve("journal.key"), 1)) {
+                Journal writes =
+                        new Journal(first.dataSource(), folder.resolve("journal.key"), 1, new SimpleMeterRegistry())) {
             Stream stream = writes.create(name, null, null);
             for (int number = 1; number <= 400; number++) {
                 answers.add(append(stream, "entry " + number));
@@ -79,7 +81,8 @@ class JournalIT {
         long acknowledged = answers.stream().filter(CompletableFuture::join).count();
         assertThat(acknowledged).isBetween(51L, 399L);
         try (Database second = Database.open(url);
-                Journal reads = new Journal(second.dataSource(), folder.resolve("journal.key"), 2)) {
+                Journal reads =
+                        new Journal(second.dataSource(), folder.resolve("journal.key"), 2, new SimpleMeterRegistry())) {
             List<String> found = bodies(reads.open(name).orElseThrow());
             assertThat(found).hasSizeGreaterThanOrEqualTo((int) acknowledged);
             assertThat(found)

@@ -2,6 +2,7 @@ package org.virtualwindow.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -109,7 +110,8 @@ class RoomIT {
     }
 
     private Journal journal() {
-        return new Journal(database, folder.resolve("journal.key"), NUMBERS.incrementAndGet());
+        return new Journal(
+                database, folder.resolve("journal.key"), NUMBERS.incrementAndGet(), new SimpleMeterRegistry());
     }
 
     private Rooms rooms() {

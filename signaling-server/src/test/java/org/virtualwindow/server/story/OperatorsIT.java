@@ -1,0 +1,197 @@
+package org.virtualwindow.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.RoomHappened;
+import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+
+/** What whoever operates the server learns of it. */
+class OperatorsIT {
+    @TempDir
+    static Path folder = Path.of("");
+
+    private final Logger milestones = (Logger) LoggerFactory.getLogger("org.virtualwindow.milestone");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Town town = new Town(folder);
+
+    OperatorsIT() {
+        log.start();
+        milestones.setLevel(ch.qos.logback.classic.Level.INFO);
+        milestones.addAppender(log);
+    }
+
+    @AfterEach
+    void stop() {
+        milestones.detachAppender(log);
+        milestones.setLevel(null);
+        town.close();
+    }
+
+    @Test
+    void aServerWhoseDatabaseGoesAwayLivesAndIsNotReady() {
+        String up = "{\"status\":\"up\",\"database\":\"up\",\"serving\":\"up\"}";
+        assertThat(get("/health").body()).isEqualTo(up);
+        assertThat(get("/health/ready").body()).isEqualTo(up);
+        assertThat(get("/health/live").body()).isEqualTo("{\"status\":\"up\",\"desk\":\"up\",\"journal\":\"up\"}");
+
+        town.server().database().close();
+
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body())
+                .isEqualTo("{\"status\":\"down\",\"database\":\"down\",\"serving\":\"up\"}");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void eachMilestoneOfACallIsOneLineThatNamesCallRoomDeskAndKiosk() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.opensTheForm();
+            CallId call = aCaseIsFiled(clerk, kiosk, room);
+
+            String where = "room=" + room + " desk=330503/ENT_NAME kiosk=" + Town.ENTRANCE;
+            String ofCall = "call=" + call + " " + where;
+            List<String> lines = log.list.stream()
+                    .map(ILoggingEvent::getFormattedMessage)
+                    .map(line -> line.replaceFirst("filed as \\S+", "filed as N"))
+                    .toList();
+            String clerkId = lines.get(1).replaceFirst(".*offered to (\\S+) .*", "$1");
+            assertThat(lines)
+                    .containsExactly(
+                            "requested " + ofCall,
+                            "offered to " + clerkId + " " + ofCall,
+                            "answered by " + clerkId + " " + ofCall,
+                            "filed as N " + ofCall,
+                            "ended clerk-hung-up " + ofCall);
+            assertThat(log.list)
+                    .allSatisfy(event -> assertThat(event.getMDCPropertyMap())
+                            .isEqualTo(Map.of(
+                                    "call", call.value(),
+                                    "room", room.value(),
+                                    "desk", "330503/ENT_NAME",
+                                    "kiosk", Town.ENTRANCE.value())));
+        }
+    }
+
+    @Test
+    void everyQueueIsCounted() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            aCaseIsFiled(clerk, kiosk, kiosk.opensTheForm());
+
+            String figures = get("/metrics").body();
+            for (String kind : List.of("desk", "room", "media", "errands")) {
+                assertThat(value(figures, "virtualwindow_mailbox_task_seconds_count{kind=\"" + kind + "\"}"))
+                        .as(kind)
+                        .isPositive();
+                assertThat(value(figures, "virtualwindow_mailbox_task_seconds_max{kind=\"" + kind + "\"}"))
+                        .isBetween(0.0, 60.0);
+                assertThat(value(figures, "virtualwindow_mailbox_waiting{kind=\"" + kind + "\"}"))
+                        .isBetween(0.0, 100.0);
+                assertThat(value(figures, "virtualwindow_mailbox_depth_max{kind=\"" + kind + "\"}"))
+                        .isBetween(0.0, 1_000.0);
+                assertThat(value(figures, "virtualwindow_mailbox_failures_total{kind=\"" + kind + "\"}"))
+                        .isZero();
+            }
+            assertThat(value(figures, "virtualwindow_outbox_waiting")).isBetween(0.0, 100.0);
+            assertThat(value(figures, "virtualwindow_outbox_depth_count")).isGreaterThan(20);
+            assertThat(value(figures, "virtualwindow_journal_waiting")).isBetween(0.0, 100.0);
+            assertThat(value(figures, "virtualwindow_journal_commit_seconds_count"))
+                    .isGreaterThan(5);
+            assertThat(value(figures, "virtualwindow_journal_commit_seconds_sum"))
+                    .isPositive();
+            assertThat(value(figures, "virtualwindow_journal_batch_sum"))
+                    .isGreaterThanOrEqualTo(value(figures, "virtualwindow_journal_commit_seconds_count"));
+            assertThat(value(figures, "virtualwindow_journal_failures_total")).isZero();
+            assertThat(value(figures, "virtualwindow_connections{door=\"kiosk\"}"))
+                    .isEqualTo(1);
+            assertThat(value(figures, "virtualwindow_connections{door=\"clerk\"}"))
+                    .isEqualTo(1);
+            assertThat(value(figures, "virtualwindow_connections{door=\"device\"}"))
+                    .isZero();
+            assertThat(value(figures, "virtualwindow_answers_total{answer=\"accepted\"}"))
+                    .isGreaterThan(5);
+            assertThat(value(figures, "virtualwindow_messages_received_total")).isGreaterThan(5);
+            assertThat(value(figures, "virtualwindow_rate_limited_total")).isZero();
+        }
+        // the server hears of a close in its own time
+        Instant patience = Instant.now().plusSeconds(20);
+        String figures = get("/metrics").body();
+        while (!figures.contains("virtualwindow_closed_total{code=\"")
+                && Instant.now().isBefore(patience)) {
+            figures = get("/metrics").body();
+        }
+        assertThat(figures).contains("virtualwindow_closed_total{code=\"");
+    }
+
+    private CallId aCaseIsFiled(Console clerk, KioskPage kiosk, RoomId room) {
+        clerk.isReady(true);
+        kiosk.calls(room);
+        CallId call = clerk.awaitRing().call();
+        clerk.answers(call);
+        kiosk.awaitTalking();
+        clerk.line().await(RoomSnapshot.class);
+        kiosk.fillsIn(room, Map.of());
+        does(kiosk.line(), op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
+        long formRev = kiosk.line()
+                .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
+                .formRev();
+        does(kiosk.line(), op -> new RoomOperation.Submit(op, room, formRev));
+        clerk.hangsUp(call);
+        clerk.finishes(call);
+        does(kiosk.line(), op -> new FromKiosk.EndVisit(op, room));
+        return call;
+    }
+
+    private static void does(Line<?> line, Function<OpId, Object> message) {
+        OpId op = KioskPage.op();
+        assertThat(line.ask(message.apply(op), op.value())).isInstanceOf(Answer.Accepted.class);
+    }
+
+    /** The one value of a line that begins so. */
+    private static double value(String figures, String name) {
+        List<String> values = figures.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .toList();
+        assertThat(values).as(name).hasSize(1);
+        return Double.parseDouble(values.getFirst());
+    }
+
+    private HttpResponse<String> get(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(town.origin() + path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
