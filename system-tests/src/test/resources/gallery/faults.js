@@ -50,7 +50,7 @@ globalThis.faults = (() => {
       }
       found.push(...overlaps(lines));
     });
-    for (const box of document.querySelectorAll("input:not([type=radio], [type=checkbox]), textarea")) {
+    for (const box of paint.front().querySelectorAll("input:not([type=radio], [type=checkbox]), textarea")) {
       if (!paint.shown(box)) continue;
       if (box.scrollWidth > box.clientWidth + 1 || (box.tagName === "TEXTAREA" && box.scrollHeight > box.clientHeight + 1))
         found.push(`cut: ${called(box)} by its own edge`);
@@ -142,7 +142,7 @@ globalThis.faults = (() => {
     try {
       const before = document.activeElement;
       const found = [];
-      for (const each of document.querySelectorAll(focusable)) {
+      for (const each of paint.front().querySelectorAll(focusable)) {
         if (each.disabled || each.tabIndex < 0 || each.closest("[inert], .unseen") !== null || !each.checkVisibility()) continue;
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         // Drawn as the box that is being written in: it looks so before it has the focus.

@@ -209,7 +209,7 @@ globalThis.paint = (() => {
   /** Every run of words with the ink of its lines, and what stands in boxes. */
   function words() {
     const runs = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(front(), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement;
       const said = node.data.trim();
@@ -227,7 +227,7 @@ globalThis.paint = (() => {
         }));
       if (lines.length > 0) runs.push({ key: node, element, said, lines, colour: ownColour(element) });
     }
-    for (const box of document.querySelectorAll("input:not([type=radio], [type=checkbox]), textarea, select")) {
+    for (const box of front().querySelectorAll("input:not([type=radio], [type=checkbox]), textarea, select")) {
       if (!shown(box)) continue;
       const said = box.tagName === "SELECT" ? (box.selectedOptions[0]?.text ?? "") : box.value || box.placeholder || "";
       if (said === "") continue;
@@ -256,7 +256,7 @@ globalThis.paint = (() => {
 
   /** What a finger or a pointer can press. */
   function targets() {
-    return [...document.querySelectorAll(pressed)].filter(shown);
+    return [...front().querySelectorAll(pressed)].filter(shown);
   }
 
   /** Runs a look at every position of what scrolls, from its top to its end. */
@@ -278,5 +278,10 @@ globalThis.paint = (() => {
     scrollers.forEach((each, index) => (each.scrollTop = before[index]));
   }
 
-  return { begin, end, style, called, shown, colour, contrast, contrastOf, behind, cover, struck, seen, meet, fontSize, words, targets, scrolling };
+  /** What a person can turn to: a modal dialog puts everything else away. */
+  function front() {
+    return document.querySelector("dialog:modal") ?? document.body;
+  }
+
+  return { front, begin, end, style, called, shown, colour, contrast, contrastOf, behind, cover, struck, seen, meet, fontSize, words, targets, scrolling };
 })();

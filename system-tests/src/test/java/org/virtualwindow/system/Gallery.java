@@ -37,8 +37,8 @@ record Gallery(
                     Variant.of("text150", 1080, 1920).zoomed(1.5).leastText(22),
                     Variant.of("longest", 1080, 1920, "longest").leastText(22)));
 
-    static final Gallery CONSOLE = new Gallery("console", false, 24, true, false, desk());
-    static final Gallery HALL = new Gallery("hall", false, 24, true, false, desk());
+    static final Gallery CONSOLE = new Gallery("console", true, 24, true, true, desk());
+    static final Gallery HALL = new Gallery("hall", true, 24, true, true, desk());
 
     private static List<Variant> desk() {
         return List.of(
