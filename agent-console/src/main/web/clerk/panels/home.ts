@@ -39,7 +39,7 @@ function lineTable(page: ClerkPage): TemplateResult {
             >`
       }
     </header>
-    <div class="panel__body">
+    <div class="panel__body" role="group" tabindex="0" aria-labelledby="line-title">
       ${
         line.length === 0
           ? nothingHere("bell", s("desk.nobody"), s("desk.nobodyMore"))
