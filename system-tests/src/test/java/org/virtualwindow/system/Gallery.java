@@ -7,23 +7,17 @@ import java.util.Map;
 /**
  * The screens of one page with sample state, how they are looked at, and what a person in front of them needs.
  *
- * @param staysLoaded whether another name in its address shows another screen at once
  * @param rowsMayEndInDots whether a row of a list may be cut where its whole text shows on focus and hover
- * @param byAllRules judged by every rule here, or by axe alone while its screens are being mended
  */
 record Gallery(
         String name,
-        boolean staysLoaded,
         double smallestTarget,
         boolean rowsMayEndInDots,
-        boolean byAllRules,
         List<Variant> variants) {
     static final Gallery KIOSK = new Gallery(
             "kiosk",
-            true,
             60,
             false,
-            true,
             List.of(
                     Variant.of("upright", 1080, 1920).leastText(22).withAxe(),
                     Variant.of("lying", 1920, 1080).leastText(22),
@@ -37,8 +31,8 @@ record Gallery(
                     Variant.of("text150", 1080, 1920).zoomed(1.5).leastText(22),
                     Variant.of("longest", 1080, 1920, "longest").leastText(22)));
 
-    static final Gallery CONSOLE = new Gallery("console", true, 24, true, true, desk());
-    static final Gallery HALL = new Gallery("hall", true, 24, true, true, desk());
+    static final Gallery CONSOLE = new Gallery("console", 24, true, desk());
+    static final Gallery HALL = new Gallery("hall", 24, true, desk());
 
     private static List<Variant> desk() {
         return List.of(
@@ -47,6 +41,7 @@ record Gallery(
                 Variant.of("wide-high", 1920, 1080, "high"),
                 Variant.of("dark", 1440, 900, "dark"),
                 Variant.of("large", 1440, 900, "large"),
+                Variant.of("text150", 1920, 1080).zoomed(1.5),
                 Variant.of("longest", 1280, 800, "longest"));
     }
 

@@ -44,24 +44,16 @@ class GalleryIT extends SystemTest {
         var shown = new GalleryPage(page);
         List<String> screens = shown.screens();
         assertThat(screens).hasSizeGreaterThan(5);
-        if (gallery.byAllRules()) {
-            assertThat(listed(gallery)).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
-        }
+        assertThat(listed(gallery)).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
         // Fault, variant, screens: one cause is mostly many faults.
         Map<String, Map<String, TreeSet<String>>> faults = new LinkedHashMap<>();
         for (Variant variant : gallery.variants()) {
             shown.resize(variant.width(), variant.height(), variant.zoom());
             for (String screen : screens) {
-                if (gallery.staysLoaded()) {
-                    shown.turnTo(variant.hash(screen));
-                } else {
-                    // The question makes the browser load it, where another name alone would only tell the page.
-                    shown.load(
-                            origin() + gallery.address() + "?" + screen + "-" + variant.name() + variant.hash(screen));
-                }
+                shown.turnTo(variant.hash(screen));
                 shown.photograph(PICTURES.resolve(gallery.name()).resolve(screen + "-" + variant.name() + ".png"));
                 Stream.concat(
-                                gallery.byAllRules() ? shown.faults(variant.rules(gallery)).stream() : Stream.empty(),
+                                shown.faults(variant.rules(gallery)).stream(),
                                 variant.axe() ? shown.brokenRules().stream() : Stream.empty())
                         .forEach(fault -> faults.computeIfAbsent(fault, _ -> new LinkedHashMap<>())
                                 .computeIfAbsent(variant.name(), _ -> new TreeSet<>())

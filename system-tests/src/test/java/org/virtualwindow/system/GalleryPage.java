@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,19 +80,10 @@ final class GalleryPage {
         page.keyboard().press("Tab");
     }
 
-    /** Another screen of a gallery that stays loaded. */
+    /** Another screen of the gallery. */
     void turnTo(String hash) {
         page.evaluate(TURN_TO, hash);
         assertThat(page.evaluate(SETTLED)).as(hash).isEqualTo(true);
-    }
-
-    /** A screen of a gallery that is loaded anew for each. */
-    void load(String address) {
-        // A shared picture that never comes would keep the page from being loaded.
-        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
-        page.locator("h1, h2, button").first().waitFor();
-        page.keyboard().press("Tab");
-        assertThat(page.evaluate(SETTLED)).as(address).isEqualTo(true);
     }
 
     List<String> faults(Object rules) {
