@@ -115,7 +115,7 @@ final class FlapCampaign implements Callable<Integer> {
     private Figures figures(List<Fact> facts, int runs, List<Violation> violations) {
         Percentiles times = Percentiles.of(back);
         Figures figures = new Figures("flap");
-        figures.add("cuts", runs, "of " + seconds + " s, in turn by reset, frost and a hole up or down");
+        figures.add("cuts", runs, "of " + seconds + " s, at random by reset, frost and a hole up or down");
         figures.add("acknowledged", Answers.in(facts).accepted(), "operations");
         figures.add(
                 "lost",

@@ -98,12 +98,14 @@ final class Race {
         long acted = System.nanoTime() + longest().toNanos();
         long until = System.nanoTime() + PATIENCE.toNanos();
         Optional<OpId> last = Optional.empty();
-        long lastAt = 0;
+        long lastAt = acted - LOOK_AGAIN;
         while (!isOver(call) || System.nanoTime() < acted || !kiosk.page().isWhole()) {
-            boolean mayAct =
-                    System.nanoTime() >= acted && last.map(this::isAnswered).orElse(true);
+            // A screen shows what is committed: who was refused looks at it again a moment later.
+            boolean mayAct = System.nanoTime() >= Math.max(acted, lastAt + LOOK_AGAIN)
+                    && last.map(this::isAnswered).orElse(true);
             if (mayAct && kiosk.page().isOpen()) {
                 last = nextStep(call);
+                lastAt = System.nanoTime();
             }
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(kiosk.who() + ": the call " + call + " does not end: " + shown());
