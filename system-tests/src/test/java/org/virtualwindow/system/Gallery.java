@@ -9,11 +9,7 @@ import java.util.Map;
  *
  * @param rowsMayEndInDots whether a row of a list may be cut where its whole text shows on focus and hover
  */
-record Gallery(
-        String name,
-        double smallestTarget,
-        boolean rowsMayEndInDots,
-        List<Variant> variants) {
+record Gallery(String name, double smallestTarget, boolean rowsMayEndInDots, List<Variant> variants) {
     static final Gallery KIOSK = new Gallery(
             "kiosk",
             60,
