@@ -101,7 +101,7 @@ class NobodyIT extends FaultTest {
         next.presses("空闲");
         next.answers();
         next.sees("大厅入口终端");
-        first.sees("您在小休，不会有来电");
+        first.sees("刚才的来电没有接");
         assertThat(first.button("接听")).hasCount(0);
         seeEachOther(applicant, next);
         part(applicant, next);
