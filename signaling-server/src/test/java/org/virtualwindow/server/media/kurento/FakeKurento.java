@@ -265,6 +265,9 @@ public final class FakeKurento implements AutoCloseable {
             throw new Refused(40007, "Invalid session");
         }
         sessionOf.put(line, session);
+        if (!line.isOpen()) {
+            sessionOf.remove(line); // closed while this was on its way
+        }
         ObjectNode result = JSON.createObjectNode().put("sessionId", session);
         JsonNode value = switch (request.path("method").asString()) {
             case PING -> JSON.getNodeFactory().stringNode("pong");

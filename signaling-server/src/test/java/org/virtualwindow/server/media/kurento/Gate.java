@@ -10,11 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The TCP port a media server is reached at, with the ways in which a network and a dying machine treat their connections. */
 final class Gate implements AutoCloseable {
     private static final int CHUNK = 8192;
+    private static final long LONGEST_BIND_NANOS = 20_000_000_000L;
+    private static final long RETRY_NANOS = 20_000_000;
 
     private final int behind;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -33,17 +36,24 @@ final class Gate implements AutoCloseable {
         return port;
     }
 
-    /** Takes connections, on the same port as before. */
+    /** Takes connections, on the same port as before, which may be given free a moment after it was closed. */
     synchronized void open() {
-        try {
-            ServerSocket next = new ServerSocket();
-            next.setReuseAddress(true);
-            next.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            port = next.getLocalPort();
-            listener = next;
-            Thread.ofVirtual().start(() -> accept(next));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        long until = System.nanoTime() + LONGEST_BIND_NANOS;
+        while (true) {
+            try {
+                ServerSocket next = new ServerSocket();
+                next.setReuseAddress(true);
+                next.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                port = next.getLocalPort();
+                listener = next;
+                Thread.ofVirtual().start(() -> accept(next));
+                return;
+            } catch (IOException taken) {
+                if (System.nanoTime() > until) {
+                    throw new UncheckedIOException(taken);
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
         }
     }
 
