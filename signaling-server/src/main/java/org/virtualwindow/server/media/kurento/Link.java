@@ -33,6 +33,10 @@ final class Link {
     private static final Logger log = LoggerFactory.getLogger(Link.class);
     private static final Duration BETWEEN_NUDGES = Duration.ofSeconds(3);
     private static final int NUDGES = 10;
+    private static final String WAS_CLOSED = "the connection was closed";
+
+    /** What the client itself answers to whatever waits when its connection ends: no word of the server's. */
+    private static final int CLOSED = 0;
 
     private final URI uri;
     private final Duration limit;
@@ -83,7 +87,13 @@ final class Link {
     }
 
     Response<JsonElement> ask(String method, JsonObject params, Duration within) {
-        return call(method, within, () -> client().sendJsonRpcRequest(new Request<>(method, params)));
+        Response<JsonElement> response =
+                call(method, within, () -> client().sendJsonRpcRequest(new Request<>(method, params)));
+        if (response.isError() && response.getError().getCode() == CLOSED) {
+            lose(WAS_CLOSED);
+            throw new Trouble.Lost(WAS_CLOSED);
+        }
+        return response;
     }
 
     private <T> T call(String what, Duration within, Callable<T> request) {
@@ -109,6 +119,7 @@ final class Link {
             throw lose("stopped while it waited for " + what, thread);
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
+                case KurentoServerException none when none.getCode() == CLOSED -> throw lose(WAS_CLOSED, thread);
                 case KurentoServerException refused -> throw new Trouble.Refused(what, refused.getCode());
                 case Trouble trouble -> throw trouble;
                 // by its kind only: the client's sentences repeat what was said to the server
@@ -205,7 +216,7 @@ final class Link {
         @Override
         protected void handleReconnectDisconnection(int statusCode, String reason) {
             if (!isNativeClientConnected()) {
-                lose("the connection was closed");
+                lose(WAS_CLOSED);
             }
         }
     }

@@ -104,6 +104,8 @@ final class Gate implements AutoCloseable {
                 open.add(client);
                 if (!isDeaf()) {
                     Socket server = new Socket(InetAddress.getLoopbackAddress(), behind);
+                    client.setTcpNoDelay(true);
+                    server.setTcpNoDelay(true);
                     Thread.ofVirtual().start(() -> pass(client, server));
                     Thread.ofVirtual().start(() -> pass(server, client));
                 }

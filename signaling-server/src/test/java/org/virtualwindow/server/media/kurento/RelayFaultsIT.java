@@ -68,15 +68,25 @@ class RelayFaultsIT {
         talk.awaitPlanAfter(epoch);
         fault.ends.accept(kurento);
 
-        talk.awaitServer();
-        talk.another();
-        assertThat(talk.mode()).isEqualTo(MediaMode.RELAY);
-        talk.talks();
+        talk.anotherThroughTheRelay();
         await(
                 "nothing of the first call",
                 () -> kurento.objects("WebRtcEndpoint").size() == 4);
         talk.ends();
         await("nothing left", () -> kurento.objects().isEmpty());
+    }
+
+    /** The client answers whatever waits with error 0 when its connection ends, and tells of that end only afterwards. */
+    @Test
+    void anAnswerTheClientMadeUpItselfMeansThatTheConnectionEnded() {
+        RelayedTalk talk = begin(SHORT, kurento.uri());
+        long epoch = talk.epoch();
+        kurento.refuse("create WebRtcEndpoint", 0);
+
+        talk.offerTalk();
+
+        assertThat(talk.awaitPlanAfter(epoch).mode()).isEqualTo(MediaMode.PEER_TO_PEER);
+        assertThat(talk.kiosk.plans()).as("none of them on the ended one").hasSize(2);
     }
 
     @Test

@@ -112,6 +112,16 @@ final class RelayedTalk implements AutoCloseable {
         await("a plan", () -> !kiosk.plans().isEmpty() && !clerk.plans().isEmpty());
     }
 
+    /** Another call that stands through the relay; on a busy machine not every one does. */
+    void anotherThroughTheRelay() {
+        await(LONGEST_START, "a call through the relay", () -> {
+            awaitServer();
+            another();
+            settles();
+            return mode() == MediaMode.RELAY;
+        });
+    }
+
     /** As pages do: they offer anew with each plan through the relay, until one stands or the direct way is taken. */
     void settles() {
         Set<Long> offered = new HashSet<>();
