@@ -1,6 +1,7 @@
 import type { Pen } from "web-kit/form/pen.ts";
 import { newOpId } from "web-kit/signaling/socket.ts";
 import { inCall, type ClerkCore } from "./clerk-core.ts";
+import { noneMissed } from "./clerk-desk.ts";
 import type { CallActs } from "./clerk-page.ts";
 
 /** Taking calls, what is sent in them, and ending them. */
@@ -11,6 +12,7 @@ export function callActs(core: ClerkCore, pen: Pen): CallActs {
   };
   return {
     setReady(ready) {
+      core.desk(noneMissed);
       core.operate({ type: "SetReady", opId: newOpId(), ready });
     },
 

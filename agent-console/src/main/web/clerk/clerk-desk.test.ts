@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ClerkCall, DeskView, RoomSnapshot } from "web-kit/protocol.ts";
-import { entering, lineChanged, next, type ClerkDesk } from "./clerk-desk.ts";
+import { entering, lineChanged, next, noneMissed, type ClerkDesk } from "./clerk-desk.ts";
 
 const words = { zh: "字", en: "word" };
 const desk: DeskView = {
@@ -58,6 +58,11 @@ test("a call that stops ringing unanswered is missed, until the clerk is ready a
   expect(next(missed, { ...desk, state: "AWAY" }, 0).missed).toEqual(ringing);
   expect(next(missed, desk, 0).missed).toBeNull();
   expect(told(desk, change(ringing), change(inCall("r1"))).missed).toBeNull();
+});
+
+test("whoever goes on a break after a call was taken back missed none", () => {
+  const onBreak = next(noneMissed(told(desk, change(ringing), change(null))), { ...desk, state: "AWAY" }, 0);
+  expect(onBreak.missed).toBeNull();
 });
 
 test("the first word of the desk seats the clerk and tells how far the clocks are apart", () => {

@@ -72,6 +72,11 @@ export function lineChanged(state: ClerkDesk, line: LineState): ClerkDesk {
     : { ...state, seat, line, desk: null, call: null, room: null, ended: noneEnded, missed: null };
 }
 
+/** Who goes on a break by their own hand was not sent there by a call, as by one that its caller took back. */
+export function noneMissed(state: ClerkDesk): ClerkDesk {
+  return state.missed === null ? state : { ...state, missed: null };
+}
+
 function called(state: ClerkDesk, call: ClerkCall | null): ClerkDesk {
   // The room belongs to the call: without one nothing of the applicant stays on the screen.
   const same = call?.type === "InCall" && state.room !== null && call.room === state.room.room;
