@@ -50,7 +50,7 @@ class EnglishWalkIT extends WalkTest {
         speaksEnglish(applicant, "轮到您了，正在接通");
         clerk.answers();
         speaksEnglish(applicant, "替我填");
-        speaksEnglish(clerk, "还差什么");
+        speaksEnglish(clerk, "对方同意我");
         applicant.reviews();
         speaksEnglish(applicant, "请您核对，再提交");
         clerk.hangsUp();
