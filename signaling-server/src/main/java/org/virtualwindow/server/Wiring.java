@@ -158,7 +158,8 @@ public final class Wiring implements AutoCloseable {
                             passages,
                             config.turn(),
                             clock,
-                            new Load(threads, registry, "media")));
+                            // Whoever brings something passes it on: a thread for each message cost half as much again.
+                            new Load(Runnable::run, registry, "media")));
             relay.ifPresent(each -> each.bindTo(registry));
             media.resume(left);
             TalkTimes talkTimes = new TalkTimes(config.desk().typicalCall());

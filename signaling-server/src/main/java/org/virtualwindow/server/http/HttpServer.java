@@ -36,6 +36,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int THREADS = 50;
     /** How many may be on their way in at one moment; usually 50, and who comes as the 51st tries again a second later. */
     private static final int BACKLOG = 4096;
+    /** A selector lets in all who wait each time it looks; an acceptor's thread would share a busy core with everything else. */
+    private static final int BY_SELECTOR = 0;
 
     private final Server server;
     private final ServerConnector connector;
@@ -114,7 +116,7 @@ public final class HttpServer implements AutoCloseable {
         var connection = new HttpConnectionFactory(http);
         return switch (https) {
             case Https.Off() -> {
-                var connector = new ServerConnector(server, connection);
+                var connector = new ServerConnector(server, BY_SELECTOR, -1, connection);
                 connector.setHost("127.0.0.1");
                 yield connector;
             }
@@ -128,7 +130,11 @@ public final class HttpServer implements AutoCloseable {
         // Without a check of the name in the handshake: people reach the server by addresses no certificate lists.
         http.addCustomizer(new SecureRequestCustomizer(false));
         return new ServerConnector(
-                server, new SslConnectionFactory(Certificates.sslContext(files), connection.getProtocol()), connection);
+                server,
+                BY_SELECTOR,
+                -1,
+                new SslConnectionFactory(Certificates.sslContext(files), connection.getProtocol()),
+                connection);
     }
 
     private static Refusal refusal(Exception failure, int port) {
