@@ -127,7 +127,7 @@ public final class Wiring implements AutoCloseable {
             Catalog catalog = Catalog.load();
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, new Load(threads, registry, "room"));
-            connections = new Sockets(config.connections(), InstantSource.system(), timer, registry);
+            connections = new Sockets(config.connections(), InstantSource.system(), threads, timer, registry);
             Desk desk = DeskRows.load(
                     journal,
                     sql,

@@ -5,17 +5,24 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.Beat;
 import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.NotUnderstood;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
 import org.virtualwindow.server.config.ConnectionLimits;
+import org.virtualwindow.server.mailbox.Mailbox;
 
-/** One connected browser or daemon. */
+/**
+ * One connected browser or daemon. What comes is read on a thread of the socket, which never waits: media is passed on right
+ * there, everything else goes through this connection's mailbox, whose thread may wait.
+ */
 final class Connection<F> implements Peer {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
@@ -24,10 +31,13 @@ final class Connection<F> implements Peer {
     private final Traffic traffic;
     private final InstantSource clock;
     private final Outbox outbox;
+    private final Mailbox inbox;
+    private final AtomicInteger unhandled = new AtomicInteger();
+    private final int mostUnhandled;
     private final RateLimit limit;
     private final Silence silence;
     private final String page;
-    private @Nullable Conversation<F> conversation;
+    private volatile @Nullable Conversation<F> conversation;
     private volatile boolean closing;
 
     Connection(
@@ -35,6 +45,7 @@ final class Connection<F> implements Peer {
             Class<F> root,
             ConnectionLimits limits,
             Traffic traffic,
+            Executor threads,
             InstantSource clock,
             String page) {
         this.session = session;
@@ -42,10 +53,17 @@ final class Connection<F> implements Peer {
         this.traffic = traffic;
         this.clock = clock;
         this.page = page;
+        this.inbox = new Mailbox(threads);
+        this.mostUnhandled = limits.burst();
         Instant now = clock.instant();
         this.limit = new RateLimit(limits, now);
         this.silence = new Silence(limits, now);
         this.outbox = new Outbox(session.getAsyncRemote(), traffic, () -> close(CloseCode.TOO_SLOW));
+    }
+
+    /** What may wait for the database, in the order in which it is brought. */
+    void inOrder(Runnable task) {
+        inbox.execute(task);
     }
 
     void begin(Conversation<F> with) {
@@ -69,17 +87,27 @@ final class Connection<F> implements Peer {
                 silence.beat(now);
                 send(beat);
             }
+            case Decoded.Message<F>(var message) when message instanceof MediaMessage -> handle(message);
             case Decoded.Message<F>(var message) -> {
-                if (conversation != null) {
-                    handle(conversation, message);
+                if (unhandled.incrementAndGet() > mostUnhandled) {
+                    close(CloseCode.COME_BACK);
+                    return;
                 }
+                inOrder(() -> {
+                    unhandled.decrementAndGet();
+                    handle(message);
+                });
             }
             case Decoded.NotOurs<F>(String reason) -> send(new NotUnderstood(reason));
             case Decoded.Unreadable<F>() -> close(CloseCode.UNREADABLE);
         }
     }
 
-    private void handle(Conversation<F> with, F message) {
+    private void handle(F message) {
+        Conversation<F> with = conversation;
+        if (with == null) {
+            return; // not let in
+        }
         try {
             with.handle(message);
         } catch (RuntimeException e) {
@@ -90,8 +118,9 @@ final class Connection<F> implements Peer {
 
     void gone() {
         outbox.close();
-        if (conversation != null) {
-            conversation.gone();
+        Conversation<F> with = conversation;
+        if (with != null) {
+            with.gone();
         }
     }
 

@@ -2,7 +2,7 @@ package org.virtualwindow.server.connection;
 
 /**
  * What a door does with one connection. Called by one thread at a time, in order; may wait for the database, because only this
- * peer waits with it.
+ * peer waits with it. Only media is handled at once, between the others, and must not wait.
  */
 public interface Conversation<F> {
     void handle(F message);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.server.config.ConnectionLimits;
+import org.virtualwindow.server.mailbox.Load;
 
 /** Makes a socket of a door, and watches that who is connected is still heard. */
 public final class Sockets {
@@ -35,12 +37,19 @@ public final class Sockets {
 
     private final ConnectionLimits limits;
     private final Traffic traffic;
+    private final Executor threads;
     private final InstantSource clock;
     private final Set<Connection<?>> open = ConcurrentHashMap.newKeySet();
 
+    /** @param threads may wait, each with one connection */
     public Sockets(
-            ConnectionLimits limits, InstantSource clock, ScheduledExecutorService timer, MeterRegistry registry) {
+            ConnectionLimits limits,
+            InstantSource clock,
+            Executor threads,
+            ScheduledExecutorService timer,
+            MeterRegistry registry) {
         this.traffic = new Traffic(registry);
+        this.threads = new Load(threads, registry, "connection");
         this.limits = limits;
         this.clock = clock;
         timer.scheduleAtFixedRate(this::giveUpTheUnheard, 1, 1, TimeUnit.SECONDS);
@@ -104,11 +113,17 @@ public final class Sockets {
         @Override
         public void onOpen(Session session, EndpointConfig config) {
             session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
-            Connection<F> opened = new Connection<>(session, door.root(), limits, traffic, clock, pageOf(session));
+            Connection<F> opened =
+                    new Connection<>(session, door.root(), limits, traffic, threads, clock, pageOf(session));
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given
                     : new Door.Credentials(null, null);
+            opened.inOrder(() -> letIn(opened, credentials));
+            session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
+        }
+
+        private void letIn(Connection<F> opened, Door.Credentials credentials) {
             Optional<Conversation<F>> conversation;
             try {
                 conversation = door.open(credentials, opened);
@@ -124,15 +139,21 @@ public final class Sockets {
             opened.begin(conversation.get());
             open.add(opened);
             connected.incrementAndGet();
-            session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
         }
 
         @Override
         public void onClose(Session session, CloseReason reason) {
             traffic.closed(reason.getCloseCode().getCode());
-            if (connection != null && open.remove(connection)) {
+            Connection<F> closed = connection;
+            if (closed != null) {
+                closed.inOrder(() -> letGo(closed));
+            }
+        }
+
+        private void letGo(Connection<F> closed) {
+            if (open.remove(closed)) {
                 connected.decrementAndGet();
-                connection.gone();
+                closed.gone();
             }
         }
 

@@ -15,13 +15,13 @@ import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
 import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSessionListener;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.JakartaWebSocketServerContainer;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.Refusal;
@@ -52,7 +52,6 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(ServerConfig config, List<ServerEndpointConfig> sockets, List<Route> routes) {
         var pool = new QueuedThreadPool(THREADS);
         pool.setName("jetty");
-        pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
         var server = new Server(pool);
         var context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.addFilter(new FilterHolder(new PageHeaders()), "/*", EnumSet.allOf(DispatcherType.class));
@@ -63,7 +62,8 @@ public final class HttpServer implements AutoCloseable {
         JakartaWebSocketServletContainerInitializer.configure(
                 context, (servlets, container) -> addSockets(container, sockets));
         boolean secure = !(config.https() instanceof Https.Off);
-        server.setHandler(secure ? Gate.forAnyHost(context) : Gate.forThisMachine(context));
+        Handler served = new OnVirtualThreads(context);
+        server.setHandler(secure ? Gate.forAnyHost(served) : Gate.forThisMachine(served));
         ServerConnector connector = connector(server, config.https(), config.data());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(BACKLOG);

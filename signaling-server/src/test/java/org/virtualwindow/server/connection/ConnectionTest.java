@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ import org.virtualwindow.protocol.Beat;
 import org.virtualwindow.protocol.CallCommand.SetReady;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromClerk;
+import org.virtualwindow.protocol.MediaMessage.MediaRestart;
+import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.server.config.ConnectionLimits;
@@ -33,6 +36,7 @@ class ConnectionTest {
             });
 
     private static final ConnectionLimits LIMITS = ConnectionLimits.USUAL;
+    private static final String RESTART = WireCodec.encode(new MediaRestart(new CallId("call"), 1L));
     private static final String READY = WireCodec.encode(new SetReady(new OpId("op"), true));
 
     private volatile Instant now = Instant.parse("2026-03-02T04:00:00Z");
@@ -40,8 +44,15 @@ class ConnectionTest {
     private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     private boolean inCall;
     private final List<FromClerk> handled = new ArrayList<>();
+    private Executor threads = Runnable::run;
     private final Connection<FromClerk> connection = new Connection<>(
-            session(), FromClerk.class, LIMITS, new Traffic(new SimpleMeterRegistry()), () -> now, "page");
+            session(),
+            FromClerk.class,
+            LIMITS,
+            new Traffic(new SimpleMeterRegistry()),
+            task -> threads.execute(task),
+            () -> now,
+            "page");
 
     ConnectionTest() {
         connection.begin(new Conversation<>() {
@@ -140,6 +151,26 @@ class ConnectionTest {
     void aBugOfOursAsksThePeerToComeBack() throws InterruptedException {
         connection.received(WireCodec.encode(new SetReady(new OpId("op"), false)));
         assertThat(closeCode()).isEqualTo(CloseCode.COME_BACK.code());
+    }
+
+    @Test
+    void mediaIsPassedOnWhileEverythingElseWaitsForTheDatabaseAndTooMuchOfItEndsTheConnection()
+            throws InterruptedException {
+        List<Runnable> stuck = new ArrayList<>();
+        threads = stuck::add;
+        connection.received(READY);
+        connection.received(RESTART);
+        assertThat(handled).as("only media does not wait").singleElement().isInstanceOf(MediaRestart.class);
+        for (int i = 1; i < LIMITS.burst(); i++) {
+            timePasses(Duration.ofMillis(100));
+            connection.received(READY);
+        }
+        assertThat(closed).isEmpty();
+        timePasses(Duration.ofMillis(100));
+        connection.received(READY);
+        assertThat(closeCode()).isEqualTo(CloseCode.COME_BACK.code());
+        stuck.getFirst().run();
+        assertThat(handled).as("what was taken is still handled").hasSize(1 + LIMITS.burst());
     }
 
     private void beat() {

@@ -60,7 +60,12 @@ class DeviceDoorIT {
         door = new DeviceDoor(keys, () -> {});
         server = HttpServer.start(
                 ServerConfig.local(folder),
-                List.of(new Sockets(ConnectionLimits.USUAL, clock, timer, new SimpleMeterRegistry())
+                List.of(new Sockets(
+                                ConnectionLimits.USUAL,
+                                clock,
+                                Thread::startVirtualThread,
+                                timer,
+                                new SimpleMeterRegistry())
                         .at("/ws/device", door)),
                 List.of());
     }
