@@ -86,7 +86,7 @@ public final class DeskRows {
                                 Instant.ofEpochMilli(row.getLong("since"))))
                 .stream()
                 .collect(Collectors.toMap(Duty::clerk, Function.identity()));
-        DeskState found = new DeskState(calls, duties, Set.of(), Set.of(), Map.of());
+        DeskState found = new DeskState(new Calls(calls), duties, Set.of(), Set.of(), Map.of());
         return new Desk(threads, clock, times, directory, stream, operations, found, failed);
     }
 

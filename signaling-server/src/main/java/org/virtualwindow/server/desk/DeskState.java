@@ -26,13 +26,13 @@ import org.virtualwindow.server.call.CallState;
  * @param lastEnded how each kiosk's last call ended, until it calls again; not kept over a restart
  */
 public record DeskState(
-        Map<CallId, Call> calls,
+        Calls calls,
         Map<ClerkId, Duty> duties,
         Set<KioskId> kiosks,
         Set<ClerkId> clerks,
         Map<KioskId, EndedCall> lastEnded) {
 
-    static final DeskState EMPTY = new DeskState(Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
+    static final DeskState EMPTY = new DeskState(Calls.NONE, Map.of(), Set.of(), Set.of(), Map.of());
 
     public record EndedCall(CallId call, CallEnd how) {}
 
@@ -56,16 +56,12 @@ public record DeskState(
 
     /** The call that goes on at this kiosk. */
     public Optional<Call> callAt(KioskId kiosk) {
-        return calls.values().stream()
-                .filter(call -> call.kiosk().equals(kiosk) && call.goesOn())
-                .findFirst();
+        return calls.at(kiosk);
     }
 
     /** The call that rings at, is talked in by, or is wrapped up by this clerk. */
     public Optional<Call> callOf(ClerkId clerk) {
-        return calls.values().stream()
-                .filter(call -> call.clerk().equals(Optional.of(clerk)))
-                .findFirst();
+        return calls.of(clerk);
     }
 
     public boolean talking(CallId id) {
@@ -75,10 +71,7 @@ public record DeskState(
 
     /** The call in which a clerk sits in this room. */
     public Optional<CallId> talkingIn(RoomId room) {
-        return calls.values().stream()
-                .filter(call -> call.room().equals(room) && call.state() instanceof CallState.Talking)
-                .map(Call::id)
-                .findFirst();
+        return calls.talkingIn(room);
     }
 
     public ClerkState stateOf(ClerkId clerk) {
@@ -136,7 +129,7 @@ public record DeskState(
             }
             case CallState.Ringing _, CallState.Talking _, CallState.Suspended _ -> next.put(call.id(), call);
         }
-        return new DeskState(next, duties, kiosks, clerks, ended);
+        return new DeskState(new Calls(next), duties, kiosks, clerks, ended);
     }
 
     private Map<KioskId, EndedCall> ended(Call call, CallEnd how) {
@@ -165,7 +158,7 @@ public record DeskState(
         next.replaceAll((id, call) -> call.state() instanceof CallState.Ringing ringing
                 ? call.moved(new CallState.Ringing(ringing.place(), ringing.clerk(), until))
                 : call);
-        return new DeskState(next, duties, kiosks, clerks, lastEnded);
+        return new DeskState(new Calls(next), duties, kiosks, clerks, lastEnded);
     }
 
     DeskState with(Duty duty) {

@@ -28,6 +28,7 @@ import org.virtualwindow.protocol.MediaPlan.MediaMode;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.server.config.MediaSettings.Mode;
 import org.virtualwindow.server.config.TurnCredentials;
+import org.virtualwindow.server.desk.Calls;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.media.Book;
 import org.virtualwindow.server.media.MediaParts;
@@ -56,7 +57,7 @@ final class RelayedTalk implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final AtomicInteger FENCES = new AtomicInteger();
-    private static final DeskState NOBODY_TALKS = new DeskState(Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
+    private static final DeskState NOBODY_TALKS = new DeskState(Calls.NONE, Map.of(), Set.of(), Set.of(), Map.of());
 
     Page kiosk;
     Page clerk;
