@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Threads that all mailboxes of one kind borrow, and what is counted of their work: what waits, how long a task takes, what failed. */
 public final class Load implements Executor {
-    private static final MeterRegistry NOWHERE = new CompositeMeterRegistry();
-
     private final Executor threads;
     private final LongAdder waiting = new LongAdder();
     private final DistributionSummary depth;
@@ -43,7 +41,7 @@ public final class Load implements Executor {
 
     /** These threads, counted nowhere where they are not counted already. */
     static Load of(Executor threads) {
-        return threads instanceof Load load ? load : new Load(threads, NOWHERE, "any");
+        return threads instanceof Load load ? load : new Load(threads, new CompositeMeterRegistry(), "any");
     }
 
     @Override

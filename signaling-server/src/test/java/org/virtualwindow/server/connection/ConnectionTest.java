@@ -45,11 +45,12 @@ class ConnectionTest {
     private boolean inCall;
     private final List<FromClerk> handled = new ArrayList<>();
     private Executor threads = Runnable::run;
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Connection<FromClerk> connection = new Connection<>(
             session(),
             FromClerk.class,
             LIMITS,
-            new Traffic(new SimpleMeterRegistry()),
+            new Traffic(registry),
             task -> threads.execute(task),
             () -> now,
             "page");
@@ -102,6 +103,9 @@ class ConnectionTest {
         IntStream.range(0, 1_000).forEach(message -> connection.received(READY));
         assertThat(handled).hasSize(LIMITS.burst());
         assertThat(closeCode()).isEqualTo(CloseCode.TOO_MANY.code());
+        assertThat(registry.get("virtualwindow.rate.limited").counter().count()).isEqualTo(1);
+        assertThat(registry.get("virtualwindow.messages.received").counter().count())
+                .isEqualTo(LIMITS.burst() + 1.0);
         timePasses(Duration.ofMinutes(1));
         connection.received(READY);
         assertThat(handled)

@@ -26,13 +26,14 @@ class OutboxTest {
 
     private final Wire wire = new Wire();
     private final List<String> gaveUp = new ArrayList<>();
-    private final Outbox outbox =
-            new Outbox(wire.remote(), new Traffic(new SimpleMeterRegistry()), () -> gaveUp.add("too slow"));
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Outbox outbox = new Outbox(wire.remote(), new Traffic(registry), () -> gaveUp.add("too slow"));
 
     @Test
     void oneMessageIsWrittenAtATimeAndTheRestWaitsInOrder() {
         List.of("a", "b", "c").forEach(outbox::add);
         assertThat(wire.sent).containsExactly("a");
+        assertThat(waiting()).isEqualTo(2);
         wire.finishesOne();
         assertThat(wire.sent).containsExactly("a", "b");
         wire.finishesOne();
@@ -48,6 +49,7 @@ class OutboxTest {
         outbox.add("one more");
         outbox.add("and another");
         assertThat(gaveUp).containsExactly("too slow");
+        assertThat(waiting()).as("of whoever is given up nothing waits").isZero();
         wire.finishesOne();
         assertThat(wire.sent).as("nothing follows what was being written").containsExactly("m0");
     }
@@ -72,6 +74,10 @@ class OutboxTest {
         outbox.add("d");
         assertThat(wire.sent).containsExactly("a");
         assertThat(gaveUp).isEmpty();
+    }
+
+    private double waiting() {
+        return registry.get("virtualwindow.outbox.waiting").gauge().value();
     }
 
     @Test
