@@ -48,6 +48,15 @@ final class Chromium {
         if (playwright == null) {
             playwright = Playwright.create();
         }
+        return start(playwright, flags);
+    }
+
+    /** A browser for the thread that made this Playwright, which serves no other. */
+    static Browser launch(Playwright playwright) {
+        return start(playwright, Stream.empty());
+    }
+
+    private static Browser start(Playwright playwright, Stream<String> flags) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -3,16 +3,24 @@ package org.virtualwindow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.system.Gallery.Variant;
 
@@ -22,47 +30,75 @@ import org.virtualwindow.system.Gallery.Variant;
  * and shows the keyboard's focus. {@link PlantedFaultsIT} shows that each of these faults is found.
  */
 class GalleryIT extends SystemTest {
+    /** Each draws with a processor of its own, and wants a gigabyte. */
+    private static final int MOST_BROWSERS = 4;
+
     private static final Path PICTURES = Path.of("target", "pictures");
 
     @Test
-    void theKioskIsReadableAndTouchable() {
+    void theKioskIsReadableAndTouchable() throws Exception {
         judge(Gallery.KIOSK);
     }
 
     @Test
-    void theConsoleIsReadable() {
+    void theConsoleIsReadable() throws Exception {
         judge(Gallery.CONSOLE);
     }
 
     @Test
-    void theHallsBoardIsReadable() {
+    void theHallsBoardIsReadable() throws Exception {
         judge(Gallery.HALL);
     }
 
-    private void judge(Gallery gallery) {
-        Page page = open(browser(), gallery.address(), 1280, 800);
-        var shown = new GalleryPage(page);
-        List<String> screens = shown.screens();
-        assertThat(screens).hasSizeGreaterThan(5);
-        assertThat(listed(gallery)).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
-        // Fault, variant, screens: one cause is mostly many faults.
-        Map<String, Map<String, TreeSet<String>>> faults = new LinkedHashMap<>();
-        for (Variant variant : gallery.variants()) {
-            shown.resize(variant.width(), variant.height(), variant.zoom());
-            for (String screen : screens) {
-                shown.turnTo(variant.hash(screen));
-                shown.photograph(PICTURES.resolve(gallery.name()).resolve(screen + "-" + variant.name() + ".png"));
-                Stream.concat(
-                                shown.faults(variant.rules(gallery)).stream(),
-                                variant.axe() ? shown.brokenRules().stream() : Stream.empty())
-                        .forEach(fault -> faults.computeIfAbsent(fault, _ -> new LinkedHashMap<>())
-                                .computeIfAbsent(variant.name(), _ -> new TreeSet<>())
-                                .add(screen));
+    private void judge(Gallery gallery) throws Exception {
+        Queue<Variant> left = new ConcurrentLinkedQueue<>(gallery.variants());
+        List<Fault> found = new ArrayList<>();
+        int browsers = Math.min(MOST_BROWSERS, Runtime.getRuntime().availableProcessors());
+        Callable<List<Fault>> judge = () -> faults(gallery, left);
+        try (ExecutorService threads = Executors.newFixedThreadPool(browsers)) {
+            for (Future<List<Fault>> judged : threads.invokeAll(Collections.nCopies(browsers, judge))) {
+                found.addAll(judged.get());
             }
         }
+        // One cause is mostly many faults.
+        Map<String, Map<String, TreeSet<String>>> faults = new TreeMap<>();
+        found.forEach(fault -> faults.computeIfAbsent(fault.what(), _ -> new TreeMap<>())
+                .computeIfAbsent(fault.variant(), _ -> new TreeSet<>())
+                .add(fault.screen()));
         assertThat(faults.entrySet().stream().map(each -> each.getKey() + " — " + each.getValue()))
                 .as("faults of the gallery of the %s", gallery.name())
                 .isEmpty();
+    }
+
+    private record Fault(String what, String variant, String screen) {}
+
+    /** Judges variants, in a browser of this thread's own, until none is left. */
+    private List<Fault> faults(Gallery gallery, Queue<Variant> left) {
+        List<Fault> faults = new ArrayList<>();
+        try (Playwright playwright = Playwright.create()) {
+            Page page = heardPage(Chromium.launch(playwright), gallery.address(), 1280, 800);
+            page.navigate(origin() + gallery.address());
+            var shown = new GalleryPage(page);
+            List<String> screens = shown.screens();
+            assertThat(screens).hasSizeGreaterThan(5);
+            assertThat(listed(gallery)).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
+            for (Variant variant = left.poll(); variant != null; variant = left.poll()) {
+                shown.resize(variant.width(), variant.height(), variant.zoom());
+                for (String screen : screens) {
+                    shown.turnTo(variant.hash(screen));
+                    shown.photograph(PICTURES.resolve(gallery.name()).resolve(screen + "-" + variant.name() + ".png"));
+                    for (String fault : shown.faults(variant.rules(gallery))) {
+                        faults.add(new Fault(fault, variant.name(), screen));
+                    }
+                    if (variant.axe()) {
+                        for (String fault : shown.brokenRules()) {
+                            faults.add(new Fault(fault, variant.name(), screen));
+                        }
+                    }
+                }
+            }
+        }
+        return faults;
     }
 
     /** The names in the page of screens, in their order: those of a gallery's section. */

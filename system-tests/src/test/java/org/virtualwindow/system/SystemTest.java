@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ abstract class SystemTest {
     private static final double PATIENCE = 30_000;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private Path folder = Path.of("");
@@ -114,12 +115,18 @@ abstract class SystemTest {
 
     /** A page of such a person that has not gone anywhere yet; where it is meant to go names its complaints. */
     Page blank(Browser browser, String path, int width, int height) {
+        Page page = heardPage(browser, path, width, height);
+        contexts.add(page.context());
+        return page;
+    }
+
+    /** As above, but closed by whoever opened it; any thread. */
+    Page heardPage(Browser browser, String path, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setIgnoreHTTPSErrors(true)
                 .setViewportSize(width, height));
-        contexts.add(context);
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
