@@ -133,6 +133,19 @@ test("beats go out every 10 s, and every 2 s in a call", async () => {
   expect(beats()).toBe(4);
 });
 
+test("a line on which the page hears others and no beat of its own is answered is lost", async () => {
+  const { line, newest, state } = scenario();
+  line.beatEvery(2_000);
+  newest().opens();
+  for (let second = 1; second < 6; second++) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    newest().says({ type: "ClerkCallChanged", call: null });
+  }
+  expect(state()).toBe("open");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(state()).toBe("lost");
+});
+
 test("a line that is silent for three beats is lost and opened anew", async () => {
   const { line, sockets, state } = scenario();
   line.beatEvery(2_000);

@@ -172,16 +172,17 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
     this.#listen();
   }
 
+  /** Only the answer to a beat counts: whoever still hears others may not be heard any more. */
   #listen(): void {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => this.#ended(1006), MISSED_BEATS * this.#beat);
   }
 
   #received(data: unknown): void {
-    this.#listen();
     const message = readMessage(data);
     if (message === null) return;
     if (message.type === "Beat") {
+      this.#listen();
       this.#nextBeat ??= setTimeout(() => this.#sendBeat(), this.#beat);
       return;
     }

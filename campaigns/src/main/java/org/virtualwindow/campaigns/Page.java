@@ -210,9 +210,9 @@ final class Page<T> implements AutoCloseable {
         if (mine != generation) {
             return;
         }
-        listen();
         T message = WireCodec.read(text.getBytes(StandardCharsets.UTF_8), root);
         if (message instanceof Beat) {
+            listen();
             if (!beatIsDue) {
                 beatIsDue = true;
                 nextBeat = after(pace(), generation, this::beat);
