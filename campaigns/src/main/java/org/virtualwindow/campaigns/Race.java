@@ -28,6 +28,7 @@ final class Race {
     private final List<Person<ToClerk>> clerks;
     private final Person<ToHall> manager;
     private final ScheduledExecutorService timer;
+    private Optional<Person<ToClerk>> rangFirst = Optional.empty();
 
     Race(
             RacePlan plan,
@@ -64,7 +65,8 @@ final class Race {
 
     private void everybodyAtOnce(CallId call, RoomId room) {
         Person<ToClerk> other = clerks.get(plan.other());
-        ringsAt(call).ifPresent(clerk -> at(plan.clerkAfter(), () -> clerkActs(clerk, call)));
+        rangFirst = ringsAt(call);
+        rangFirst.ifPresent(clerk -> at(plan.clerkAfter(), () -> clerkActs(clerk, call)));
         at(plan.kioskAfter(), () -> kioskActs(call, room));
         if (plan.intruder()) {
             at(plan.intrudes(), () -> does(other, op -> new CallCommand.AnswerCall(op, call)));
@@ -133,9 +135,11 @@ final class Race {
             Await.passing(plan.talk());
             return Optional.of(does(kiosk, op -> new CallCommand.HangUp(op, call)));
         }
-        // Somebody who never answers: the applicant gives up when the desk has stopped ringing.
-        boolean waits =
-                kiosk.call(ToKiosk.Waiting.class).filter(it -> !it.ringing()).isPresent();
+        // Somebody who never answers: the applicant gives up when the desk has stopped ringing, or the next one rings.
+        boolean ringsElsewhere = ringing.isPresent() && !ringing.equals(rangFirst);
+        boolean waits = kiosk.call(ToKiosk.Waiting.class)
+                .filter(it -> !it.ringing() || ringsElsewhere)
+                .isPresent();
         boolean suspended = kiosk.call(ToKiosk.Suspended.class).isPresent();
         return waits && plan.clerk() == RacePlan.Act.NOTHING || suspended
                 ? Optional.of(does(kiosk, op -> new CallCommand.CancelCall(op, call)))
