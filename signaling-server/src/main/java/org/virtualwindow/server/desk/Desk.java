@@ -4,15 +4,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,13 +22,11 @@ import org.virtualwindow.protocol.CallCommand.FinishWrapUp;
 import org.virtualwindow.protocol.CallCommand.HangUp;
 import org.virtualwindow.protocol.CallCommand.RequestCall;
 import org.virtualwindow.protocol.CallCommand.SetReady;
-import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.values.Refusal;
-import org.virtualwindow.server.call.CallEvent;
 import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.directory.Directory;
@@ -56,12 +49,9 @@ public final class Desk {
     private final InstantSource clock;
     private final DeskRules rules;
     private final Ledger ledger;
-    private final Grace<KioskId> kiosks;
-    private final Grace<ClerkId> clerks;
+    private final Presence presence;
     private final Published published;
     private final SecureRandom random = new SecureRandom();
-    /** Kiosks that came or went since the desk last looked: where thousands do at once, that is a few changes and not thousands. */
-    private final Queue<SeatNews> seatNews = new ConcurrentLinkedQueue<>();
 
     private DeskState state;
 
@@ -78,16 +68,11 @@ public final class Desk {
         this.clock = clock;
         this.rules = new DeskRules(directory, times);
         this.ledger = new Ledger(stream, operations, mailbox, failed);
-        this.kiosks = new Grace<>(times.grace());
-        this.clerks = new Grace<>(times.grace());
+        this.presence = new Presence(times.grace());
         Instant now = millis();
         this.state = found.ringingUntil(now.plus(times.ring()));
         this.published = new Published(state);
-        // after a restart nobody is connected, and every time that was running begins anew
-        found.calls().values().forEach(call -> {
-            kiosks.isGone(call.kiosk(), now);
-            call.clerk().ifPresent(clerk -> clerks.isGone(clerk, now));
-        });
+        presence.nobodyIn(found.calls(), now);
     }
 
     /** The desk as far as it is on disk. Any thread. */
@@ -100,12 +85,9 @@ public final class Desk {
         mailbox.execute(() -> task.accept(published.now()));
     }
 
-    /** Whether the mailbox takes a task within this time. Waits for it. */
+    /** Whether the desk gets to a task within this time. Waits for it. */
     public boolean answersWithin(Duration bound) {
-        CompletableFuture<Boolean> answered = new CompletableFuture<>();
-        mailbox.execute(() -> answered.complete(true));
-        return answered.completeOnTimeout(false, bound.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        return mailbox.answersWithin(bound);
     }
 
     public void listen(DeskListener listener) {
@@ -125,50 +107,23 @@ public final class Desk {
     }
 
     public void cancelCall(Peer peer, CancelCall cancel, KioskId kiosk) {
-        command(
-                peer,
-                cancel,
-                applicant(kiosk),
-                _ -> rules.atKiosk(state, cancel.call(), kiosk, new CallEvent.Cancelled()));
+        command(peer, cancel, applicant(kiosk), _ -> rules.cancelled(state, cancel.call(), kiosk));
     }
 
     public void hangUp(Peer peer, HangUp hangUp, KioskId kiosk) {
-        command(
-                peer,
-                hangUp,
-                applicant(kiosk),
-                now -> rules.atKiosk(
-                        state, hangUp.call(), kiosk, new CallEvent.HungUp(CallEnd.APPLICANT_HUNG_UP, now)));
+        command(peer, hangUp, applicant(kiosk), now -> rules.hungUp(state, hangUp.call(), kiosk, now));
     }
 
     public void hangUp(Peer peer, HangUp hangUp, ClerkId clerk) {
-        command(
-                peer,
-                hangUp,
-                clerk(clerk),
-                now -> rules.ofClerk(state, hangUp.call(), clerk, new CallEvent.HungUp(CallEnd.CLERK_HUNG_UP, now)));
+        command(peer, hangUp, clerk(clerk), now -> rules.hungUp(state, hangUp.call(), clerk, now));
     }
 
     public void answer(Peer peer, AnswerCall answer, ClerkId clerk) {
-        command(
-                peer,
-                answer,
-                clerk(clerk),
-                now -> rules.ofClerk(
-                        state,
-                        answer.call(),
-                        clerk,
-                        new CallEvent.Answered(clerk, "%04d".formatted(random.nextInt(CODES)), now)));
+        command(peer, answer, clerk(clerk), now -> rules.answered(state, answer.call(), clerk, code(), now));
     }
 
-    /** The next one's desk rings; this clerk is away from now on. */
     public void decline(Peer peer, DeclineCall decline, ClerkId clerk) {
-        command(
-                peer,
-                decline,
-                clerk(clerk),
-                now -> rules.ofClerk(
-                        state, decline.call(), new CallEvent.RingEnded(clerk), new Duty(clerk, false, now)));
+        command(peer, decline, clerk(clerk), now -> rules.declined(state, decline.call(), clerk, now));
     }
 
     public void finishWrapUp(Peer peer, FinishWrapUp finish, ClerkId clerk) {
@@ -176,8 +131,7 @@ public final class Desk {
                 peer,
                 finish,
                 clerk(clerk),
-                now -> rules.ofClerk(
-                        state, finish.call(), new CallEvent.WrappedUp(), new Duty(clerk, finish.ready(), now)));
+                now -> rules.wrappedUp(state, finish.call(), new Duty(clerk, finish.ready(), now)));
     }
 
     public void setReady(Peer peer, SetReady set, ClerkId clerk) {
@@ -200,44 +154,29 @@ public final class Desk {
     /**
      * The kiosk's page came or went.
      *
-     * @param here asked when the desk gets to it: of two news that overtake each other the later one is right
+     * @param here asked when the desk gets to it
      */
     public void kioskSeat(KioskId kiosk, BooleanSupplier here) {
-        seatNews.add(new SeatNews(kiosk, here));
-        mailbox.execute(this::takeSeatNews);
-    }
-
-    private void takeSeatNews() {
-        Map<KioskId, Boolean> news = new LinkedHashMap<>();
-        for (SeatNews next = seatNews.poll(); next != null; next = seatNews.poll()) {
-            news.put(next.kiosk, next.here.getAsBoolean());
-        }
-        if (news.isEmpty()) {
-            return; // the task of one before them has taken it along
-        }
-        become(state.withKiosks(news));
-        news.forEach((kiosk, isHere) -> {
-            if (isHere) {
-                kiosks.isHere(kiosk);
-                rules.kioskBack(state, kiosk).ifPresent(this::happen);
-            } else {
-                kiosks.isGone(kiosk, millis());
+        presence.tell(kiosk, here);
+        mailbox.execute(() -> {
+            Map<KioskId, Boolean> news = presence.news(millis());
+            if (!news.isEmpty()) { // else the task of one before has taken it along
+                become(state.withKiosks(news));
+                news.keySet().stream()
+                        .filter(news::get)
+                        .forEach(back -> rules.kioskBack(state, back).ifPresent(this::happen));
             }
         });
     }
-
-    private record SeatNews(KioskId kiosk, BooleanSupplier here) {}
 
     /** The clerk's console came or went; {@code here} as in {@link #kioskSeat}. */
     public void clerkSeat(ClerkId clerk, BooleanSupplier here) {
         mailbox.execute(() -> {
             boolean isHere = here.getAsBoolean();
+            presence.clerk(clerk, isHere, millis());
             become(state.withClerk(clerk, isHere));
             if (isHere) {
-                clerks.isHere(clerk);
                 ringWhereSomebodyIsFree();
-            } else {
-                clerks.isGone(clerk, millis());
             }
         });
     }
@@ -260,7 +199,7 @@ public final class Desk {
                 // one change may have brought another: each call is looked at as it is by then
                 state.call(id)
                         .flatMap(call -> rules.due(
-                                call, now, kiosk -> kiosks.isOver(kiosk, now), clerk -> clerks.isOver(clerk, now)))
+                                call, now, kiosk -> presence.isLost(kiosk, now), clerk -> presence.isLost(clerk, now)))
                         .ifPresent(this::happen);
             }
         });
@@ -314,6 +253,10 @@ public final class Desk {
     private void become(DeskState next) {
         state = next;
         published.unwritten(next);
+    }
+
+    private String code() {
+        return "%04d".formatted(random.nextInt(CODES));
     }
 
     private static String applicant(KioskId kiosk) {

@@ -65,19 +65,45 @@ final class DeskRules {
                 : Optional.empty();
     }
 
+    Verdict cancelled(DeskState desk, CallId id, KioskId kiosk) {
+        return atKiosk(desk, id, kiosk, new CallEvent.Cancelled());
+    }
+
+    Verdict hungUp(DeskState desk, CallId id, KioskId kiosk, Instant now) {
+        return atKiosk(desk, id, kiosk, new CallEvent.HungUp(CallEnd.APPLICANT_HUNG_UP, now));
+    }
+
+    Verdict hungUp(DeskState desk, CallId id, ClerkId clerk, Instant now) {
+        return ofClerk(desk, id, clerk, new CallEvent.HungUp(CallEnd.CLERK_HUNG_UP, now));
+    }
+
+    /** @param code both say it aloud, to know that they are in the same call */
+    Verdict answered(DeskState desk, CallId id, ClerkId clerk, String code, Instant now) {
+        return ofClerk(desk, id, clerk, new CallEvent.Answered(clerk, code, now));
+    }
+
+    /** The next one's desk rings; this clerk is away from now on. */
+    Verdict declined(DeskState desk, CallId id, ClerkId clerk, Instant now) {
+        return ofClerk(desk, id, new CallEvent.RingEnded(clerk), new Duty(clerk, false, now));
+    }
+
+    Verdict wrappedUp(DeskState desk, CallId id, Duty then) {
+        return ofClerk(desk, id, new CallEvent.WrappedUp(), then);
+    }
+
     /** Something happens to a call at this kiosk; one that is elsewhere is as good as none. */
-    Verdict atKiosk(DeskState desk, CallId id, KioskId kiosk, CallEvent event) {
+    private static Verdict atKiosk(DeskState desk, CallId id, KioskId kiosk, CallEvent event) {
         return unlessLate(
                 desk.call(id).filter(call -> call.kiosk().equals(kiosk)).flatMap(call -> move(call, event)));
     }
 
     /** Something happens to a call of this clerk; another's is as good as none. */
-    Verdict ofClerk(DeskState desk, CallId id, ClerkId clerk, CallEvent event) {
+    private static Verdict ofClerk(DeskState desk, CallId id, ClerkId clerk, CallEvent event) {
         return unlessLate(callOf(desk, id, clerk).flatMap(call -> move(call, event)));
     }
 
     /** As above, and from then on the clerk takes calls or is away. */
-    Verdict ofClerk(DeskState desk, CallId id, CallEvent event, Duty then) {
+    private static Verdict ofClerk(DeskState desk, CallId id, CallEvent event, Duty then) {
         return unlessLate(callOf(desk, id, then.clerk())
                 .flatMap(call -> move(call, event))
                 .map(moved -> List.of(moved.getFirst(), then)));

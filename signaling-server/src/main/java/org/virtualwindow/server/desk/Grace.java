@@ -14,8 +14,12 @@ final class Grace<K> {
         this.length = length;
     }
 
-    void isHere(K who) {
-        gone.remove(who);
+    void isHere(K who, boolean here, Instant now) {
+        if (here) {
+            gone.remove(who);
+        } else {
+            isGone(who, now);
+        }
     }
 
     /** Who was gone already has been since then. */

@@ -1,8 +1,11 @@
 package org.virtualwindow.server.mailbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,14 @@ public final class Mailbox implements Executor {
             busy = true;
         }
         load.execute(this::drain);
+    }
+
+    /** Whether it takes a task within this time. Waits for it. */
+    public boolean answersWithin(Duration bound) {
+        CompletableFuture<Boolean> answered = new CompletableFuture<>();
+        execute(() -> answered.complete(true));
+        return answered.completeOnTimeout(false, bound.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void drain() {

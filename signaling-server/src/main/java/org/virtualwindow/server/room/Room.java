@@ -1,20 +1,16 @@
 package org.virtualwindow.server.room;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
-import org.virtualwindow.protocol.RoomMessage.Revealed;
 import org.virtualwindow.protocol.RoomMessage.RoomLeft;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
@@ -26,13 +22,10 @@ import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
-import org.virtualwindow.protocol.values.FieldPath;
-import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.directory.Directory.HelperEntry;
 import org.virtualwindow.server.journal.Ledger;
-import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
 import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.journal.Stream;
@@ -41,7 +34,7 @@ import org.virtualwindow.server.mailbox.Mailbox;
 /**
  * One matter and the people in it. Everything below {@link #mailbox} runs in it, one task at a time.
  *
- * <p>The state moves on at once; what others learn of it waits in the {@link #ledger} until the journal says that it is on disk.
+ * <p>The matter moves on at once; what others learn of it waits in the {@link #ledger} until the journal says that it is on disk.
  */
 public final class Room {
     private static final Author SYSTEM = new Author(Role.SYSTEM, "room", "");
@@ -49,15 +42,12 @@ public final class Room {
     private final RoomId id;
     private final Mailbox mailbox;
     private final InstantSource clock;
-    private final Filing filing;
-    private final RoomListener listener;
     private final Runnable forget;
     private final Ledger ledger;
-    private final FieldLocks locks = new FieldLocks();
     private final Company company = new Company();
     private final Gestures gestures;
-    private RoomState state;
-    private volatile RoomState onDisk;
+    private final Matter matter;
+    private final Judge judge;
     private boolean broken;
 
     Room(
@@ -70,16 +60,15 @@ public final class Room {
             Stream stream,
             RoomState state,
             Operations operations) {
+        FieldLocks locks = new FieldLocks();
         this.id = id;
         this.mailbox = new Mailbox(threads);
         this.clock = clock;
-        this.filing = filing;
-        this.listener = listener;
         this.forget = forget;
         this.ledger = new Ledger(stream, operations, mailbox, this::beginAgain);
         this.gestures = new Gestures(id, company, locks);
-        this.state = state;
-        this.onDisk = state;
+        this.matter = new Matter(id, clock, ledger, company, listener, state);
+        this.judge = new Judge(matter, ledger, locks, filing, clock, mailbox);
     }
 
     public RoomId id() {
@@ -87,22 +76,22 @@ public final class Room {
     }
 
     public ServiceItemId item() {
-        return onDisk.form().item().item();
+        return matter.onDisk().form().item().item();
     }
 
     /** The centre that decides. */
     public CentreId owner() {
-        return onDisk.owner();
+        return matter.onDisk().owner();
     }
 
     /** As far as is on disk; any thread. */
     public boolean hasHelper() {
-        return onDisk.helper().isPresent();
+        return matter.onDisk().helper().isPresent();
     }
 
     /** The case this room was filed as, as far as is on disk; any thread. */
     public Optional<CaseNo> filedAs() {
-        return onDisk.filed().map(FiledCase::caseNo);
+        return matter.onDisk().filed().map(FiledCase::caseNo);
     }
 
     /** Answers an operation that was accepted before; any other of its kind comes too late. */
@@ -113,10 +102,11 @@ public final class Room {
     /** Shows the room to somebody who sits down in it, or whose connection is new. The newest of a seat wins. */
     public void enter(Speaker who) {
         whileWhole(who, () -> {
-            if (SeatRules.author(state, who).isEmpty()) {
+            if (author(who).isEmpty()) {
                 return;
             }
-            RoomSnapshot snapshot = RoomView.snapshot(id, ledger.seq(), state, who.role(), gestures.pointedAt());
+            RoomSnapshot snapshot =
+                    RoomView.snapshot(id, ledger.seq(), matter.state(), who.role(), gestures.pointedAt());
             ledger.afterCommit(() -> {
                 company.sits(who);
                 who.peer().send(snapshot);
@@ -128,34 +118,34 @@ public final class Room {
     public void leave(Speaker who) {
         mailbox.execute(() -> {
             if (company.leaves(who)) {
-                SeatRules.author(state, who).ifPresent(author -> gestures.end(state, who, author));
+                author(who).ifPresent(author -> gestures.end(matter.state(), who, author));
             }
         });
     }
 
     /** Judges an operation; the answer goes to the speaker once what it did is on disk. */
     public void operate(Speaker who, RoomOperation operation) {
-        once(who, operation.opId(), operation, asked -> judge(asked, operation));
+        once(who, operation.opId(), operation, asked -> judge.hear(asked, operation));
     }
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
     public void signal(Speaker who, RoomSignal signal) {
         whileWhole(
                 who,
-                () -> SeatRules.author(state, who)
-                        .ifPresent(author -> gestures.make(state, who, author, signal, clock.instant())));
+                () -> author(who)
+                        .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
     }
 
     /** A clerk answered the call of this room. Seating the same again does nothing. */
     public void seat(CallId call, ClerkCard clerk) {
-        mailbox.execute(() -> happen(SYSTEM, null, SeatRules.clerkSits(state, call, clerk), List.of()));
+        mailbox.execute(() -> matter.happen(SYSTEM, null, SeatRules.clerkSits(matter.state(), call, clerk), List.of()));
     }
 
     /** The clerk's call is over, or another clerk takes it. */
     public void unseat(CallId call) {
         mailbox.execute(() -> {
-            if (state.clerk().filter(seat -> seat.call().equals(call)).isPresent()) {
-                happen(SYSTEM, null, SeatRules.clerkLeaves(state), List.of());
+            if (matter.state().clerk().filter(seat -> seat.call().equals(call)).isPresent()) {
+                matter.happen(SYSTEM, null, SeatRules.clerkLeaves(matter.state()), List.of());
                 ledger.afterCommit(() -> company.asked(Role.CLERK, new RoomLeft(id)));
                 gestures.nobodyPoints();
             }
@@ -164,7 +154,8 @@ public final class Room {
 
     /** After a restart: no call has this room's clerk in it any more. */
     void unseatUnless(Optional<CallId> talking) {
-        mailbox.execute(() -> state.clerk()
+        mailbox.execute(() -> matter.state()
+                .clerk()
                 .map(seat -> seat.call())
                 .filter(call -> !talking.equals(Optional.of(call)))
                 .ifPresent(this::unseat));
@@ -172,17 +163,17 @@ public final class Room {
 
     /** A local helper, whose code was checked, sits down beside the applicant and types from now on. */
     public void helperArrives(Speaker who, OpId opId, Object message, HelperEntry helper) {
-        atKiosk(who, opId, message, () -> SeatRules.helperArrives(state, helper));
+        atKiosk(who, opId, message, () -> SeatRules.helperArrives(matter.state(), helper));
     }
 
     public void helperLeaves(Speaker who, OpId opId, Object message) {
-        atKiosk(who, opId, message, () -> SeatRules.helperLeaves(state));
+        atKiosk(who, opId, message, () -> SeatRules.helperLeaves(matter.state()));
     }
 
     /** The other person at the kiosk types and presses from now on. */
     public void handOver(Speaker who, OpId opId, Object message, Role to) {
         if (to == Role.APPLICANT || to == Role.HELPER) {
-            atKiosk(who, opId, message, () -> SeatRules.handOver(state, to));
+            atKiosk(who, opId, message, () -> SeatRules.handOver(matter.state(), to));
         } else {
             refuse(who, opId, Refusal.INVALID);
         }
@@ -195,11 +186,11 @@ public final class Room {
      */
     public void end(Speaker who, OpId opId, RoomEvent.RoomEnd how, Projection row, Runnable then) {
         whileWhole(who, () -> {
-            if (state.ended()) {
+            if (matter.state().ended()) {
                 refuse(who, opId, Refusal.NO_ROOM);
                 return;
             }
-            long seq = happen(SYSTEM, null, SeatRules.everybodyLeaves(state, how), List.of(row));
+            long seq = matter.happen(SYSTEM, null, SeatRules.everybodyLeaves(matter.state(), how), List.of(row));
             ledger.afterCommit(() -> {
                 who.peer().send(new Answer.Accepted(opId, seq));
                 company.parts(new RoomLeft(id));
@@ -210,92 +201,23 @@ public final class Room {
     }
 
     /** Lets somebody who has a seat here ask for something; what was accepted before is answered as it was then. */
-    private void once(Speaker who, OpId opId, Object message, Consumer<Asked> judge) {
+    private void once(Speaker who, OpId opId, Object message, Consumer<Asked> then) {
         whileWhole(who, () -> {
-            Optional<Author> author = SeatRules.author(state, who);
+            Optional<Author> author = author(who);
             if (author.isEmpty()) {
                 refuse(who, opId, Refusal.NO_ROOM);
                 return;
             }
             Asked asked = new Asked(who, author.get(), opId, ledger.operation(opId, message));
             if (!ledger.answeredBefore(Operations.name(asked.by()), opId, asked.sent(), who.peer()::send)) {
-                judge.accept(asked);
+                then.accept(asked);
             }
         });
     }
 
-    private void judge(Asked asked, RoomOperation operation) {
-        switch (RoomRules.decide(state, locks, asked.by(), operation, clock.instant())) {
-            case Decision.Happens(List<RoomEvent> events) -> {
-                accept(asked, events, List.of());
-                if (operation instanceof RoomOperation.Reveal reveal) {
-                    reveal(asked.who(), reveal.path());
-                }
-            }
-            case Decision.Refuses refused ->
-                asked.who()
-                        .peer()
-                        .send(RoomView.refused(
-                                operation, refused, state.form(), asked.who().role()));
-            case Decision.MayFile() -> file(asked, (RoomOperation.Submit) operation);
-        }
-    }
-
-    private void file(Asked asked, RoomOperation.Submit submit) {
-        boolean begun = filing.draw(
-                state.owner(),
-                mailbox,
-                drawn -> drawn.ifPresentOrElse(
-                        number -> fileAs(number, asked, submit), () -> asked.refused(Refusal.TRY_AGAIN)));
-        if (!begun) {
-            asked.refused(Refusal.ALREADY);
-        }
-    }
-
-    /** Judges again: the form may have moved on while the number was drawn. */
-    private void fileAs(Filing.Drawn number, Asked asked, RoomOperation.Submit submit) {
-        if (RoomRules.decide(state, locks, asked.by(), submit, clock.instant()) instanceof Decision.MayFile) {
-            accept(asked, List.of(number.of(state)), List.of(filing.row(id, state, number)));
-        } else {
-            judge(asked, submit); // says why it may no longer be filed
-        }
-    }
-
-    /** Accepted whether or not anything changes. */
-    private void accept(Asked asked, List<RoomEvent> events, List<Projection> rows) {
-        long seq = happen(asked.by(), asked.sent(), events, rows);
-        ledger.accept(asked.opId(), seq, asked.who().peer()::send);
-    }
-
     /** What the kiosk's people do beside the form. */
     private void atKiosk(Speaker who, OpId opId, Object message, Supplier<List<RoomEvent>> events) {
-        once(who, opId, message, asked -> accept(asked, events.get(), List.of()));
-    }
-
-    /** Moves on and appends; the others are told after the commit. Returns the place of the last event. */
-    private long happen(Author by, @Nullable Operation operation, List<RoomEvent> events, List<Projection> rows) {
-        Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
-        List<Runnable> news = new ArrayList<>(events.size());
-        long seq = ledger.seq();
-        for (RoomEvent event : events) {
-            seq++;
-            state = state.apply(seq, now, by, event);
-            news.add(news(seq, now, by, event));
-        }
-        ledger.append(now, Operations.name(by), operation, events, event -> new RoomBody(by, event), rows);
-        news.forEach(ledger::afterCommit);
-        return seq;
-    }
-
-    private Runnable news(long seq, Instant at, Author by, RoomEvent event) {
-        RoomState after = state;
-        return () -> {
-            RoomState before = onDisk;
-            onDisk = after;
-            listener.changed(id, before, after);
-            List<Issue> issues = after.form().issues();
-            company.hear(role -> RoomView.happened(id, seq, at, by, event, after, issues, role));
-        };
+        once(who, opId, message, asked -> matter.accept(asked, events.get(), List.of()));
     }
 
     /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */
@@ -319,13 +241,12 @@ public final class Room {
         company.isSentAway(CloseCode.COME_BACK);
     }
 
-    private static void refuse(Speaker who, OpId opId, Refusal why) {
-        who.peer().send(new Answer.Refused(opId, why));
+    /** Who speaks, if they have a seat here. */
+    private Optional<Author> author(Speaker who) {
+        return SeatRules.author(matter.state(), who);
     }
 
-    private void reveal(Speaker who, FieldPath path) {
-        state.form()
-                .field(path)
-                .ifPresent(field -> ledger.afterCommit(() -> who.peer().send(new Revealed(id, path, field.value()))));
+    private static void refuse(Speaker who, OpId opId, Refusal why) {
+        who.peer().send(new Answer.Refused(opId, why));
     }
 }

@@ -1,0 +1,82 @@
+package org.virtualwindow.server.room;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.Revealed;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.journal.Ledger;
+
+/** Hears what somebody with a seat in a room asks for, lets {@link RoomRules} decide, and does it. Used in the room's mailbox. */
+final class Judge {
+    private final Matter matter;
+    private final Ledger ledger;
+    private final FieldLocks locks;
+    private final Filing filing;
+    private final InstantSource clock;
+    private final Executor mailbox;
+
+    Judge(Matter matter, Ledger ledger, FieldLocks locks, Filing filing, InstantSource clock, Executor mailbox) {
+        this.matter = matter;
+        this.ledger = ledger;
+        this.locks = locks;
+        this.filing = filing;
+        this.clock = clock;
+        this.mailbox = mailbox;
+    }
+
+    void hear(Asked asked, RoomOperation operation) {
+        switch (decide(asked, operation)) {
+            case Decision.Happens(List<RoomEvent> events) -> {
+                matter.accept(asked, events, List.of());
+                if (operation instanceof RoomOperation.Reveal reveal) {
+                    reveal(asked.who(), reveal.path());
+                }
+            }
+            case Decision.Refuses refused ->
+                asked.who()
+                        .peer()
+                        .send(RoomView.refused(
+                                operation,
+                                refused,
+                                matter.state().form(),
+                                asked.who().role()));
+            case Decision.MayFile() -> file(asked, (RoomOperation.Submit) operation);
+        }
+    }
+
+    private Decision decide(Asked asked, RoomOperation operation) {
+        return RoomRules.decide(matter.state(), locks, asked.by(), operation, clock.instant());
+    }
+
+    private void file(Asked asked, RoomOperation.Submit submit) {
+        boolean begun = filing.draw(
+                matter.state().owner(),
+                mailbox,
+                drawn -> drawn.ifPresentOrElse(
+                        number -> fileAs(number, asked, submit), () -> asked.refused(Refusal.TRY_AGAIN)));
+        if (!begun) {
+            asked.refused(Refusal.ALREADY);
+        }
+    }
+
+    /** Judges again: the form may have moved on while the number was drawn. */
+    private void fileAs(Filing.Drawn number, Asked asked, RoomOperation.Submit submit) {
+        if (decide(asked, submit) instanceof Decision.MayFile) {
+            RoomState state = matter.state();
+            matter.accept(asked, List.of(number.of(state)), List.of(filing.row(matter.id(), state, number)));
+        } else {
+            hear(asked, submit); // says why it may no longer be filed
+        }
+    }
+
+    private void reveal(Speaker who, FieldPath path) {
+        matter.state().form().field(path).ifPresent(field -> {
+            Revealed revealed = new Revealed(matter.id(), path, field.value());
+            ledger.afterCommit(() -> who.peer().send(revealed));
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package org.virtualwindow.server.room;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.server.journal.Ledger;
+import org.virtualwindow.server.journal.Operation;
+import org.virtualwindow.server.journal.Operations;
+import org.virtualwindow.server.journal.Projection;
+
+/**
+ * One matter as it moves on: in memory at once, on disk with the next commit, and only then known to others. Used in the room's
+ * mailbox.
+ */
+final class Matter {
+    private final RoomId id;
+    private final InstantSource clock;
+    private final Ledger ledger;
+    private final Company company;
+    private final RoomListener listener;
+    private RoomState state;
+    private volatile RoomState onDisk;
+
+    Matter(RoomId id, InstantSource clock, Ledger ledger, Company company, RoomListener listener, RoomState state) {
+        this.id = id;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.company = company;
+        this.listener = listener;
+        this.state = state;
+        this.onDisk = state;
+    }
+
+    RoomId id() {
+        return id;
+    }
+
+    RoomState state() {
+        return state;
+    }
+
+    /** Any thread. */
+    RoomState onDisk() {
+        return onDisk;
+    }
+
+    /** Lets happen what was asked for. Accepted whether or not anything changes. */
+    void accept(Asked asked, List<RoomEvent> events, List<Projection> rows) {
+        long seq = happen(asked.by(), asked.sent(), events, rows);
+        ledger.accept(asked.opId(), seq, asked.who().peer()::send);
+    }
+
+    /** Moves on and appends; the others are told after the commit. Returns the place of the last event. */
+    long happen(Author by, @Nullable Operation operation, List<RoomEvent> events, List<Projection> rows) {
+        Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        List<Runnable> news = new ArrayList<>(events.size());
+        long seq = ledger.seq();
+        for (RoomEvent event : events) {
+            seq++;
+            state = state.apply(seq, now, by, event);
+            news.add(news(seq, now, by, event));
+        }
+        ledger.append(now, Operations.name(by), operation, events, event -> new RoomBody(by, event), rows);
+        news.forEach(ledger::afterCommit);
+        return seq;
+    }
+
+    private Runnable news(long seq, Instant at, Author by, RoomEvent event) {
+        RoomState after = state;
+        return () -> {
+            RoomState before = onDisk;
+            onDisk = after;
+            listener.changed(id, before, after);
+            List<Issue> issues = after.form().issues();
+            company.hear(role -> RoomView.happened(id, seq, at, by, event, after, issues, role));
+        };
+    }
+}
