@@ -171,6 +171,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
             }
             return;
         }
+        if (parts.visits().opened(kiosk.kiosk(), open.opId())) {
+            refuse(open.opId(), Refusal.ALREADY); // it opened a room that is over by now
+            return;
+        }
         Optional<ServiceItem> item = parts.catalog().find(open.item(), open.owner());
         if (item.isEmpty()) {
             refuse(open.opId(), Refusal.UNKNOWN);

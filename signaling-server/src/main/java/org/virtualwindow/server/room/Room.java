@@ -94,9 +94,9 @@ public final class Room {
         return matter.onDisk().filed().map(FiledCase::caseNo);
     }
 
-    /** Answers an operation that was accepted before; any other of its kind comes too late. */
+    /** Answers what opened this room as it was answered then. Any other of its kind comes too late, and so does this once it is over. */
     public void repeat(Speaker who, OpId opId, Object message) {
-        once(who, opId, message, asked -> asked.refused(Refusal.ALREADY));
+        once(who, opId, message, Refusal.ALREADY, asked -> asked.refused(Refusal.ALREADY));
     }
 
     /** Shows the room to somebody who sits down in it, or whose connection is new. The newest of a seat wins. */
@@ -125,7 +125,7 @@ public final class Room {
 
     /** Judges an operation; the answer goes to the speaker once what it did is on disk. */
     public void operate(Speaker who, RoomOperation operation) {
-        once(who, operation.opId(), operation, asked -> judge.hear(asked, operation));
+        once(who, operation.opId(), operation, Refusal.NO_ROOM, asked -> judge.hear(asked, operation));
     }
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
@@ -200,12 +200,16 @@ public final class Room {
         });
     }
 
-    /** Lets somebody who has a seat here ask for something; what was accepted before is answered as it was then. */
-    private void once(Speaker who, OpId opId, Object message, Consumer<Asked> then) {
+    /**
+     * Lets somebody ask for something; what was accepted before is answered as it was then.
+     *
+     * @param without what who has no seat here is told
+     */
+    private void once(Speaker who, OpId opId, Object message, Refusal without, Consumer<Asked> then) {
         whileWhole(who, () -> {
             Optional<Author> author = author(who);
             if (author.isEmpty()) {
-                refuse(who, opId, Refusal.NO_ROOM);
+                refuse(who, opId, without);
                 return;
             }
             Asked asked = new Asked(who, author.get(), opId, ledger.operation(opId, message));
@@ -217,7 +221,7 @@ public final class Room {
 
     /** What the kiosk's people do beside the form. */
     private void atKiosk(Speaker who, OpId opId, Object message, Supplier<List<RoomEvent>> events) {
-        once(who, opId, message, asked -> matter.accept(asked, events.get(), List.of()));
+        once(who, opId, message, Refusal.NO_ROOM, asked -> matter.accept(asked, events.get(), List.of()));
     }
 
     /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.server.postgres.Sql;
 
@@ -45,6 +46,17 @@ public final class Visits {
                         "select 1 from room where id = ? and kiosk = ? and state = 'ENDED'",
                         row -> true,
                         room.value(),
+                        kiosk.value())
+                .isPresent();
+    }
+
+    /** Whether this operation once opened a room at this kiosk. Waits for the database. */
+    public boolean opened(KioskId kiosk, OpId opId) {
+        return sql.first(
+                        "select 1 from entry join room on room.id = entry.stream"
+                                + " where entry.op_id = ? and entry.seq = 1 and room.kiosk = ?",
+                        row -> true,
+                        opId.value(),
                         kiosk.value())
                 .isPresent();
     }

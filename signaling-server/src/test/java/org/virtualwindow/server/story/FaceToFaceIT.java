@@ -338,6 +338,29 @@ class FaceToFaceIT {
     }
 
     @Test
+    void whoeverSaysTwiceThatTheyBeginHasBegunOnce() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            FromKiosk.OpenRoom open = KioskPage.form(KioskPage.op());
+            Answer first = kiosk.line().ask(open, open.opId().value());
+            RoomId room = kiosk.line().await(RoomSnapshot.class).room();
+            kiosk.line().forget();
+            assertThat(kiosk.line().ask(open, open.opId().value())).isEqualTo(first);
+
+            OpId end = KioskPage.op();
+            kiosk.line().ask(new FromKiosk.EndVisit(end, room), end.value());
+            kiosk.line().await(RoomLeft.class);
+            kiosk.line().forget();
+            assertThat(refusal(kiosk.line().ask(open, open.opId().value()))).isEqualTo(Refusal.ALREADY);
+
+            town.restart();
+            try (KioskPage again = town.kiosk(kiosk.cookie(), kiosk.page())) {
+                assertThat(refusal(again.line().ask(open, open.opId().value()))).isEqualTo(Refusal.ALREADY);
+                assertThat(again.opensTheForm()).as("the next applicant").isNotEqualTo(room);
+            }
+        }
+    }
+
+    @Test
     void anInterruptedKioskIsToldWhenNobodyIsThereAnyMoreWhoCouldLetThemIn() {
         try (Console clerk = town.console("shen.jianhua");
                 KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {

@@ -28,10 +28,13 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
         return new OpId("k" + OPERATIONS.incrementAndGet());
     }
 
+    static FromKiosk.OpenRoom form(OpId op) {
+        return new FromKiosk.OpenRoom(op, NAME, NANXUN, List.of("WHO_SEES", "NOT_RECORDED", "KEPT"));
+    }
+
     RoomId opensTheForm() {
         OpId op = op();
-        Answer answer = line.ask(
-                new FromKiosk.OpenRoom(op, NAME, NANXUN, List.of("WHO_SEES", "NOT_RECORDED", "KEPT")), op.value());
+        Answer answer = line.ask(form(op), op.value());
         if (answer instanceof Answer.Refused refused) {
             throw new AssertionError(refused);
         }
