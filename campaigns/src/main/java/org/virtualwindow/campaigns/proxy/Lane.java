@@ -21,6 +21,7 @@ final class Lane {
     private final Thread deliverer;
     private long entered;
     private @Nullable Datagram overtaken;
+    private int lostWithTheLast;
 
     interface Delivery {
         void deliver(byte[] bytes) throws IOException;
@@ -39,7 +40,7 @@ final class Lane {
         Weather weather = proxy.weather(way);
         Luck luck = proxy.luck(way);
         // The same numbers are drawn whatever the luck is: turning one knob leaves the others' choices as they were.
-        boolean lost = chance.nextDouble() < luck.loss();
+        boolean lost = isLost(chance.nextDouble() < luck.loss(), luck.burst());
         boolean twice = chance.nextDouble() < luck.duplicate();
         boolean isOvertaken = chance.nextDouble() < luck.reorder();
         long due = road.arrival(weather, bytes.length, System.nanoTime());
@@ -61,6 +62,13 @@ final class Lane {
             flying.add(new Datagram(bytes, due, entered + 2));
         }
         entered += 3;
+    }
+
+    /** Better luck ends a burst, too. */
+    private boolean isLost(boolean itself, int burst) {
+        boolean withAnother = lostWithTheLast > 0 && burst > 0;
+        lostWithTheLast = itself ? burst : withAnother ? lostWithTheLast - 1 : 0;
+        return itself || withAnother;
     }
 
     private void deliver() {

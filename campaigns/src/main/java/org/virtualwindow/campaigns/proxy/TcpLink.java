@@ -56,12 +56,18 @@ final class TcpLink {
         do {
             length = in.read(buffer);
             Weather weather = proxy.weather(way);
+            Slices slices = proxy.slices(way);
             if (weather.hole()) {
                 deafen(way);
             }
-            byte[] bytes = Arrays.copyOf(buffer, Math.max(0, length));
-            due = Math.max(due, road.arrival(weather, bytes.length, System.nanoTime()));
-            onTheWay.put(new Chunk(bytes, due));
+            int done = 0;
+            do {
+                int end = done + Math.clamp(length - done, 0, slices.bytes());
+                long passed = road.arrival(weather, end - done, System.nanoTime());
+                due = Math.max(passed, due + slices.pause().toNanos());
+                onTheWay.put(new Chunk(Arrays.copyOfRange(buffer, done, end), due));
+                done = end;
+            } while (done < length);
         } while (length >= 0);
     }
 
@@ -100,6 +106,10 @@ final class TcpLink {
         if (!stuck.isEmpty()) {
             deaf.addAll(EnumSet.allOf(Way.class));
         }
+    }
+
+    synchronized boolean isHarmed() {
+        return !stuck.isEmpty() || !deaf.isEmpty();
     }
 
     private synchronized void deafen(Way way) {

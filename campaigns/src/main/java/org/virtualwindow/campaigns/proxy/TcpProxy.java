@@ -21,6 +21,7 @@ public final class TcpProxy implements AutoCloseable {
     private final SplittableRandom seeds;
     private final Set<TcpLink> links = ConcurrentHashMap.newKeySet();
     private final Map<Way, Weather> weather = new EnumMap<>(Way.class);
+    private final Map<Way, Slices> slices = new EnumMap<>(Way.class);
     private boolean frozen;
     private volatile boolean refusing;
 
@@ -28,8 +29,6 @@ public final class TcpProxy implements AutoCloseable {
         this.server = server;
         this.listener = listener;
         this.seeds = new SplittableRandom(seed);
-        weather.put(Way.UP, Weather.CLEAR);
-        weather.put(Way.DOWN, Weather.CLEAR);
     }
 
     public static TcpProxy to(InetSocketAddress server, long seed) throws IOException {
@@ -45,6 +44,10 @@ public final class TcpProxy implements AutoCloseable {
     /** For what sets out from now on. A connection that lost something in a hole carries nothing that way any more. */
     public synchronized void set(Way way, Weather next) {
         weather.put(way, next);
+    }
+
+    public synchronized void set(Way way, Slices next) {
+        slices.put(way, next);
     }
 
     /** From now on nothing passes either way, and nobody is told: connections stay open, new ones open too. */
@@ -79,8 +82,17 @@ public final class TcpProxy implements AutoCloseable {
         refusing = comers;
     }
 
+    /** How many connections lost something, or wait in the frost with something to say. */
+    long harmed() {
+        return links.stream().filter(TcpLink::isHarmed).count();
+    }
+
     synchronized Weather weather(Way way) {
         return weather.getOrDefault(way, Weather.CLEAR);
+    }
+
+    synchronized Slices slices(Way way) {
+        return slices.getOrDefault(way, Slices.NONE);
     }
 
     /** Returns when nothing holds this direction of the link up. */

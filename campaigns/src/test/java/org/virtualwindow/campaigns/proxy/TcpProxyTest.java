@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,17 @@ class TcpProxyTest {
     }
 
     @Test
+    void slicesArriveOneAfterTheOtherAndNothingIsMissing() throws IOException {
+        proxy.set(Way.UP, new Slices(3, Duration.ofMillis(50)));
+        long start = System.nanoTime();
+        assertThat(sent(comer, server, "abcdefghij")).isEqualTo("abcdefghij");
+        assertThat(millisSince(start)).isGreaterThanOrEqualTo(3 * 50);
+        proxy.set(Way.UP, new Slices(1, Duration.ZERO));
+        String text = "一横一竖".repeat(2_000);
+        assertThat(sent(comer, server, text)).isEqualTo(text);
+    }
+
+    @Test
     void aHoleSwallowsOneWayAndTellsNobody() throws IOException {
         proxy.set(Way.UP, Weather.HOLE);
         comer.getOutputStream().write('x');
@@ -97,7 +109,7 @@ class TcpProxyTest {
     void aConnectionThatLostSomethingStaysDeafAndANewOneIsNot() throws IOException {
         proxy.set(Way.UP, Weather.HOLE);
         comer.getOutputStream().write('x');
-        assertSilence(server);
+        awaitHarm();
         proxy.set(Way.UP, Weather.CLEAR);
         comer.getOutputStream().write('y');
         assertSilence(server);
@@ -123,7 +135,7 @@ class TcpProxyTest {
     void afterALateThawWhoHadSomethingToSayIsDeaf() throws IOException {
         proxy.freeze();
         comer.getOutputStream().write("up".getBytes());
-        assertSilence(server);
+        awaitHarm();
         proxy.thawLate();
         assertSilence(server);
     }
@@ -158,12 +170,20 @@ class TcpProxyTest {
     }
 
     private static String sent(Socket from, Socket to, String text) throws IOException {
-        from.getOutputStream().write(text.getBytes());
-        return read(to, text.length());
+        byte[] bytes = text.getBytes();
+        from.getOutputStream().write(bytes);
+        return read(to, bytes.length);
     }
 
     private static String read(Socket from, int bytes) throws IOException {
         return new String(from.getInputStream().readNBytes(bytes));
+    }
+
+    /** What was just said has come as far as the proxy lets it. */
+    private void awaitHarm() {
+        while (proxy.harmed() == 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private static void assertSilence(Socket at) throws IOException {

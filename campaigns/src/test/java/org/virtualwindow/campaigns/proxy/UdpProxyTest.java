@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class UdpProxyTest {
 
     @Test
     void someAreLostAndTheSameSeedLosesTheSame() throws IOException {
-        proxy.set(Way.UP, new Luck(0.3, 0, 0));
+        proxy.set(Way.UP, Luck.losing(0.3));
         List<String> arrived = arrivals(proxy);
         assertThat(arrived)
                 .hasSizeBetween(MANY / 2, MANY * 9 / 10)
@@ -64,20 +65,28 @@ class UdpProxyTest {
                 .doesNotHaveDuplicates();
         proxy.close();
         proxy = UdpProxy.to(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()), 7);
-        proxy.set(Way.UP, new Luck(0.3, 0, 0));
+        proxy.set(Way.UP, Luck.losing(0.3));
         assertThat(arrivals(proxy)).isEqualTo(arrived);
     }
 
     @Test
+    void aBurstLosesSeveralInARow() throws IOException {
+        proxy.set(Way.UP, Luck.losingInBursts(0.03, 4));
+        List<String> arrived = arrivals(proxy);
+        assertThat(runsOfMissing(arrived)).isNotEmpty().allMatch(length -> length >= 5);
+        assertThat(arrived).isSubsetOf(numbers()).doesNotHaveDuplicates().hasSizeGreaterThan(MANY / 2);
+    }
+
+    @Test
     void someArriveTwice() throws IOException {
-        proxy.set(Way.UP, new Luck(0, 0.3, 0));
+        proxy.set(Way.UP, Luck.doubling(0.3));
         List<String> arrived = arrivals(proxy);
         assertThat(arrived).containsAll(numbers()).hasSizeBetween(MANY * 11 / 10, MANY * 3 / 2);
     }
 
     @Test
     void someAreOvertakenAndNoneIsMissing() throws IOException {
-        proxy.set(Way.UP, new Luck(0, 0, 0.3));
+        proxy.set(Way.UP, Luck.overtaking(0.3));
         List<String> arrived = arrivals(proxy);
         assertThat(arrived).containsExactlyInAnyOrderElementsOf(numbers()).isNotEqualTo(numbers());
     }
@@ -148,7 +157,7 @@ class UdpProxyTest {
             say(number);
         }
         while (through.taken() < MANY) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         through.set(Way.UP, Luck.GOOD);
         through.set(Way.UP, Weather.late(Duration.ofMillis(500), Duration.ZERO));
@@ -157,6 +166,20 @@ class UdpProxyTest {
             arrived.add(next);
         }
         return arrived;
+    }
+
+    /** How long each is that something follows on. */
+    private static List<Integer> runsOfMissing(List<String> arrived) {
+        List<Integer> runs = new ArrayList<>();
+        int next = 0;
+        for (String number : arrived) {
+            int missing = Integer.parseInt(number) - next;
+            if (missing > 0) {
+                runs.add(missing);
+            }
+            next += missing + 1;
+        }
+        return runs;
     }
 
     private static List<String> numbers() {
