@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.campaigns.history.Fact.Answered;
 import org.virtualwindow.campaigns.history.Fact.Entered;
 import org.virtualwindow.campaigns.history.Fact.Happened;
-import org.virtualwindow.campaigns.history.Fact.Holds;
 import org.virtualwindow.campaigns.history.Fact.HoldsCall;
 import org.virtualwindow.campaigns.history.Fact.KeptCall;
 import org.virtualwindow.campaigns.history.Fact.KeptDuty;
@@ -25,6 +24,7 @@ import org.virtualwindow.campaigns.history.Fact.Wish;
 import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.server.call.CallState;
+import org.virtualwindow.server.desk.Call;
 
 /** A checker that cannot fail is no checker: each promise is broken in a story that keeps all others. */
 class CheckerTest {
@@ -59,56 +59,22 @@ class CheckerTest {
 
     @Test
     void i1AnAcknowledgedValueIsKeptAsAnother() {
-        broken(
-                Invariant.I1_KEPT,
-                Story.good()
-                        .changed(
-                                KeptEvent.class,
-                                it -> it.op().equals("a2"),
-                                it -> new KeptEvent(ROOM, 5L, it.by(), it.op(), Story.set("hui", 2))));
+        broken(Invariant.I1_KEPT, Story.good().keptAs("a2", Story.set("hui", 2)));
     }
 
     @Test
     void i1ARevisionIsSkipped() {
-        broken(
-                Invariant.I1_KEPT,
-                Story.good()
-                        .changed(
-                                KeptEvent.class,
-                                it -> it.op().equals("a2"),
-                                it -> new KeptEvent(ROOM, 5L, it.by(), it.op(), Story.set("禾泽", 3))));
+        broken(Invariant.I1_KEPT, Story.good().keptAs("a2", Story.set("禾泽", 3)));
     }
 
     @Test
     void i2SomebodyHoldsAnotherValue() {
-        broken(
-                Invariant.I2_SAME_FOR_ALL,
-                Story.good()
-                        .changed(
-                                Holds.class,
-                                it -> true,
-                                it -> new Holds(
-                                        it.at(),
-                                        it.who(),
-                                        ROOM,
-                                        it.seq(),
-                                        it.form().after(5, APPLICANT, Story.set("禾", 2)))));
+        broken(Invariant.I2_SAME_FOR_ALL, Story.good().heldWith(5, APPLICANT, Story.set("禾", 2)));
     }
 
     @Test
     void i2SomebodyHoldsALineThatIsNotKept() {
-        broken(
-                Invariant.I2_SAME_FOR_ALL,
-                Story.good()
-                        .changed(
-                                Holds.class,
-                                it -> true,
-                                it -> new Holds(
-                                        it.at(),
-                                        it.who(),
-                                        ROOM,
-                                        it.seq(),
-                                        it.form().after(9, CLERK, Story.said("?")))));
+        broken(Invariant.I2_SAME_FOR_ALL, Story.good().heldWith(9, CLERK, Story.said("?")));
     }
 
     @Test
@@ -141,12 +107,7 @@ class CheckerTest {
     void i3AClerkHasTwoCalls() {
         broken(
                 Invariant.I3_ONE_OWNER,
-                Story.good()
-                        .changed(
-                                KeptCall.class,
-                                it -> it.seq() == 5,
-                                it -> new KeptCall(
-                                        5L, "SYSTEM:desk", "", Story.call("call2", "K2", Story.ringing("C1")))));
+                Story.good().deskAs(Story.desk(5, "SYSTEM:desk", "", Story.call("call2", "K2", Story.ringing("C1")))));
     }
 
     @Test
@@ -172,10 +133,8 @@ class CheckerTest {
         broken(
                 Invariant.I4_NO_CALL_VANISHES,
                 Story.good()
-                        .without(fact -> fact instanceof KeptCall it
-                                && it.call().id().value().equals("call2"))
-                        .without(fact -> fact instanceof KeptRow it
-                                && it.call().id().value().equals("call2"))
+                        .without(fact -> fact instanceof KeptCall it && isSecond(it.call()))
+                        .without(fact -> fact instanceof KeptRow it && isSecond(it.call()))
                         .without(
                                 fact -> fact instanceof HoldsCall it && it.who().equals(SECOND)));
     }
@@ -194,39 +153,14 @@ class CheckerTest {
 
     @Test
     void i4SomebodyInTheLineIsPassedOver() {
+        CallState.Place behind = new CallState.Place(Story.later().since().plusSeconds(1), false);
         broken(
                 Invariant.I4_NO_CALL_VANISHES,
                 Story.good()
-                        .changed(
-                                KeptCall.class,
-                                it -> it.seq() == 1,
-                                it -> new KeptCall(
-                                        1L,
-                                        it.by(),
-                                        it.op(),
-                                        Story.call(
-                                                "call1",
-                                                "K1",
-                                                new CallState.Waiting(new CallState.Place(
-                                                        Story.later().since().plusSeconds(1), false)))))
-                        .changed(
-                                KeptCall.class,
-                                it -> it.seq() == 3,
-                                it -> new KeptCall(
-                                        3L,
-                                        it.by(),
-                                        it.op(),
-                                        Story.call(
-                                                "call1",
-                                                "K1",
-                                                new CallState.Ringing(
-                                                        new CallState.Place(
-                                                                Story.later()
-                                                                        .since()
-                                                                        .plusSeconds(1),
-                                                                false),
-                                                        it.call().clerk().orElseThrow(),
-                                                        Story.PLACE.since())))));
+                        .deskAs(Story.desk(
+                                1, APPLICANT, "a4", Story.call("call1", "K1", new CallState.Waiting(behind))))
+                        .deskAs(Story.desk(
+                                3, "SYSTEM:desk", "", Story.call("call1", "K1", Story.ringing(behind, "C1")))));
     }
 
     @Test
@@ -244,30 +178,25 @@ class CheckerTest {
     void i4TheTableIsNotWhatTheJournalSays() {
         broken(
                 Invariant.I4_NO_CALL_VANISHES,
-                Story.good()
-                        .without(fact -> fact instanceof KeptRow it
-                                && it.call().id().value().equals("call2")));
+                Story.good().without(fact -> fact instanceof KeptRow it && isSecond(it.call())));
     }
 
     @Test
     void i5AnOperationHasTwoEffects() {
         Story story = Story.good().add(Story.kept(7, CLERK, "c5", Story.said("您好")));
-        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
-                .contains(Invariant.I5_ONCE);
+        broken(Invariant.I5_ONCE, story);
     }
 
     @Test
     void i5TheSameWordsStandTwiceUnderTwoNames() {
         Story story = Story.good().add(Story.kept(7, CLERK, "", Story.said("您好")));
-        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
-                .contains(Invariant.I5_ONCE);
+        broken(Invariant.I5_ONCE, story);
     }
 
     @Test
     void i5WhatWasRefusedHasAnEffect() {
         Story story = Story.good().add(Story.kept(7, APPLICANT, "a3", Story.set("late", 3)));
-        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
-                .contains(Invariant.I5_ONCE);
+        broken(Invariant.I5_ONCE, story);
     }
 
     @Test
@@ -290,8 +219,7 @@ class CheckerTest {
         Story story = Story.good();
         story.add(Story.kept(7, APPLICANT, "", Story.said("alone")));
         story.tells(53, CLERK, 7, APPLICANT, Story.said("alone"));
-        assertThat(Checker.check(story.facts()).stream().map(Violation::invariant))
-                .contains(Invariant.I10_APART);
+        broken(Invariant.I10_APART, story);
     }
 
     @Test
@@ -305,8 +233,7 @@ class CheckerTest {
                 .add(Story.kept(7, APPLICANT, "", Story.said("alone")))
                 .add(Story.kept(8, "SYSTEM:room", "", ended));
         later.tells(53, CLERK, 8, "SYSTEM:room", ended);
-        assertThat(Checker.check(later.facts()).stream().map(Violation::invariant))
-                .contains(Invariant.I10_APART);
+        broken(Invariant.I10_APART, later);
     }
 
     @Test
@@ -377,6 +304,10 @@ class CheckerTest {
                 .map(fact -> ((KeptEvent) fact).event())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean isSecond(Call call) {
+        return call.id().value().equals("call2");
     }
 
     private static Predicate<Fact> kept(String op) {

@@ -123,6 +123,28 @@ final class Story {
         return this;
     }
 
+    /** A room's entry says this instead. */
+    Story keptAs(String op, RoomEvent event) {
+        return changed(
+                Fact.KeptEvent.class,
+                it -> it.op().equals(op),
+                it -> new Fact.KeptEvent(it.room(), it.seq(), it.by(), op, event));
+    }
+
+    /** The desk's entry of this number is this one instead. */
+    Story deskAs(Fact.KeptCall entry) {
+        return changed(Fact.KeptCall.class, it -> it.seq().equals(entry.seq()), it -> entry);
+    }
+
+    /** Whoever holds the room in the end holds this, too. */
+    Story heldWith(long seq, String by, RoomEvent event) {
+        return changed(
+                Fact.Holds.class,
+                it -> true,
+                it -> new Fact.Holds(
+                        it.at(), it.who(), it.room(), it.seq(), it.form().after(seq, by, event)));
+    }
+
     List<Fact> facts() {
         return List.copyOf(facts);
     }
@@ -140,7 +162,7 @@ final class Story {
         return new Fact.KeptEvent(ROOM, seq, by, op, event);
     }
 
-    static Fact desk(long seq, String by, String op, Call call) {
+    static Fact.KeptCall desk(long seq, String by, String op, Call call) {
         return new Fact.KeptCall(seq, by, op, call);
     }
 
@@ -161,7 +183,11 @@ final class Story {
     }
 
     static CallState ringing(String clerk) {
-        return new CallState.Ringing(PLACE, new ClerkId(clerk), Instant.ofEpochSecond(120));
+        return ringing(PLACE, clerk);
+    }
+
+    static CallState ringing(CallState.Place place, String clerk) {
+        return new CallState.Ringing(place, new ClerkId(clerk), Instant.ofEpochSecond(120));
     }
 
     static CallState talking(String clerk) {
