@@ -48,8 +48,7 @@ final class CallBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ScratchFolder scratch = ScratchFolder.make()) {
-            Machine.print(scratch.path());
+        try (ScratchFolder scratch = Machine.makeReady(0)) {
             try (Server server = Server.start(scratch.path().resolve("data"));
                     Browsers browsers = new Browsers()) {
                 Page console = browsers.open(server.origin() + "/console/", 1440, 900, WATCH);

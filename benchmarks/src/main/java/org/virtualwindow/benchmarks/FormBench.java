@@ -33,9 +33,7 @@ final class FormBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Machine.needFiles(2 * rooms + 200);
-        try (ScratchFolder scratch = ScratchFolder.make()) {
-            Machine.print(scratch.path());
+        try (ScratchFolder scratch = Machine.makeReady(2 * rooms + 200)) {
             Path data = scratch.path().resolve("data");
             Crowd crowd = Crowd.seed(data, rooms, rooms);
             try (Server server = Server.start(data)) {

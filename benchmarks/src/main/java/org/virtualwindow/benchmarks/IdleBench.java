@@ -24,9 +24,7 @@ final class IdleBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Machine.needFiles(connections + 500);
-        try (ScratchFolder scratch = ScratchFolder.make()) {
-            Machine.print(scratch.path());
+        try (ScratchFolder scratch = Machine.makeReady(connections + 500)) {
             Path data = scratch.path().resolve("data");
             Crowd crowd = Crowd.seed(data, connections, 0);
             try (Server server = Server.start(data)) {

@@ -12,8 +12,12 @@ import org.virtualwindow.server.config.Refusal;
 public final class Machine {
     private Machine() {}
 
-    static void print(Path data) throws IOException {
-        System.out.println(describe(data));
+    /** Says what is measured on, and gives a folder to measure in. @param files so many may have to be open in this process */
+    static ScratchFolder makeReady(int files) throws IOException {
+        needFiles(files);
+        ScratchFolder scratch = ScratchFolder.make();
+        System.out.println(describe(scratch.path()));
+        return scratch;
     }
 
     /** In one line; {@code data} is where the server would write. */
@@ -32,7 +36,7 @@ public final class Machine {
     }
 
     /** Every connection takes a file descriptor on each side; the JVM raises the soft limit to the hard one by itself. */
-    static void needFiles(int files) throws IOException {
+    private static void needFiles(int files) throws IOException {
         String limit = line("/proc/self/limits", "Max open files").strip().split("\\s+")[4];
         if (!limit.equals("unlimited") && Long.parseLong(limit) < files) {
             throw new Refusal("This needs " + files + " open files in a process and the machine allows " + limit

@@ -50,9 +50,7 @@ final class RelayBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Machine.needFiles(6 * pairs + 500);
-        try (ScratchFolder scratch = ScratchFolder.make()) {
-            Machine.print(scratch.path());
+        try (ScratchFolder scratch = Machine.makeReady(6 * pairs + 500)) {
             Cores cores = Cores.shareOut();
             System.out.println(cores + ".");
             wholeCalls(scratch.path().resolve("calls"), cores);

@@ -43,9 +43,7 @@ final class StormBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Machine.needFiles(kiosks + 500);
-        try (ScratchFolder scratch = ScratchFolder.make()) {
-            Machine.print(scratch.path());
+        try (ScratchFolder scratch = Machine.makeReady(kiosks + 500)) {
             Cores cores = Cores.shareOut();
             Path data = scratch.path().resolve("data");
             Crowd crowd = Crowd.seed(data, kiosks, 0);
