@@ -281,7 +281,7 @@ class DeskRaceTest {
         }
     }
 
-    private static void answeredOnceEach(DeskScenario.Ear ear) {
+    private static void answeredOnceEach(Ear ear) {
         assertThat(ear.all().stream().map(Answer::opId)).doesNotHaveDuplicates();
         assertThat(ear.all()).hasSizeGreaterThanOrEqualTo(STEPS / 4);
     }

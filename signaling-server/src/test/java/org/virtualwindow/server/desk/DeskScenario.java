@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
-import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromHall;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -25,11 +23,9 @@ import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
-import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.WindowId;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.config.DeskTimes;
-import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.Stream;
@@ -41,29 +37,12 @@ import org.virtualwindow.server.postgres.Sql;
  * disk and published. Time passes when the story says so.
  */
 final class DeskScenario implements AutoCloseable {
-    static final CentreId NANXUN = new CentreId("330503");
-    private static final CentreId SONGJIANG = new CentreId("310117");
-    private static final ServiceItemId ITEM = new ServiceItemId("ENT_NAME");
+    static final CentreId NANXUN = DeskTables.NANXUN;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-
-    /** Those that refer to others first. */
-    private static final List<String> TABLES = List.of(
-            "entry_body",
-            "entry",
-            "call",
-            "room",
-            "stream",
-            "clerk_duty",
-            "clerk_assignment",
-            "window_item",
-            "service_window",
-            "clerk",
-            "kiosk",
-            "opening_hours",
-            "centre");
 
     private final Database database;
     private final Sql sql;
+    private final DeskTables tables;
     private final Path folder;
     private final DeskTimes times;
     private final Executor threads;
@@ -88,26 +67,12 @@ final class DeskScenario implements AutoCloseable {
         this.times = times;
         this.threads = threads;
         this.sql = new Sql(database.dataSource());
-        TABLES.forEach(table -> sql.update("delete from " + table));
-        centre(SONGJIANG, "00:00", "00:00");
-        centre(NANXUN, "09:00", "17:00");
-        sql.update("insert into service_window values ('W1', ?, '窗口', 'Window')", NANXUN.value());
-        sql.update("insert into window_item values ('W1', ?)", ITEM.value());
+        this.tables = new DeskTables(sql);
+        tables.beginAnew();
         this.directory = new Directory(sql);
         this.journal = journal();
         this.barrier = journal.create("barrier" + fence, null, null);
         this.desk = load();
-    }
-
-    private void centre(CentreId id, String opens, String closes) {
-        sql.update(
-                "insert into centre (id, name_zh, name_en, region_zh, region_en) values (?, '', '', '', '')",
-                id.value());
-        sql.update(
-                "insert into opening_hours select ?, day, ?::time, ?::time from generate_series(1, 7) day",
-                id.value(),
-                opens,
-                closes);
     }
 
     private Journal journal() {
@@ -162,7 +127,7 @@ final class DeskScenario implements AutoCloseable {
     }
 
     void neverCloses() {
-        sql.update("update opening_hours set opens = '00:00', closes = '00:00'");
+        tables.neverClose();
         directory.reread();
     }
 
@@ -189,21 +154,20 @@ final class DeskScenario implements AutoCloseable {
 
     /** The applicant has left the kiosk, and the next one has opened another matter there. */
     void anotherRoomAt(String kiosk, String room) {
-        sql.update("update room set state = 'ENDED' where kiosk = ?", kiosk);
-        sql.update("insert into stream (id, fence, key_id) values (?, 0, 1)", room);
-        sql.update(
-                "insert into room values (?, ?, ?, 'start', ?, ?, 'OPEN', 0)",
-                room,
-                ITEM.value(),
-                kiosk,
-                SONGJIANG.value(),
-                NANXUN.value());
+        tables.endRoomsAt(kiosk);
+        tables.room(room, kiosk);
     }
 
     /** What the table says, without the desk. */
     long openCalls() {
-        return sql.first("select count(*) from call where open", row -> row.getLong(1))
-                .orElseThrow();
+        return tables.openCalls();
+    }
+
+    /** What they are told in the end who ask this. */
+    private Answer answer(Ear ear, Runnable ask) {
+        ask.run();
+        settle();
+        return ear.last();
     }
 
     static OpId op() {
@@ -215,40 +179,14 @@ final class DeskScenario implements AutoCloseable {
         journal.close();
     }
 
-    /** Somebody who writes down what they are told. */
-    static final class Ear implements Peer {
-        private final List<Answer> answers = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void send(Object message) {
-            answers.add((Answer) message);
-        }
-
-        @Override
-        public void close(CloseCode code) {}
-
-        @Override
-        public String page() {
-            return "page";
-        }
-
-        List<Answer> all() {
-            return List.copyOf(answers);
-        }
-
-        Answer last() {
-            return answers.getLast();
-        }
-    }
-
     final class Clerk {
         private final ClerkId id;
         private final Ear ear = new Ear();
 
         private Clerk(String name) {
             id = new ClerkId(name);
-            sql.update("insert into clerk values (?, ?, ?, '', ?, '', '', '')", name, NANXUN.value(), name, name);
-            directory.assign(id, new WindowId("W1"));
+            tables.clerk(name);
+            directory.assign(id, new WindowId(DeskTables.WINDOW));
         }
 
         ClerkId id() {
@@ -297,27 +235,19 @@ final class DeskScenario implements AutoCloseable {
         }
 
         Answer answers(CallId call) {
-            desk.answer(ear, new CallCommand.AnswerCall(op(), call), id);
-            settle();
-            return ear.last();
+            return answer(ear, () -> desk.answer(ear, new CallCommand.AnswerCall(op(), call), id));
         }
 
         Answer declines(CallId call) {
-            desk.decline(ear, new CallCommand.DeclineCall(op(), call), id);
-            settle();
-            return ear.last();
+            return answer(ear, () -> desk.decline(ear, new CallCommand.DeclineCall(op(), call), id));
         }
 
         Answer hangsUp(CallId call) {
-            desk.hangUp(ear, new CallCommand.HangUp(op(), call), id);
-            settle();
-            return ear.last();
+            return answer(ear, () -> desk.hangUp(ear, new CallCommand.HangUp(op(), call), id));
         }
 
         Answer finishes(CallId call) {
-            desk.finishWrapUp(ear, new CallCommand.FinishWrapUp(op(), call, true), id);
-            settle();
-            return ear.last();
+            return answer(ear, () -> desk.finishWrapUp(ear, new CallCommand.FinishWrapUp(op(), call, true), id));
         }
     }
 
@@ -329,15 +259,8 @@ final class DeskScenario implements AutoCloseable {
         private Kiosk(String name) {
             id = new KioskId(name);
             room = new RoomId("room-" + name);
-            sql.update("insert into kiosk values (?, ?, '', '')", name, SONGJIANG.value());
-            sql.update("insert into stream (id, fence, key_id) values (?, 0, 1)", room.value());
-            sql.update(
-                    "insert into room values (?, ?, ?, 'start', ?, ?, 'OPEN', 0)",
-                    room.value(),
-                    ITEM.value(),
-                    name,
-                    SONGJIANG.value(),
-                    NANXUN.value());
+            tables.kiosk(name);
+            tables.room(room.value(), name);
             directory.reread();
             desk.kioskSeat(id, () -> true);
         }
@@ -355,9 +278,7 @@ final class DeskScenario implements AutoCloseable {
         }
 
         Answer pressesCall(OpId op) {
-            request(op, room);
-            settle();
-            return ear.last();
+            return answer(ear, () -> request(op, room));
         }
 
         void request(OpId op) {
@@ -366,19 +287,17 @@ final class DeskScenario implements AutoCloseable {
 
         void request(OpId op, RoomId in) {
             desk.requestCall(
-                    ear, new CallCommand.RequestCall(op, in), new Caller(id, SONGJIANG, in, NANXUN, ITEM, false));
+                    ear,
+                    new CallCommand.RequestCall(op, in),
+                    new Caller(id, DeskTables.SONGJIANG, in, NANXUN, DeskTables.ITEM, false));
         }
 
         Answer cancels(CallId call) {
-            desk.cancelCall(ear, new CallCommand.CancelCall(op(), call), id);
-            settle();
-            return ear.last();
+            return answer(ear, () -> desk.cancelCall(ear, new CallCommand.CancelCall(op(), call), id));
         }
 
         Answer hangsUp(CallId call) {
-            desk.hangUp(ear, new CallCommand.HangUp(op(), call), id);
-            settle();
-            return ear.last();
+            return answer(ear, () -> desk.hangUp(ear, new CallCommand.HangUp(op(), call), id));
         }
 
         void endsTheVisit() {
@@ -409,8 +328,7 @@ final class DeskScenario implements AutoCloseable {
     /** A hall manager of Nanxun chooses. */
     Answer assigns(OpId op, CallId call, ClerkId clerk) {
         Ear ear = new Ear();
-        desk.assign(ear, op, new FromHall.AssignCall(op, call, clerk), "manager", call, clerk);
-        settle();
-        return ear.last();
+        return answer(
+                ear, () -> desk.assign(ear, op, new FromHall.AssignCall(op, call, clerk), "manager", call, clerk));
     }
 }
