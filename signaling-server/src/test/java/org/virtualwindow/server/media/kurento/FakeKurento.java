@@ -5,52 +5,30 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A media server for tests that speaks Kurento's own protocol, JSON-RPC 2.0 over a WebSocket, as far as the real Java client uses
  * it, and can be made to fail in every way a real one does. What is not carried is media, unless the {@link MediaEngine} does.
  */
 public final class FakeKurento implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PING = "ping";
-
-    /** What is asked to look after the server, not to build something. */
-    private static final Set<String> HOUSEKEEPING =
-            Set.of(PING, "getInfo", "getPipelines", "getTag", "ref", "unref", "release");
-
     private final Server jetty = new Server();
     private final Gate gate;
     private final MediaEngine engine;
-    private final Map<Session, String> sessionOf = new ConcurrentHashMap<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final AtomicInteger counted = new AtomicInteger();
-    private final Map<String, Integer> errors = new ConcurrentHashMap<>();
-    private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+    private final FakeFaults faults = new FakeFaults();
+    private final FakeRpc rpc = new FakeRpc(faults, this::held);
     private volatile FakeObjects objects;
-    private volatile int failAt;
-    private volatile int muteAt;
-    private volatile boolean mute;
 
     private FakeKurento(MediaEngine engine) {
         this.engine = engine;
-        this.objects = new FakeObjects(engine, this::tell);
+        this.objects = new FakeObjects(engine, rpc::tell);
         engine.listen(new FoundByEngine());
         try {
             ServletContextHandler context = new ServletContextHandler();
@@ -62,7 +40,7 @@ public final class FakeKurento implements AutoCloseable {
                         .configurator(new ServerEndpointConfig.Configurator() {
                             @Override
                             public <T> T getEndpointInstance(Class<T> type) {
-                                return type.cast(new Line(FakeKurento.this));
+                                return type.cast(new Line(rpc));
                             }
                         })
                         .build());
@@ -93,6 +71,10 @@ public final class FakeKurento implements AutoCloseable {
 
     // What it holds and was asked
 
+    private FakeObjects held() {
+        return objects;
+    }
+
     /** Ids of all pipelines and endpoints. */
     public List<String> objects() {
         return objects.ids();
@@ -119,49 +101,49 @@ public final class FakeKurento implements AutoCloseable {
 
     /** Everything asked so far but pings, like {@code create WebRtcEndpoint}, {@code processOffer}, {@code release}. */
     public List<String> requests() {
-        return List.copyOf(requests);
+        return rpc.requests();
     }
 
     /** Connections that are open at present. */
     public int connections() {
-        return sessionOf.size();
+        return rpc.sessions().size();
     }
 
     /** What the server does with time: sessions without a connection end, and with them what no other session holds. */
     public void collectGarbage() {
-        objects.keepOnly(List.copyOf(sessionOf.values()));
+        objects.keepOnly(rpc.sessions());
     }
 
     // Faults
 
     /** From now on each request of this name (as in {@link #requests}) is refused with this code. */
     public void refuse(String request, int code) {
-        errors.put(request, code);
+        faults.refuse(request, code);
     }
 
     /** From now on each request of this name is done and answered only after so long. */
     public void delay(String request, Duration by) {
-        delays.put(request, by);
+        faults.delay(request, by);
     }
 
     /** The {@code nth} request that builds something from now on is refused; those before and after it are served. */
     public void refuseNth(int nth) {
-        failAt = counted.get() + nth;
+        faults.refuseNth(nth);
     }
 
     /** The {@code nth} request that builds something from now on is done, and its answer is lost. */
     public void loseAnswerOfNth(int nth) {
-        muteAt = counted.get() + nth;
+        faults.loseAnswerOfNth(nth);
     }
 
     /** Whether there was an {@code nth} request. */
     public boolean nthCame() {
-        return counted.get() >= Math.max(failAt, muteAt);
+        return faults.nthCame();
     }
 
     /** It takes everything and never says anything. */
     public void mute(boolean now) {
-        mute = now;
+        faults.mute(now);
     }
 
     /** Nothing passes on the network, and nobody is told. */
@@ -187,17 +169,13 @@ public final class FakeKurento implements AutoCloseable {
 
     /** Another process on the same port. */
     public void restart() {
-        objects = new FakeObjects(engine, this::tell);
+        objects = new FakeObjects(engine, rpc::tell);
         gate.open();
     }
 
     /** No fault any more. */
     public void behave() {
-        errors.clear();
-        delays.clear();
-        failAt = 0;
-        muteAt = 0;
-        mute = false;
+        faults.end();
         gate.freeze(false);
         gate.deaf(false);
     }
@@ -209,153 +187,6 @@ public final class FakeKurento implements AutoCloseable {
             jetty.stop();
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    // JSON-RPC
-
-    private void take(Session line, String text) {
-        JsonNode request = JSON.readTree(text);
-        Thread.ofVirtual().start(() -> {
-            ObjectNode answer = process(line, request);
-            if (answer != null && !mute) {
-                send(line, answer);
-            }
-        });
-    }
-
-    private @Nullable ObjectNode process(Session line, JsonNode request) {
-        String name = name(request);
-        boolean lost = false;
-        if (!name.equals(PING)) {
-            requests.add(name);
-        }
-        if (!HOUSEKEEPING.contains(name)) {
-            int number = counted.incrementAndGet();
-            if (number == failAt) {
-                return error(request, new Refused(40001, "Told to fail"));
-            }
-            lost = number == muteAt;
-        }
-        Duration delay = delays.get(name);
-        if (delay != null && !later(delay)) {
-            return null;
-        }
-        FakeObjects now = objects;
-        try {
-            Integer code = errors.get(name);
-            if (code != null) {
-                throw new Refused(code, "Told to refuse " + name);
-            }
-            ObjectNode answer = JSON.createObjectNode()
-                    .put("jsonrpc", "2.0")
-                    .put("id", request.path("id").asInt());
-            answer.set("result", result(now, line, request, name));
-            return lost ? null : answer;
-        } catch (Refused refused) {
-            return lost ? null : error(request, refused);
-        }
-    }
-
-    private JsonNode result(FakeObjects now, Session line, JsonNode request, String name) {
-        JsonNode params = request.path("params");
-        String session =
-                params.path("sessionId").asString(sessionOf.computeIfAbsent(line, any -> FakeObjects.id("session")));
-        if (request.path("method").asString().equals("connect") && params.has("sessionId") && !now.knows(session)) {
-            throw new Refused(40007, "Invalid session");
-        }
-        sessionOf.put(line, session);
-        if (!line.isOpen()) {
-            sessionOf.remove(line); // closed while this was on its way
-        }
-        ObjectNode result = JSON.createObjectNode().put("sessionId", session);
-        JsonNode value = switch (request.path("method").asString()) {
-            case PING -> JSON.getNodeFactory().stringNode("pong");
-            case "connect" -> {
-                result.put("serverId", now.server());
-                yield null;
-            }
-            case "closeSession" -> {
-                now.end(session);
-                yield null;
-            }
-            case "transaction" -> transaction(line, session, params);
-            default -> now.serve(session, name, request.path("method").asString(), params);
-        };
-        if (value != null) {
-            result.set("value", value);
-        }
-        return result;
-    }
-
-    /** As the real one: it stops at the first that is refused, and what was done before stays done. */
-    private JsonNode transaction(Session line, String session, JsonNode params) {
-        var answers = JSON.createArrayNode();
-        for (JsonNode operation : params.path("operations")) {
-            String text = operation.toString();
-            for (int i = 0; i < answers.size(); i++) {
-                text = text.replace(
-                        "\"newref:" + i + "\"",
-                        answers.get(i).path("result").path("value").toString());
-            }
-            ObjectNode request = (ObjectNode) JSON.readTree(text);
-            request.withObject("params").put("sessionId", session);
-            ObjectNode answer = process(line, request);
-            if (answer == null) {
-                break;
-            }
-            answers.add(answer);
-            if (answer.has("error")) {
-                break;
-            }
-        }
-        return answers;
-    }
-
-    private static String name(JsonNode request) {
-        JsonNode params = request.path("params");
-        String method = request.path("method").asString();
-        return switch (method) {
-            case "create" -> "create " + params.path("type").asString();
-            case "invoke" -> params.path("operation").asString();
-            default -> method;
-        };
-    }
-
-    private static ObjectNode error(JsonNode request, Refused refused) {
-        ObjectNode answer = JSON.createObjectNode()
-                .put("jsonrpc", "2.0")
-                .put("id", request.path("id").asInt());
-        answer.putObject("error").put("code", refused.code).put("message", String.valueOf(refused.getMessage()));
-        return answer;
-    }
-
-    private static boolean later(Duration delay) {
-        try {
-            Thread.sleep(delay); // the fault itself, not a wait for something
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
-    private void tell(String session, JsonNode event) {
-        ObjectNode message = JSON.createObjectNode().put("jsonrpc", "2.0").put("method", "onEvent");
-        message.putObject("params").set("value", event);
-        sessionOf.forEach((line, of) -> {
-            if (of.equals(session) && !mute) {
-                send(line, message);
-            }
-        });
-    }
-
-    private static void send(Session line, ObjectNode message) {
-        synchronized (line) {
-            try {
-                line.getBasicRemote().sendText(message.toString());
-            } catch (IOException | RuntimeException gone) {
-                // nobody is there to be told
-            }
         }
     }
 
@@ -384,20 +215,20 @@ public final class FakeKurento implements AutoCloseable {
 
     /** One connection of a client. Public because the container makes it. */
     public static final class Line extends Endpoint {
-        private final FakeKurento kurento;
+        private final FakeRpc rpc;
 
-        Line(FakeKurento kurento) {
-            this.kurento = kurento;
+        Line(FakeRpc rpc) {
+            this.rpc = rpc;
         }
 
         @Override
         public void onOpen(Session session, EndpointConfig config) {
-            session.addMessageHandler(String.class, text -> kurento.take(session, text));
+            session.addMessageHandler(String.class, text -> rpc.take(session, text));
         }
 
         @Override
         public void onClose(Session session, CloseReason reason) {
-            kurento.sessionOf.remove(session);
+            rpc.closed(session);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.server.media.kurento.FakeKurento.Refused;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ final class FakeObjects {
     private static final int NOT_FOUND = 40101;
     private static final int SDP_PARSE_ERROR = 40201;
     private static final int ALREADY_NEGOTIATED = 40208;
-    private static final int NO_SUCH_METHOD = -32601;
+    private static final int TAG_NOT_FOUND = 40110;
 
     private final String server = id("server");
     private final MediaEngine engine;
@@ -96,7 +97,7 @@ final class FakeObjects {
         forget(holders -> holders.retainAll(sessions));
     }
 
-    private void forget(java.util.function.Consumer<Set<String>> change) {
+    private void forget(Consumer<Set<String>> change) {
         List<String> unheld;
         synchronized (this) {
             things.values().forEach(thing -> change.accept(thing.holders));
@@ -108,36 +109,10 @@ final class FakeObjects {
         unheld.forEach(this::release);
     }
 
-    /** Does what a request asks and gives the value of its answer. */
-    @Nullable
-    JsonNode serve(String session, String name, String method, JsonNode params) {
-        String object = params.path("object").asString("");
-        return switch (method) {
-            case "create" -> text(create(session, params));
-            case "subscribe" ->
-                text(subscribe(session, object, params.path("type").asString()));
-            case "unsubscribe" -> null;
-            case "describe" -> text(held(session, object).id);
-            case "ref" -> text(held(session, object).id);
-            case "unref" -> {
-                unref(session, object);
-                yield null;
-            }
-            case "release" -> {
-                release(object);
-                yield null;
-            }
-            case "invoke" ->
-                object.equals("manager_ServerManager")
-                        ? manager(session, name)
-                        : invoke(session, object, name, params.path("operationParams"));
-            default -> throw new Refused(NO_SUCH_METHOD, "Method not found: " + method);
-        };
-    }
+    // What requests do
 
-    private synchronized String create(String session, JsonNode params) {
-        String type = params.path("type").asString();
-        String parent = params.path("constructorParams").path("mediaPipeline").asString(null);
+    /** @param parent the pipeline of an endpoint */
+    synchronized String create(String session, String type, @Nullable String parent) {
         if (parent != null) {
             held(session, parent);
         }
@@ -147,7 +122,7 @@ final class FakeObjects {
         return id;
     }
 
-    private synchronized String subscribe(String session, String object, String type) {
+    synchronized String subscribe(String session, String object, String type) {
         held(session, object)
                 .subscribers
                 .computeIfAbsent(type, any -> new HashSet<>())
@@ -155,95 +130,46 @@ final class FakeObjects {
         return id("subscription");
     }
 
-    private @Nullable JsonNode manager(String session, String operation) {
-        return switch (operation) {
-            case "getInfo" -> {
-                ObjectNode info =
-                        JSON.createObjectNode().put("version", "7.3.0").put("type", "KMS");
-                info.putArray("modules");
-                info.putArray("capabilities").add("transactions");
-                yield info.put("__module__", "kurento").put("__type__", "ServerInfo");
-            }
-            case "getPipelines" -> pipelines(session);
-            default -> throw new Refused(NO_SUCH_METHOD, "Unknown operation " + operation);
-        };
+    /** It exists; from now on this session holds it. */
+    void touch(String session, String object) {
+        held(session, object);
     }
 
     /** Whoever lists them holds them. */
-    private synchronized JsonNode pipelines(String session) {
-        var list = JSON.createArrayNode();
-        things.values().stream()
+    synchronized List<String> pipelines(String session) {
+        List<String> all = things.values().stream()
                 .filter(thing -> thing.parent == null)
                 .map(thing -> thing.id)
-                .forEach(list::add);
-        list.forEach(id -> held(session, id.asString()));
-        return list;
+                .toList();
+        all.forEach(id -> held(session, id));
+        return all;
     }
 
-    private @Nullable JsonNode invoke(String session, String object, String operation, JsonNode params) {
-        switch (operation) {
-            case "processOffer" -> {
-                return text(negotiate(session, object, params.path("offer").asString("")));
-            }
-            case "connect" -> {
-                connect(session, object, params);
-                return null;
-            }
-            case "gatherCandidates" -> gather(session, object);
-            case "addIceCandidate" -> {
-                held(session, object);
-                JsonNode candidate = params.path("candidate");
-                engine.candidate(
-                        object,
-                        candidate.path("candidate").asString(""),
-                        candidate.path("sdpMid").asString(""),
-                        candidate.path("sdpMLineIndex").asInt(0));
-            }
-            default -> {
-                return simple(held(session, object), operation, params);
-            }
+    synchronized List<String> children(String session, String object) {
+        held(session, object);
+        return things.values().stream()
+                .filter(child -> object.equals(child.parent))
+                .map(child -> child.id)
+                .toList();
+    }
+
+    synchronized void tag(String session, String object, String key, String value) {
+        held(session, object).tags.put(key, value);
+    }
+
+    synchronized String tag(String session, String object, String key) {
+        String value = held(session, object).tags.get(key);
+        if (value == null) {
+            throw new Refused(TAG_NOT_FOUND, "Tag not found");
         }
-        return null;
+        return value;
     }
 
-    private synchronized @Nullable JsonNode simple(Thing thing, String operation, JsonNode params) {
-        switch (operation) {
-            case "addTag" ->
-                thing.tags.put(
-                        params.path("key").asString(), params.path("value").asString());
-            case "getTag" -> {
-                String value = thing.tags.get(params.path("key").asString());
-                if (value == null) {
-                    throw new Refused(40110, "Tag not found");
-                }
-                return text(value);
-            }
-            case "getChildren" -> {
-                var children = JSON.createArrayNode();
-                things.values().stream()
-                        .filter(child -> thing.id.equals(child.parent))
-                        .forEach(child -> children.add(child.id));
-                return children;
-            }
-            case "getName" -> {
-                return text(thing.id);
-            }
-            default -> {
-                if (!operation.startsWith("set")) {
-                    throw new Refused(NO_SUCH_METHOD, "Unknown operation " + operation);
-                }
-                thing.settings.put(
-                        operation,
-                        params.propertyStream()
-                                .findFirst()
-                                .map(any -> any.getValue().asString())
-                                .orElse(""));
-            }
-        }
-        return null;
+    synchronized void set(String session, String object, String setting, String value) {
+        held(session, object).settings.put(setting, value);
     }
 
-    private String negotiate(String session, String object, String offer) {
+    String negotiate(String session, String object, String offer) {
         synchronized (this) {
             Thing thing = held(session, object);
             if (thing.negotiated) {
@@ -257,18 +183,22 @@ final class FakeObjects {
         return engine.answer(object, offer);
     }
 
-    private void connect(String session, String object, JsonNode params) {
-        String sink = params.path("sink").asString();
+    void connect(String session, String source, String sink, Optional<String> mediaType) {
         synchronized (this) {
-            held(session, object);
+            held(session, source);
             held(session, sink);
-            flows.add(object + " > " + sink);
+            flows.add(source + " > " + sink);
         }
-        engine.connect(
-                object, sink, Optional.ofNullable(params.path("mediaType").asString(null)));
+        engine.connect(source, sink, mediaType);
     }
 
-    private void gather(String session, String object) {
+    void candidate(String session, String object, String candidate, String sdpMid, int sdpMLineIndex) {
+        held(session, object);
+        engine.candidate(object, candidate, sdpMid, sdpMLineIndex);
+    }
+
+    /** From now on what was found and will be is told. */
+    void gather(String session, String object) {
         List<ObjectNode> early;
         synchronized (this) {
             Thing thing = held(session, object);
@@ -278,6 +208,37 @@ final class FakeObjects {
         }
         early.forEach(event -> publish(object, event));
     }
+
+    /** What nobody else holds goes. */
+    void unref(String session, String object) {
+        List<String> unheld = new ArrayList<>();
+        synchronized (this) {
+            things.values().stream().filter(thing -> within(thing, object)).forEach(thing -> {
+                thing.holders.remove(session);
+                if (thing.holders.isEmpty()) {
+                    unheld.add(thing.id);
+                }
+            });
+        }
+        unheld.forEach(this::release);
+    }
+
+    /** An object goes with all in it; one that is not there any more is gone already. */
+    void release(String object) {
+        List<Thing> gone;
+        synchronized (this) {
+            gone = things.values().stream()
+                    .filter(thing -> within(thing, object))
+                    .toList();
+            gone.forEach(thing -> {
+                things.remove(thing.id);
+                flows.removeIf(flow -> flow.contains(thing.id));
+            });
+        }
+        gone.stream().filter(thing -> thing.parent != null).forEach(thing -> engine.release(thing.id));
+    }
+
+    // What the engine finds
 
     void found(String endpoint, String candidate, String sdpMid, int sdpMLineIndex) {
         ObjectNode data = JSON.createObjectNode().put("type", "IceCandidateFound");
@@ -322,34 +283,6 @@ final class FakeObjects {
         sessions.forEach(session -> tell.accept(session, event));
     }
 
-    private void unref(String session, String object) {
-        List<String> unheld = new ArrayList<>();
-        synchronized (this) {
-            things.values().stream().filter(thing -> within(thing, object)).forEach(thing -> {
-                thing.holders.remove(session);
-                if (thing.holders.isEmpty()) {
-                    unheld.add(thing.id);
-                }
-            });
-        }
-        unheld.forEach(this::release);
-    }
-
-    /** An object goes with all in it; one that is not there any more is gone already. */
-    void release(String object) {
-        List<Thing> gone;
-        synchronized (this) {
-            gone = things.values().stream()
-                    .filter(thing -> within(thing, object))
-                    .toList();
-            gone.forEach(thing -> {
-                things.remove(thing.id);
-                flows.removeIf(flow -> flow.contains(thing.id));
-            });
-        }
-        gone.stream().filter(thing -> thing.parent != null).forEach(thing -> engine.release(thing.id));
-    }
-
     private static boolean within(Thing thing, String object) {
         return thing.id.equals(object) || object.equals(thing.parent);
     }
@@ -369,9 +302,5 @@ final class FakeObjects {
             throw new Refused(NOT_FOUND, "Object '" + object + "' not found");
         }
         return thing;
-    }
-
-    private static JsonNode text(String value) {
-        return JSON.getNodeFactory().stringNode(value);
     }
 }

@@ -150,9 +150,7 @@ class RelayIT {
 
     @Test
     void aRestartedServerAdoptsWhatBothPagesStillUse() {
-        RelayedTalk talk = begin(Mode.RELAY);
-        talk.talks();
-        await("it is written down", () -> talk.stored().size() == 4);
+        RelayedTalk talk = talkThatIsWrittenDown();
         List<String> before = kurento.objects();
         long epoch = talk.epoch();
         talk.close();
@@ -182,9 +180,7 @@ class RelayIT {
 
     @Test
     void anotherPageAfterARestartGetsAPlanOfItsOwnAndTheOldIsReleased() {
-        RelayedTalk talk = begin(Mode.RELAY);
-        talk.talks();
-        await("it is written down", () -> talk.stored().size() == 4);
+        RelayedTalk talk = talkThatIsWrittenDown();
         List<String> before = kurento.objects();
         long epoch = talk.epoch();
         talk.close();
@@ -199,9 +195,7 @@ class RelayIT {
 
     @Test
     void whatCannotBeAdoptedIsReplacedByANewPlan() {
-        RelayedTalk talk = begin(Mode.RELAY);
-        talk.talks();
-        await("it is written down", () -> talk.stored().size() == 4);
+        RelayedTalk talk = talkThatIsWrittenDown();
         long epoch = talk.epoch();
         talk.close();
         await("the old server to be gone", () -> kurento.connections() == 0);
@@ -273,6 +267,14 @@ class RelayIT {
         RelayedTalk talk = new RelayedTalk(mode, SHORT, kurento.uri());
         talks.add(talk);
         return talk.begin();
+    }
+
+    /** All that the next server must know of it is on disk. */
+    private RelayedTalk talkThatIsWrittenDown() {
+        RelayedTalk talk = begin(Mode.RELAY);
+        talk.talks();
+        await("it is written down", () -> talk.stored().size() == 4);
+        return talk;
     }
 
     /** The next server on the same database. */

@@ -12,9 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.assertj.core.api.Assertions;
 import org.virtualwindow.protocol.MediaMessage.Answered;
 import org.virtualwindow.protocol.MediaMessage.Candidate;
 import org.virtualwindow.protocol.MediaMessage.Candidates;
@@ -26,6 +24,7 @@ import org.virtualwindow.protocol.MediaMessage.Step;
 import org.virtualwindow.protocol.MediaPlan;
 import org.virtualwindow.protocol.MediaPlan.MediaMode;
 import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.server.Await;
 import org.virtualwindow.server.config.MediaSettings.Mode;
 import org.virtualwindow.server.config.TurnCredentials;
 import org.virtualwindow.server.desk.Calls;
@@ -55,7 +54,6 @@ final class RelayedTalk implements AutoCloseable {
     /** Nothing may take longer, whatever breaks; starting on a busy machine may. */
     private static final Duration LONGEST = Duration.ofSeconds(6);
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final AtomicInteger FENCES = new AtomicInteger();
     private static final DeskState NOBODY_TALKS = new DeskState(Calls.NONE, Map.of(), Set.of(), Set.of(), Map.of());
 
@@ -92,13 +90,13 @@ final class RelayedTalk implements AutoCloseable {
     }
 
     void awaitServer() {
-        await(LONGEST_START, "a media server", relay::up);
+        Await.await("a media server", relay::up);
     }
 
     /** Each has proven that it works: it is swept next. */
     static void awaitProven(FakeKurento... servers) {
         for (FakeKurento server : servers) {
-            await(LONGEST_START, "a proof", () -> server.requests().contains("getPipelines"));
+            Await.await("a proof", () -> server.requests().contains("getPipelines"));
         }
     }
 
@@ -115,7 +113,7 @@ final class RelayedTalk implements AutoCloseable {
 
     /** Another call that stands through the relay; on a busy machine not every one does. */
     void anotherThroughTheRelay() {
-        await(LONGEST_START, "a call through the relay", () -> {
+        Await.await("a call through the relay", () -> {
             awaitServer();
             another();
             settles();
@@ -221,17 +219,7 @@ final class RelayedTalk implements AutoCloseable {
     }
 
     static void await(String what, BooleanSupplier come) {
-        await(LONGEST, what, come);
-    }
-
-    private static void await(Duration longest, String what, BooleanSupplier come) {
-        long until = System.nanoTime() + longest.toNanos();
-        while (!come.getAsBoolean()) {
-            Assertions.assertThat(until - System.nanoTime())
-                    .as("still waiting for " + what)
-                    .isPositive();
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.await(LONGEST, what, come);
     }
 
     @Override
