@@ -5,7 +5,6 @@ import org.virtualwindow.protocol.CallCommand;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ids.CallId;
-import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
@@ -14,8 +13,7 @@ import org.virtualwindow.protocol.values.FieldValue;
 record Console(String cookie, String page, Line<ToClerk> line) implements AutoCloseable {
 
     Answer isReady(boolean ready) {
-        OpId op = KioskPage.op();
-        return line.ask(new CallCommand.SetReady(op, ready), op.value());
+        return line.does(op -> new CallCommand.SetReady(op, ready));
     }
 
     ToClerk.Ringing awaitRing() {
@@ -32,24 +30,20 @@ record Console(String cookie, String page, Line<ToClerk> line) implements AutoCl
     }
 
     Answer answers(CallId call) {
-        OpId op = KioskPage.op();
-        return line.ask(new CallCommand.AnswerCall(op, call), op.value());
+        return line.does(op -> new CallCommand.AnswerCall(op, call));
     }
 
     Answer hangsUp(CallId call) {
-        OpId op = KioskPage.op();
-        return line.ask(new CallCommand.HangUp(op, call), op.value());
+        return line.does(op -> new CallCommand.HangUp(op, call));
     }
 
     Answer finishes(CallId call) {
-        OpId op = KioskPage.op();
-        return line.ask(new CallCommand.FinishWrapUp(op, call, true), op.value());
+        return line.does(op -> new CallCommand.FinishWrapUp(op, call, true));
     }
 
     Answer writes(RoomId room, String path, String value, long baseRev) {
-        OpId op = KioskPage.op();
-        return line.ask(
-                new RoomOperation.SetField(op, room, new FieldPath(path), new FieldValue(value), baseRev), op.value());
+        return line.does(
+                op -> new RoomOperation.SetField(op, room, new FieldPath(path), new FieldValue(value), baseRev));
     }
 
     ToClerk.InCall awaitInCall() {

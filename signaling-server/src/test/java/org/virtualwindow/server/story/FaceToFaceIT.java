@@ -1,6 +1,8 @@
 package org.virtualwindow.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.server.story.KioskPage.field;
+import static org.virtualwindow.server.story.Line.refusal;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.protocol.Answer;
-import org.virtualwindow.protocol.CallCommand;
 import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.ClerkState;
 import org.virtualwindow.protocol.FieldState;
@@ -92,12 +93,11 @@ class FaceToFaceIT {
             assertThat(((RoomEvent.FieldSet) seen.event()).value().text()).isEqualTo("310117********0016");
             assertThat(seen.issues()).isNotEmpty();
 
-            OpId declare = KioskPage.op();
-            kiosk.line().ask(new RoomOperation.Declare(declare, room, "NAME_RISK", true), declare.value());
+            kiosk.line().does(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
             long formRev = kiosk.line()
                     .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
                     .formRev();
-            OpId submit = KioskPage.op();
+            OpId submit = Line.op();
             RoomOperation.Submit filing = new RoomOperation.Submit(submit, room, formRev);
             Answer answer = kiosk.line().ask(filing, submit.value());
             assertThat(answer).isInstanceOf(Answer.Accepted.class);
@@ -130,9 +130,7 @@ class FaceToFaceIT {
             clerk.finishes(ring.call());
             clerk.line().awaitLatest(ToClerk.DeskView.class, view -> view.state() == ClerkState.READY);
 
-            OpId end = KioskPage.op();
-            assertThat(kiosk.line().ask(new FromKiosk.EndVisit(end, room), end.value()))
-                    .isInstanceOf(Answer.Accepted.class);
+            kiosk.line().achieves(op -> new FromKiosk.EndVisit(op, room));
             kiosk.line().await(RoomLeft.class);
             assertThat(kiosk.opensTheForm()).as("the next applicant").isNotEqualTo(room);
         }
@@ -142,19 +140,17 @@ class FaceToFaceIT {
     void aClerkWritesOnlyAfterTheApplicantAllowedItAndOnlyUntilItIsWithdrawn() {
         try (Console clerk = town.console("shen.jianhua");
                 KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = talk(kiosk, clerk);
+            RoomId room = kiosk.talksWith(clerk);
             assertThat(refusal(clerk.writes(room, "/tradeName", "禾泽", 0))).isEqualTo(Refusal.NEEDS_GRANT);
 
-            OpId give = KioskPage.op();
-            kiosk.line().ask(new RoomOperation.GiveGrant(give, room, GrantScope.EDIT_FORM), give.value());
+            kiosk.line().does(op -> new RoomOperation.GiveGrant(op, room, GrantScope.EDIT_FORM));
             assertThat(clerk.writes(room, "/tradeName", "禾泽", 0)).isInstanceOf(Answer.Accepted.class);
             RoomHappened written =
                     kiosk.line().await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.FieldSet);
             assertThat(written.by().role()).isEqualTo(Role.CLERK);
             assertThat(written.by().name()).isEqualTo("沈建华");
 
-            OpId end = KioskPage.op();
-            kiosk.line().ask(new RoomOperation.EndGrant(end, room, GrantScope.EDIT_FORM), end.value());
+            kiosk.line().does(op -> new RoomOperation.EndGrant(op, room, GrantScope.EDIT_FORM));
             assertThat(refusal(clerk.writes(room, "/tradeName", "禾泽田", 1))).isEqualTo(Refusal.NEEDS_GRANT);
         }
     }
@@ -163,16 +159,12 @@ class FaceToFaceIT {
     void anApplicantTakesWhatTheClerkProposesAndMayDropIt() {
         try (Console clerk = town.console("shen.jianhua");
                 KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = talk(kiosk, clerk);
+            RoomId room = kiosk.talksWith(clerk);
             SuggestionId first = suggest(clerk, room, "s1", "禾泽", 0);
-            OpId drop = KioskPage.op();
-            kiosk.line().ask(new RoomOperation.DropSuggestion(drop, room, first), drop.value());
+            kiosk.line().does(op -> new RoomOperation.DropSuggestion(op, room, first));
             SuggestionId second = suggest(clerk, room, "s2", "禾泽田", 0);
-            OpId take = KioskPage.op();
-            assertThat(kiosk.line().ask(new RoomOperation.TakeSuggestion(take, room, second), take.value()))
-                    .isInstanceOf(Answer.Accepted.class);
-            OpId again = KioskPage.op();
-            assertThat(refusal(kiosk.line().ask(new RoomOperation.TakeSuggestion(again, room, first), again.value())))
+            kiosk.line().achieves(op -> new RoomOperation.TakeSuggestion(op, room, second));
+            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.TakeSuggestion(op, room, first))))
                     .isEqualTo(Refusal.UNKNOWN);
             FieldState taken = field(reload(kiosk), "/tradeName");
             assertThat(taken.value().text()).isEqualTo("禾泽田");
@@ -219,189 +211,46 @@ class FaceToFaceIT {
     void aHelperTypesForTheApplicantAndMayNotDeclareConfirmOrSubmit() {
         try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
             RoomId room = kiosk.opensTheForm();
-            OpId wrong = KioskPage.op();
-            assertThat(refusal(kiosk.line()
-                            .ask(new FromKiosk.HelperSignIn(wrong, room, new SignInCode("000000")), wrong.value())))
+            assertThat(refusal(kiosk.line().does(op -> new FromKiosk.HelperSignIn(op, room, new SignInCode("000000")))))
                     .isEqualTo(Refusal.WRONG_CODE);
-            OpId right = KioskPage.op();
-            assertThat(kiosk.line()
-                            .ask(
-                                    new FromKiosk.HelperSignIn(right, room, new SignInCode(town.helperCode())),
-                                    right.value()))
-                    .isInstanceOf(Answer.Accepted.class);
+            kiosk.line().achieves(op -> new FromKiosk.HelperSignIn(op, room, new SignInCode(town.helperCode())));
             kiosk.writes(room, "/tradeName", "禾泽", 0);
             assertThat(kiosk.line()
                             .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.FieldSet)
                             .by()
                             .name())
                     .isEqualTo("周敏");
-            OpId declare = KioskPage.op();
-            assertThat(refusal(kiosk.line()
-                            .ask(new RoomOperation.Declare(declare, room, "NAME_RISK", true), declare.value())))
+            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true))))
                     .isEqualTo(Refusal.HELPER_MAY_NOT);
-            OpId submit = KioskPage.op();
-            assertThat(refusal(kiosk.line().ask(new RoomOperation.Submit(submit, room, 1L), submit.value())))
+            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Submit(op, room, 1L))))
                     .isEqualTo(Refusal.HELPER_MAY_NOT);
-            OpId over = KioskPage.op();
-            kiosk.line().ask(new FromKiosk.HandOver(over, room, Role.APPLICANT), over.value());
-            assertThat(kiosk.line().ask(new RoomOperation.Declare(new OpId("d2"), room, "NAME_RISK", true), "d2"))
-                    .isInstanceOf(Answer.Accepted.class);
-        }
-    }
-
-    @Test
-    void afterARestartOfTheServerTheSameCallGoesOnAndNothingAcknowledgedIsMissing() {
-        Console clerk = town.console("shen.jianhua");
-        KioskPage kiosk = town.kiosk(Town.ENTRANCE);
-        RoomId room = talk(kiosk, clerk);
-        kiosk.writes(room, "/tradeName", "禾泽", 0);
-        String code = clerk.awaitInCall().code();
-        town.restart();
-        try (KioskPage back = town.kiosk(kiosk.cookie(), kiosk.page());
-                Console clerkBack = town.console(clerk.cookie(), clerk.page())) {
-            RoomSnapshot snapshot = back.line().await(RoomSnapshot.class);
-            assertThat(field(snapshot, "/tradeName").value().text()).isEqualTo("禾泽");
-            assertThat(snapshot.clerk()).isPresent();
-            assertThat(back.awaitTalking().code()).isEqualTo(code);
-            assertThat(clerkBack.awaitInCall().room()).isEqualTo(room);
-            clerkBack.line().await(RoomSnapshot.class);
-            back.line().await(MediaPlan.class);
-            assertThat(back.writes(room, "/tradeName", "禾泽田", 1)).isInstanceOf(Answer.Accepted.class);
-        }
-    }
-
-    @Test
-    void afterARestartWhileWaitingThePlaceInLineIsKept() {
-        KioskPage first = town.kiosk(Town.ENTRANCE);
-        first.calls(first.opensTheForm());
-        var since = first.awaitWaiting(false).since();
-        town.timePasses(Duration.ofSeconds(30));
-        try (KioskPage second = town.kiosk(Town.AREA)) {
-            second.calls(second.opensTheForm());
-        }
-        town.restart();
-        try (KioskPage back = town.kiosk(first.cookie(), first.page());
-                Console clerk = town.console("shen.jianhua")) {
-            assertThat(back.awaitWaiting(false).since()).isEqualTo(since);
-            clerk.isReady(true);
-            assertThat(clerk.awaitRing().since()).isEqualTo(since);
-        }
-    }
-
-    @Test
-    void whoeverStartsTheKiosksBrowserAnewSeesNothingUntilTheClerkLetsThemIn() {
-        try (Console clerk = town.console("shen.jianhua");
-                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = talk(kiosk, clerk);
-            kiosk.writes(room, "/tradeName", "禾泽", 0);
-            try (KioskPage anew = town.kiosk(Town.ENTRANCE)) {
-                assertThat(kiosk.line().awaitClose()).isEqualTo(4409);
-                assertThat(anew.line().await(ToKiosk.Interrupted.class).inCall())
-                        .isTrue();
-                assertThat(refusal(anew.writes(room, "/tradeName", "x", 1))).isEqualTo(Refusal.NO_ROOM);
-                assertThat(anew.line().first(RoomSnapshot.class, any -> true)).isEmpty();
-                var call = clerk.line()
-                        .awaitLatest(
-                                ToClerk.ClerkCallChanged.class,
-                                changed ->
-                                        changed.call().orElse(null) instanceof ToClerk.InCall in && in.interrupted());
-                OpId let = KioskPage.op();
-                clerk.line()
-                        .ask(
-                                new CallCommand.LetBackIn(
-                                        let, call.call().orElseThrow().call()),
-                                let.value());
-                assertThat(field(anew.line().await(RoomSnapshot.class), "/tradeName")
-                                .value()
-                                .text())
-                        .isEqualTo("禾泽");
-                anew.awaitTalking();
-            }
+            kiosk.line().does(op -> new FromKiosk.HandOver(op, room, Role.APPLICANT));
+            kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
         }
     }
 
     @Test
     void nobodyIsRungForACentreThatIsClosedOrNotStaffed() {
         try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            OpId op = KioskPage.op();
             kiosk.line()
-                    .ask(
-                            new FromKiosk.OpenRoom(
-                                    op,
-                                    KioskPage.NAME,
-                                    new CentreId("320114"),
-                                    List.of("WHO_SEES", "NOT_RECORDED", "KEPT")),
-                            op.value());
+                    .does(op -> new FromKiosk.OpenRoom(
+                            op, KioskPage.NAME, new CentreId("320114"), List.of("WHO_SEES", "NOT_RECORDED", "KEPT")));
             RoomId room = kiosk.line().await(RoomSnapshot.class).room();
             assertThat(refusal(kiosk.calls(room))).isEqualTo(Refusal.NOT_SERVED);
         }
     }
 
-    @Test
-    void whoeverSaysTwiceThatTheyBeginHasBegunOnce() {
-        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            FromKiosk.OpenRoom open = KioskPage.form(KioskPage.op());
-            Answer first = kiosk.line().ask(open, open.opId().value());
-            RoomId room = kiosk.line().await(RoomSnapshot.class).room();
-            kiosk.line().forget();
-            assertThat(kiosk.line().ask(open, open.opId().value())).isEqualTo(first);
-
-            OpId end = KioskPage.op();
-            kiosk.line().ask(new FromKiosk.EndVisit(end, room), end.value());
-            kiosk.line().await(RoomLeft.class);
-            kiosk.line().forget();
-            assertThat(refusal(kiosk.line().ask(open, open.opId().value()))).isEqualTo(Refusal.ALREADY);
-
-            town.restart();
-            try (KioskPage again = town.kiosk(kiosk.cookie(), kiosk.page())) {
-                assertThat(refusal(again.line().ask(open, open.opId().value()))).isEqualTo(Refusal.ALREADY);
-                assertThat(again.opensTheForm()).as("the next applicant").isNotEqualTo(room);
-            }
-        }
-    }
-
-    @Test
-    void anInterruptedKioskIsToldWhenNobodyIsThereAnyMoreWhoCouldLetThemIn() {
-        try (Console clerk = town.console("shen.jianhua");
-                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            talk(kiosk, clerk);
-            try (KioskPage anew = town.kiosk(Town.ENTRANCE)) {
-                anew.line().await(ToKiosk.Interrupted.class, told -> told.inCall());
-                assertThat(anew.line().await(MediaPlan.class).you())
-                        .as("the clerk sees and hears who is there")
-                        .isEqualTo("kiosk");
-
-                clerk.hangsUp(clerk.awaitInCall().call());
-
-                anew.line().awaitLatest(ToKiosk.Interrupted.class, told -> !told.inCall());
-            }
-        }
-    }
-
-    private RoomId talk(KioskPage kiosk, Console clerk) {
-        clerk.isReady(true);
-        RoomId room = kiosk.opensTheForm();
-        kiosk.calls(room);
-        clerk.answers(clerk.awaitRing().call());
-        kiosk.awaitTalking();
-        clerk.line().await(RoomSnapshot.class);
-        return room;
-    }
-
     private static SuggestionId suggest(Console clerk, RoomId room, String id, String value, long rev) {
         SuggestionId suggestion = new SuggestionId(id);
-        OpId op = KioskPage.op();
         Answer answer = clerk.line()
-                .ask(
-                        new RoomOperation.Suggest(
-                                op,
-                                room,
-                                suggestion,
-                                new FieldPath("/tradeName"),
-                                new FieldValue(value),
-                                rev,
-                                Optional.empty()),
-                        op.value());
+                .does(op -> new RoomOperation.Suggest(
+                        op,
+                        room,
+                        suggestion,
+                        new FieldPath("/tradeName"),
+                        new FieldValue(value),
+                        rev,
+                        Optional.empty()));
         assertThat(answer).isInstanceOf(Answer.Accepted.class);
         return suggestion;
     }
@@ -411,14 +260,5 @@ class FaceToFaceIT {
         try (KioskPage again = town.kiosk(kiosk.cookie(), Town.newPage())) {
             return again.line().await(RoomSnapshot.class);
         }
-    }
-
-    private static FieldState field(RoomSnapshot snapshot, String path) {
-        return Optional.ofNullable(snapshot.form().fields().get(path)).orElseThrow();
-    }
-
-    private static Refusal refusal(Answer answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused) answer).why();
     }
 }

@@ -2,9 +2,10 @@ package org.virtualwindow.server.story;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
+import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
@@ -22,19 +23,12 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
     static final ServiceItemId NAME = new ServiceItemId("ENT_NAME");
     static final CentreId NANXUN = new CentreId("330503");
 
-    private static final AtomicInteger OPERATIONS = new AtomicInteger();
-
-    static OpId op() {
-        return new OpId("k" + OPERATIONS.incrementAndGet());
-    }
-
     static FromKiosk.OpenRoom form(OpId op) {
         return new FromKiosk.OpenRoom(op, NAME, NANXUN, List.of("WHO_SEES", "NOT_RECORDED", "KEPT"));
     }
 
     RoomId opensTheForm() {
-        OpId op = op();
-        Answer answer = line.ask(form(op), op.value());
+        Answer answer = line.does(KioskPage::form);
         if (answer instanceof Answer.Refused refused) {
             throw new AssertionError(refused);
         }
@@ -42,24 +36,20 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
     }
 
     Answer calls(RoomId room) {
-        OpId op = op();
-        return line.ask(new CallCommand.RequestCall(op, room), op.value());
+        return line.does(op -> new CallCommand.RequestCall(op, room));
     }
 
     Answer cancels(CallId call) {
-        OpId op = op();
-        return line.ask(new CallCommand.CancelCall(op, call), op.value());
+        return line.does(op -> new CallCommand.CancelCall(op, call));
     }
 
     Answer hangsUp(CallId call) {
-        OpId op = op();
-        return line.ask(new CallCommand.HangUp(op, call), op.value());
+        return line.does(op -> new CallCommand.HangUp(op, call));
     }
 
     Answer writes(RoomId room, String path, String value, long baseRev) {
-        OpId op = op();
-        return line.ask(
-                new RoomOperation.SetField(op, room, new FieldPath(path), new FieldValue(value), baseRev), op.value());
+        return line.does(
+                op -> new RoomOperation.SetField(op, room, new FieldPath(path), new FieldValue(value), baseRev));
     }
 
     /** Fills in what {@code ENT_NAME} wants, each field once. */
@@ -94,6 +84,21 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
                 throw new AssertionError(field[0] + ": " + refused);
             }
         }
+    }
+
+    /** Opens the form and calls; the clerk, who is the only one that is ready, answers and sees the form. */
+    RoomId talksWith(Console clerk) {
+        clerk.isReady(true);
+        RoomId room = opensTheForm();
+        calls(room);
+        clerk.answers(clerk.awaitRing().call());
+        awaitTalking();
+        clerk.line().await(RoomSnapshot.class);
+        return room;
+    }
+
+    static FieldState field(RoomSnapshot snapshot, String path) {
+        return Optional.ofNullable(snapshot.form().fields().get(path)).orElseThrow();
     }
 
     ToKiosk.Talking awaitTalking() {

@@ -12,14 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.values.Refusal;
 
 /** One person's connection: says records, and waits for what is said back. */
 final class Line<T> implements AutoCloseable, WebSocket.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than a busy machine takes for anything here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final AtomicInteger OPERATIONS = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Class<T> root;
@@ -44,6 +51,28 @@ final class Line<T> implements AutoCloseable, WebSocket.Listener {
 
     void sayText(String text) {
         socket.sendText(text, true).join();
+    }
+
+    /** A name for an operation that nobody has used. */
+    static OpId op() {
+        return new OpId("op" + OPERATIONS.incrementAndGet());
+    }
+
+    /** Sends an operation, under a name of its own, and waits for its answer. */
+    Answer does(Function<OpId, ?> operation) {
+        OpId op = op();
+        return ask(operation.apply(op), op.value());
+    }
+
+    /** As {@link #does}, and it is accepted. */
+    void achieves(Function<OpId, ?> operation) {
+        assertThat(does(operation)).isInstanceOf(Answer.Accepted.class);
+    }
+
+    /** Why it is refused. */
+    static Refusal refusal(Answer answer) {
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        return ((Answer.Refused) answer).why();
     }
 
     /** Sends an operation and waits for its answer. */

@@ -21,12 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.NotUnderstood;
 import org.virtualwindow.protocol.RoomEvent;
@@ -35,7 +33,6 @@ import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.CallId;
-import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.SuggestionId;
 import org.virtualwindow.protocol.values.ChatText;
@@ -111,10 +108,10 @@ class NoPersonalDataIT {
         kiosk.awaitTalking();
         clerk.line().await(RoomSnapshot.class);
 
-        does(kiosk.line(), op -> new FromKiosk.HelperSignIn(op, room, new SignInCode(town.helperCode())));
-        does(kiosk.line(), op -> new FromKiosk.HelperSignOut(op, room));
+        kiosk.line().achieves(op -> new FromKiosk.HelperSignIn(op, room, new SignInCode(town.helperCode())));
+        kiosk.line().achieves(op -> new FromKiosk.HelperSignOut(op, room));
         kiosk.line().say(new RoomSignal.Draft(room, new FieldPath("/tradeName"), new FieldValue(DRAFT)));
-        does(kiosk.line(), op -> new RoomOperation.Say(op, room, new ChatText(CHAT)));
+        kiosk.line().achieves(op -> new RoomOperation.Say(op, room, new ChatText(CHAT)));
         kiosk.fillsIn(room, Map.of("/tradeName", NAME, "/investors/r1/name", PERSON, "/contactMobile", MOBILE));
         kiosk.writes(room, "/namePattern", REFUSED, 1);
         kiosk.line()
@@ -122,9 +119,8 @@ class NoPersonalDataIT {
                         + "\",\"path\":\"/tradeName\",\"value\":{\"" + REFUSED + "\":\"" + ID_NO
                         + "\"},\"baseRev\":1}");
         assertThat(kiosk.line().await(NotUnderstood.class).reason()).doesNotContain(REFUSED, ID_NO);
-        does(
-                clerk.line(),
-                op -> new RoomOperation.Suggest(
+        clerk.line()
+                .achieves(op -> new RoomOperation.Suggest(
                         op,
                         room,
                         new SuggestionId("s"),
@@ -132,24 +128,19 @@ class NoPersonalDataIT {
                         new FieldValue(PROPOSED),
                         0L,
                         Optional.of(new ChatText(REASON))));
-        does(clerk.line(), op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo")));
-        does(kiosk.line(), op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
+        clerk.line().achieves(op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo")));
+        kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
         long formRev = kiosk.line()
                 .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
                 .formRev();
-        does(kiosk.line(), op -> new RoomOperation.Submit(op, room, formRev));
+        kiosk.line().achieves(op -> new RoomOperation.Submit(op, room, formRev));
         RoomEvent.Submitted filed = (RoomEvent.Submitted) kiosk.line()
                 .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Submitted)
                 .event();
         clerk.hangsUp(call);
         clerk.finishes(call);
-        does(kiosk.line(), op -> new FromKiosk.EndVisit(op, room));
+        kiosk.line().achieves(op -> new FromKiosk.EndVisit(op, room));
         return filed.progress().orElseThrow();
-    }
-
-    private static void does(Line<?> line, Function<OpId, Object> message) {
-        OpId op = KioskPage.op();
-        assertThat(line.ask(message.apply(op), op.value())).isInstanceOf(Answer.Accepted.class);
     }
 
     private String metrics() {

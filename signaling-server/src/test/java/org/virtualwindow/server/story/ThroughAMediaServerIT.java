@@ -1,12 +1,10 @@
 package org.virtualwindow.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.server.Await.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.protocol.MediaMessage.MediaSource;
@@ -69,15 +67,5 @@ class ThroughAMediaServerIT {
                 .list("select body from relayed_call", row -> row.getString("body")).stream()
                         .mapToInt(body -> body.split(what, -1).length - 1)
                         .sum();
-    }
-
-    private static void await(String what, BooleanSupplier come) {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!come.getAsBoolean()) {
-            assertThat(until - System.nanoTime())
-                    .as("still waiting for " + what)
-                    .isPositive();
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }
