@@ -19,10 +19,10 @@ const dropped = happened({ type: "SuggestionEnded", suggestion: "s1", how: "DROP
 
 test("a suggestion that was not taken is told at its field, until the field or the suggestion is another", () => {
   const told = nextEnded(noneEnded, room, dropped);
-  expect(told).toEqual({ "/trade": "DROPPED" });
-  const made = happened({ type: "SuggestionMade", suggestion: "s2", path: "/trade", value: "云", baseRev: 1 });
+  expect(told).toEqual({ "/tradeName": "DROPPED" });
+  const made = happened({ type: "SuggestionMade", suggestion: "s2", path: "/tradeName", value: "云", baseRev: 1 });
   expect(nextEnded(told, room, made)).toEqual({});
-  const other = happened({ type: "FieldSet", path: "/person", value: "王", rev: 2, source: "TYPED" });
+  const other = happened({ type: "FieldSet", path: "/contactName", value: "王", rev: 2, source: "TYPED" });
   expect(nextEnded(told, room, other)).toEqual(told);
 });
 
@@ -32,5 +32,5 @@ test("what the clerk took back needs no telling", () => {
 });
 
 test("another room begins without", () => {
-  expect(nextEnded({ "/trade": "STALE" }, room, { type: "RoomLeft", room: "r1" })).toEqual({});
+  expect(nextEnded({ "/tradeName": "STALE" }, room, { type: "RoomLeft", room: "r1" })).toEqual({});
 });

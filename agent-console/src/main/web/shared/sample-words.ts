@@ -1,4 +1,5 @@
 import type { LocalText } from "web-kit/protocol.ts";
+import { text } from "web-kit/samples/item.ts";
 
 /** What the samples of both galleries are called: as they usually are, and as long as they can be. */
 export type SampleWords = {
@@ -23,8 +24,6 @@ export type SampleWords = {
   readonly reason: string;
   readonly said: readonly [string, string, string];
 };
-
-const text = (zh: string, en: string): LocalText => ({ zh, en });
 
 const usual: SampleWords = {
   near: text("松江区", "Songjiang"),

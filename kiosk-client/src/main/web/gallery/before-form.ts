@@ -1,5 +1,5 @@
 import { atFirst, type KioskState } from "../kiosk-screen.ts";
-import { item } from "./item.ts";
+import { item } from "web-kit/samples/item.ts";
 import { lobby } from "./lobby.ts";
 import { free, media, sample, touched, type Samples } from "./sample.ts";
 

@@ -1,5 +1,6 @@
 import type { Destination, Lobby } from "web-kit/protocol.ts";
-import { now, text } from "./people.ts";
+import { text } from "web-kit/samples/item.ts";
+import { now } from "./people.ts";
 
 const offered = [
   {

@@ -1,7 +1,7 @@
 import type { Author, FieldState, LocalText, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import type { KioskState } from "../kiosk-screen.ts";
-import { text } from "./people.ts";
+import { text } from "web-kit/samples/item.ts";
 import type { Sample } from "./sample.ts";
 
 const region = text(

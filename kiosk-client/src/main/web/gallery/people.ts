@@ -1,9 +1,8 @@
-import type { Author, LocalText } from "web-kit/protocol.ts";
+import type { Author } from "web-kit/protocol.ts";
+import { text } from "web-kit/samples/item.ts";
 
 /** The moment at which every sample is looked at. */
 export const now = Date.UTC(2026, 4, 12, 1, 58, 7);
-
-export const text = (zh: string, en: string): LocalText => ({ zh, en });
 
 /** The people of the samples. */
 export const applicant: Author = { role: "APPLICANT", id: "k", name: "" };

@@ -3,7 +3,7 @@ import type { LocalEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { atFirst, type KioskState, type Way } from "../kiosk-screen.ts";
 import { untouched, type Touch } from "../touch.ts";
-import { item } from "./item.ts";
+import { item } from "web-kit/samples/item.ts";
 import { lobby } from "./lobby.ts";
 import { now } from "./people.ts";
 import { room, talkingCall } from "./room.ts";

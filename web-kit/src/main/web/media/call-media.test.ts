@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { MediaMessage, MediaPlan, MediaSignal, Step } from "../protocol.ts";
-import { CallMedia, type MediaView } from "./call-media.ts";
-import { FakeConnection, FakeStream } from "./fake-connection.ts";
+import { expect, test, vi } from "vitest";
+import type { MediaPlan, MediaSignal, Step } from "../protocol.ts";
+import { bounded, candidates, planned, scenario as callScenario, turn, withFakes } from "./call-scenario.ts";
 
-const plan = (epoch: number, offers = true): MediaPlan => ({
-  type: "MediaPlan",
-  call: "call",
-  epoch,
-  mode: "PEER_TO_PEER",
-  you: "clerk",
-  participants: [
+const plan = (epoch: number, offers = true): MediaPlan =>
+  planned("PEER_TO_PEER", epoch, [
     { name: "clerk", role: "CLERK", offers },
     { name: "kiosk", role: "APPLICANT", offers: !offers },
-  ],
-  iceServers: [{ urls: ["turn:turn.example"], username: "u", credential: "c" }],
-});
+  ]);
 
 const fromKiosk = (epoch: number, step: Step): MediaSignal => ({
   type: "MediaSignal",
@@ -25,53 +17,19 @@ const fromKiosk = (epoch: number, step: Step): MediaSignal => ({
   step,
 });
 
-const candidates = (...list: string[]): Step => ({
-  type: "Candidates",
-  candidates: list.map((candidate) => ({ candidate })),
-});
-
 function scenario() {
-  const connections: FakeConnection[] = [];
-  const said: MediaMessage[] = [];
-  const views: MediaView[] = [];
-  const media = new CallMedia({
-    send: (message) => said.push(message),
-    changed: (view) => views.push(view),
-    create(configuration) {
-      const connection = new FakeConnection(configuration);
-      connections.push(connection);
-      return connection as unknown as RTCPeerConnection;
-    },
-  });
-  return {
-    media,
-    connections,
-    said,
-    view: () => views.at(-1)!,
-    steps: () => said.filter((m) => m.type === "MediaSignal").map((m) => m.step.type),
-    restarts: () => said.filter((m) => m.type === "MediaRestart").map((m) => m.epoch),
-    settle: () => vi.advanceTimersByTimeAsync(0),
-  };
+  const all = callScenario();
+  return { ...all, steps: () => all.said.filter((m) => m.type === "MediaSignal").map((m) => m.step.type) };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("MediaStream", FakeStream);
-  vi.stubGlobal("navigator", {});
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+withFakes({});
 
 test("the one who offers sends an offer with sound, camera and screen in this order", async () => {
   const { media, connections, steps, settle } = scenario();
   media.plan(plan(1));
   await settle();
   expect(connections[0]!.done).toEqual(["transceiver audio", "transceiver video", "transceiver video"]);
-  expect(connections[0]!.configuration.iceServers).toEqual([
-    { urls: ["turn:turn.example"], username: "u", credential: "c" },
-  ]);
+  expect(connections[0]!.configuration.iceServers).toEqual([turn]);
   expect(steps()).toEqual(["Offer"]);
 });
 
@@ -94,9 +52,7 @@ test("the screen is bounded to 3 Mbit/s and 15 frames and keeps its resolution",
   await settle();
   media.signal(fromKiosk(1, { type: "Answered", sdp: "theirs" }));
   await settle();
-  expect(connections[0]!.done.at(-1)).toBe(
-    'bound {"encodings":[{"maxBitrate":3000000,"maxFramerate":15}],"degradationPreference":"maintain-resolution"}',
-  );
+  expect(connections[0]!.done.at(-1)).toBe(bounded);
 });
 
 test("a new epoch drops the old connection; signals of the old one are ignored", async () => {

@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { MediaMessage, MediaPlan, MediaSource, MediaState, RelaySignal, Step } from "../protocol.ts";
-import { CallMedia, type MediaView } from "./call-media.ts";
-import { FakeConnection, FakeStream } from "./fake-connection.ts";
+import { expect, test, vi } from "vitest";
+import type { MediaPlan, MediaSource, MediaState, RelaySignal, Step } from "../protocol.ts";
+import { bounded, candidates, planned, scenario as callScenario, turn, withFakes } from "./call-scenario.ts";
 
-const plan = (epoch: number): MediaPlan => ({
-  type: "MediaPlan",
-  call: "call",
-  epoch,
-  mode: "RELAY",
-  you: "clerk",
-  participants: [
+const plan = (epoch: number): MediaPlan =>
+  planned("RELAY", epoch, [
     { name: "kiosk", role: "APPLICANT", offers: true },
     { name: "clerk", role: "CLERK", offers: false },
-  ],
-  iceServers: [{ urls: ["turn:turn.example"], username: "u", credential: "c" }],
-});
+  ]);
 
 const fromRelay = (of: string, source: MediaSource, step: Step, epoch = 1): RelaySignal => ({
   type: "RelaySignal",
@@ -27,11 +19,6 @@ const fromRelay = (of: string, source: MediaSource, step: Step, epoch = 1): Rela
 
 const answered: Step = { type: "Answered", sdp: "the relay's" };
 
-const candidates = (...list: string[]): Step => ({
-  type: "Candidates",
-  candidates: list.map((candidate) => ({ candidate })),
-});
-
 const kiosk = (state: Partial<MediaState> = {}): MediaState => ({
   type: "MediaState",
   call: "call",
@@ -41,36 +28,21 @@ const kiosk = (state: Partial<MediaState> = {}): MediaState => ({
   ...state,
 });
 
-/** A clerk whose screen is a track that the test gives. */
 function scenario() {
-  const connections: FakeConnection[] = [];
-  const said: MediaMessage[] = [];
-  const views: MediaView[] = [];
-  const media = new CallMedia({
-    send: (message) => said.push(message),
-    changed: (view) => views.push(view),
-    create(configuration) {
-      const connection = new FakeConnection(configuration, String(connections.length));
-      connections.push(connection);
-      return connection as unknown as RTCPeerConnection;
-    },
-  });
-  const offers = () => said.filter((m) => m.type === "RelaySignal").filter((m) => m.step.type === "Offer");
+  const all = callScenario();
+  const offers = () => all.said.filter((m) => m.type === "RelaySignal").filter((m) => m.step.type === "Offer");
+  /** The connection for this stream, of the newest epoch. */
+  const link = (of: string, source: MediaSource) => {
+    const { step } = offers().findLast((m) => m.of === of && m.source === source)!;
+    return all.connections.find((each) => step.type === "Offer" && each.name === step.sdp)!;
+  };
   return {
-    media,
-    connections,
+    ...all,
+    link,
     offered: () => offers().map((m) => `${m.of} ${m.source}`),
-    /** The connection for this stream, of the newest epoch. */
-    link(of: string, source: MediaSource) {
-      const { step } = offers().findLast((m) => m.of === of && m.source === source)!;
-      return connections.find((each) => step.type === "Offer" && each.name === step.sdp)!;
-    },
-    view: () => views.at(-1)!,
-    restarts: () => said.filter((m) => m.type === "MediaRestart").map((m) => m.epoch),
-    settle: () => vi.advanceTimersByTimeAsync(0),
     /** Something of the other's talk arrives. */
     async comes() {
-      this.link("kiosk", "TALK").packets += 25;
+      link("kiosk", "TALK").packets += 25;
       await vi.advanceTimersByTimeAsync(500);
     },
   };
@@ -90,21 +62,15 @@ async function inCall() {
   return all;
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal("MediaStream", FakeStream);
-  const screen = { id: "screen", stop() {}, getSettings: () => ({}) };
-  vi.stubGlobal("navigator", {
-    mediaDevices: {
-      addEventListener() {},
-      getUserMedia: () => new Promise(() => {}),
-      getDisplayMedia: async () => ({ getVideoTracks: () => [screen], getTracks: () => [screen] }),
-    },
-  });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+/** The clerk's screen, where the browser is asked for it. */
+const screen = { id: "screen", stop() {}, getSettings: () => ({}) };
+
+withFakes({
+  mediaDevices: {
+    addEventListener() {},
+    getUserMedia: () => new Promise(() => {}),
+    getDisplayMedia: async () => ({ getVideoTracks: () => [screen], getTracks: () => [screen] }),
+  },
 });
 
 test("the page offers to send its own talk and to receive the other's, whoever would offer peer to peer", async () => {
@@ -116,9 +82,7 @@ test("the page offers to send its own talk and to receive the other's, whoever w
     ["sendonly audio", "sendonly video"],
     ["recvonly audio", "recvonly video"],
   ]);
-  expect(connections[1]!.configuration.iceServers).toEqual([
-    { urls: ["turn:turn.example"], username: "u", credential: "c" },
-  ]);
+  expect(connections[1]!.configuration.iceServers).toEqual([turn]);
 });
 
 test("an answer goes to the connection of its stream and epoch, and candidates wait for it there", async () => {
@@ -170,9 +134,7 @@ test("a screen is sent once this page shares it, again without a new connection,
   expect(link("clerk", "SCREEN").done).toEqual(["sendonly video", "sends screen"]);
   media.signal(fromRelay("clerk", "SCREEN", answered));
   await settle();
-  expect(link("clerk", "SCREEN").done.at(-1)).toBe(
-    'bound {"encodings":[{"maxBitrate":3000000,"maxFramerate":15}],"degradationPreference":"maintain-resolution"}',
-  );
+  expect(link("clerk", "SCREEN").done.at(-1)).toBe(bounded);
   media.stopScreen();
   await media.shareScreen({ ownTab: true });
   await settle();

@@ -28,15 +28,17 @@ export const duringCall: Samples = {
         declared: [],
         pointedAt: null,
         focuses: {},
-        issues: ["/type", "/form", "/trade", "/industry", "/capital", "/person", "/idNo", "/mobile"].map((path) => ({
-          path,
-          code: "required",
-          args: {},
-        })),
+        issues: ["/type", "/form", "/tradeName", "/industry", "/capital", "/contactName", "/idNo", "/mobile"].map(
+          (path) => ({
+            path,
+            code: "required",
+            args: {},
+          }),
+        ),
       },
     ),
   "session-asked": (words) => talking(words, {}, {}, { writing: "ASKED" }),
-  "session-writing": (words) => talking(words, { pen: penWith({}, "/person") }, {}, { writing: "GIVEN" }),
+  "session-writing": (words) => talking(words, { pen: penWith({}, "/contactName") }, {}, { writing: "GIVEN" }),
   "session-helper": (words) =>
     talking(
       words,
@@ -48,7 +50,7 @@ export const duringCall: Samples = {
         focuses: { "HELPER:h": { by: { role: "HELPER", id: "h", name: words.helper }, path: "/capital" } },
       },
     ),
-  "session-suggesting": (words) => talking(words, { work: work({ suggesting: "/person" }) }),
+  "session-suggesting": (words) => talking(words, { work: work({ suggesting: "/contactName" }) }),
   "fields-written": (words) =>
     talking(
       words,
@@ -61,10 +63,10 @@ export const duringCall: Samples = {
         fields: {
           "/type": written("LLC", clerkOf(words)),
           "/form": written("A", clerkOf(words), { confirmed: true }),
-          "/trade": written(words.trade, clerkOf(words)),
+          "/tradeName": written(words.trade, clerkOf(words)),
           "/industry": written("信息科技", applicant, { source: "SUGGESTION" }),
           "/capital": written("100", { role: "HELPER", id: "h", name: words.helper }),
-          "/person": written("张女士"),
+          "/contactName": written("张女士"),
           "/idNo": written("310117********0016", applicant, { masked: true }),
           "/mobile": written("138****0427", applicant, { masked: true }),
         },
@@ -79,8 +81,8 @@ export const duringCall: Samples = {
         writing: "GIVEN",
         suggestions: [],
         pointedAt: null,
-        drafts: { "/trade": { by: applicant, text: `${words.trade}舟` } },
-        focuses: { "APPLICANT:k2": { by: applicant, path: "/trade" } },
+        drafts: { "/tradeName": { by: applicant, text: `${words.trade}舟` } },
+        focuses: { "APPLICANT:k2": { by: applicant, path: "/tradeName" } },
       },
     ),
   "fields-wrong": (words) =>
@@ -91,7 +93,7 @@ export const duringCall: Samples = {
       {
         pointedAt: null,
         issues: [
-          { path: "/trade", code: "tradeName.place", args: {} },
+          { path: "/tradeName", code: "tradeName.place", args: {} },
           { path: "/mobile", code: "mobile.short", args: { missing: "1" } },
           { path: "/investors", code: "sum.percent", args: { sum: "90", off: "10" } },
         ],
@@ -116,7 +118,7 @@ export const duringCall: Samples = {
             acceptedAt: null,
             trouble: { at: "locked", until: now + 3_000 },
           },
-          "/person": {
+          "/contactName": {
             text: "张",
             baseRev: 1,
             sent: null,
@@ -138,7 +140,7 @@ export const duringCall: Samples = {
 
   "fields-refused": (words) => {
     const before = talking(words, {}, {}, { suggestions: [], pointedAt: null, focuses: {} });
-    return { ...before, desk: { ...before.desk, ended: { "/trade": "DROPPED", "/industry": "STALE" } } };
+    return { ...before, desk: { ...before.desk, ended: { "/tradeName": "DROPPED", "/industry": "STALE" } } };
   },
 
   "session-no-media": (words) =>

@@ -27,14 +27,14 @@ export function sampleRoom(words: SampleWords): RoomState {
     fields: {
       "/type": written("LLC"),
       "/form": written("A", clerk),
-      "/trade": written(words.trade),
+      "/tradeName": written(words.trade),
       "/industry": written("信息科技", applicant, { source: "SUGGESTION" }),
       "/capital": written("100", applicant),
       "/investors/a/name": written("张女士"),
       "/investors/a/percent": written("60"),
       "/investors/b/name": written(words.investor, clerk),
       "/investors/b/percent": written("30"),
-      "/person": written("张女士"),
+      "/contactName": written("张女士"),
       "/idNo": written("310117********0016", applicant, { masked: true }),
       "/mobile": written("138****0427", applicant, { masked: true }),
     },
@@ -45,7 +45,7 @@ export function sampleRoom(words: SampleWords): RoomState {
       { path: "/full", code: "required", args: {} },
     ],
     suggestions: [
-      { suggestion: "s1", path: "/trade", value: `${words.trade}舟`, baseRev: 1, reason: words.reason, by: clerk },
+      { suggestion: "s1", path: "/tradeName", value: `${words.trade}舟`, baseRev: 1, reason: words.reason, by: clerk },
     ],
     writing: null,
     chat: [

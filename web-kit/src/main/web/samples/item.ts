@@ -1,7 +1,9 @@
-import type { Field, ServiceItem } from "web-kit/protocol.ts";
-import { text } from "./people.ts";
+import type { Field, LocalText, ServiceItem } from "../protocol.ts";
 
-const field = (path: string, zh: string, en: string, more: Partial<Field> = {}): Field => ({
+/** For the galleries, like all in this folder. */
+export const text = (zh: string, en: string): LocalText => ({ zh, en });
+
+export const field = (path: string, zh: string, en: string, more: Partial<Field> = {}): Field => ({
   path,
   kind: "TEXT",
   label: text(zh, en),
@@ -12,6 +14,7 @@ const field = (path: string, zh: string, en: string, more: Partial<Field> = {}):
   masked: false,
   ...more,
 });
+
 /** An item with every kind of field. */
 export const item: ServiceItem = {
   item: "ENT_NAME",
