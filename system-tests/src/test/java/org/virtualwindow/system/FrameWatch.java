@@ -4,25 +4,30 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 
-/** Watches a picture from inside its page, closely: how long it stood still, and what the screen said meanwhile. */
+/**
+ * Watches a picture from inside its page, closely: how long it stood still, and what the screen said meanwhile. Counted is the page's
+ * own time: while a busy machine does not let it look, it could neither draw nor say anything.
+ */
 final class FrameWatch {
     private static final String START = """
         ([selector, words]) => {
-          let frames = 0;
-          let last = performance.now();
-          let told = last;
+          const every = 50;
+          let [frames, still, untold] = [0, 0, 0];
+          let looked = performance.now();
           window.watched = { gap: 0, untrue: 0 };
           clearInterval(window.watching);
           window.watching = setInterval(() => {
             const now = performance.now();
+            const passed = Math.min(now - looked, 2 * every);
+            looked = now;
             const shown = document.querySelector(selector)?.getVideoPlaybackQuality().totalVideoFrames ?? frames;
             const said = [...document.querySelectorAll("[role=status]")].some((each) => each.textContent.includes(words));
-            if (shown !== frames) last = now;
+            still = shown === frames ? still + passed : 0;
+            untold = still === 0 || said ? 0 : untold + passed;
             frames = shown;
-            watched.gap = Math.max(watched.gap, now - last);
-            if (said || last === now) told = now;
-            watched.untrue = Math.max(watched.untrue, now - told);
-          }, 50);
+            watched.gap = Math.max(watched.gap, still);
+            watched.untrue = Math.max(watched.untrue, untold);
+          }, every);
         }\
         """;
 

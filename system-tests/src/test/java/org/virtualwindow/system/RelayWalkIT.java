@@ -27,6 +27,7 @@ class RelayWalkIT extends FaultTest {
     /** Sooner than that a screen does not show a picture that stands still as if nothing were. */
     private static final Duration TRUTH = Duration.ofSeconds(6);
 
+    private static final int ATTEMPTS = 3;
     private static final String RELAY = "RELAY";
     private static final String PEER_TO_PEER = "PEER_TO_PEER";
     private static final Colour GREEN = new Colour(30, 140, 70);
@@ -141,14 +142,24 @@ class RelayWalkIT extends FaultTest {
         part(applicant, clerk);
     }
 
+    /** A machine so busy that the server gives the relay up by itself gets another try. */
     private void meetThroughTheRelay(KioskPerson applicant, ClerkPerson clerk) {
-        await(applicant.page, this::relayIsUp);
-        applicant.opensTheForm(NANXUN);
-        applicant.calls();
-        clerk.answers();
-        awaitPlan(applicant, RELAY);
-        awaitPlan(clerk, RELAY);
-        seeEachOther(applicant, clerk);
+        for (int attempt = 1; ; attempt++) {
+            await(applicant.page, this::relayIsUp);
+            applicant.wire.forget();
+            clerk.wire.forget();
+            applicant.opensTheForm(NANXUN);
+            applicant.calls();
+            clerk.answers();
+            awaitPlan(applicant, RELAY);
+            awaitPlan(clerk, RELAY);
+            seeEachOther(applicant, clerk);
+            if (isOn(applicant, RELAY) && isOn(clerk, RELAY)) {
+                return;
+            }
+            assertThat(attempt).as("calls that did not stay on the relay").isLessThan(ATTEMPTS);
+            part(applicant, clerk);
+        }
     }
 
     private boolean relayIsUp() {
@@ -168,7 +179,11 @@ class RelayWalkIT extends FaultTest {
     }
 
     private static void awaitPlan(Person person, String mode) {
-        await(person.page, () -> lastPlan(person).contains("\"mode\":\"" + mode + "\""));
+        await(person.page, () -> isOn(person, mode));
+    }
+
+    private static boolean isOn(Person person, String mode) {
+        return lastPlan(person).contains("\"mode\":\"" + mode + "\"");
     }
 
     private static String epoch(Person person) {

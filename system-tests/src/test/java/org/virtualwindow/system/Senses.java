@@ -19,7 +19,7 @@ final class Senses {
               const canvas = document.createElement("canvas");
               [canvas.width, canvas.height] = [16, 9];
               const pen = canvas.getContext("2d", { willReadFrequently: true });
-              const end = performance.now() + 25_000;
+              const end = performance.now() + 60_000;
               let seen = [-1, -1, -1];
               while (performance.now() < end) {
                 if (video.videoWidth > 0) {
@@ -50,7 +50,7 @@ final class Senses {
               analyser.fftSize = 8192;
               context.createMediaStreamSource(video.srcObject).connect(analyser);
               const bins = new Float32Array(analyser.frequencyBinCount);
-              const end = performance.now() + 25_000;
+              const end = performance.now() + 60_000;
               let heard = 0;
               while (performance.now() < end && Math.abs(heard - wanted) > 12) {
                 await new Promise((again) => setTimeout(again, 100));

@@ -22,9 +22,15 @@ final class Wire {
         });
     }
 
+    /** What was heard and said so far. */
+    void forget() {
+        heard.clear();
+        said.clear();
+    }
+
     /** Waits for it; returns the first that fits. */
     String hears(Predicate<String> wanted) {
-        page.waitForCondition(() -> firstHeard(wanted).isPresent(), new WaitForConditionOptions().setTimeout(30_000));
+        page.waitForCondition(() -> firstHeard(wanted).isPresent(), new WaitForConditionOptions().setTimeout(90_000));
         return firstHeard(wanted).orElseThrow();
     }
 
