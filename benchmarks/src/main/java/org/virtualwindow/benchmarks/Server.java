@@ -24,12 +24,15 @@ public final class Server implements AutoCloseable {
     }
 
     public static Server start(Path data) throws IOException {
-        return launch(data, "0", List.of()).ready();
+        return start(data, "0");
     }
 
-    /** Where another has listened before. */
-    public static Server start(Path data, String port) throws IOException {
-        return launch(data, port, List.of()).ready();
+    /**
+     * @param port where another has listened before, or 0
+     * @param options of {@code ./run}, beside
+     */
+    public static Server start(Path data, String port, String... options) throws IOException {
+        return launch(data, port, List.of(), options).ready();
     }
 
     /**
@@ -37,10 +40,11 @@ public final class Server implements AutoCloseable {
      *
      * @param before what stands in front of the command, like {@code taskset}
      */
-    static Server launch(Path data, String port, List<String> before) throws IOException {
+    static Server launch(Path data, String port, List<String> before, String... options) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(
                 List.of(ScratchFolder.home().resolve("run").toString(), "--port", port, "--data", data.toString()));
+        command.addAll(List.of(options));
         // The script becomes the server: it ends in an exec, so the process is the server's own.
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new Server(process, data, new ArrayList<>());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.concurrent.Future;
 import org.virtualwindow.benchmarks.Crowd;
 import org.virtualwindow.benchmarks.Figures;
 import org.virtualwindow.benchmarks.Percentiles;
-import org.virtualwindow.benchmarks.ScratchFolder;
+import org.virtualwindow.benchmarks.Server;
 import org.virtualwindow.campaigns.history.Fact;
 import org.virtualwindow.campaigns.history.History;
 import org.virtualwindow.campaigns.history.Invariant;
@@ -26,8 +25,6 @@ import org.virtualwindow.campaigns.proxy.TcpProxy;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.RoomId;
-import org.virtualwindow.server.Wiring;
-import org.virtualwindow.server.config.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +35,7 @@ import picocli.CommandLine.Option;
         description =
                 "The network of one or both who talk is cut for a while as they type, by resets, frost and holes in"
                         + " one direction.")
-final class FlapCampaign implements Callable<Integer> {
+final class FlapCampaign implements Callable<Integer>, Run.Course {
     private static final int USUAL_RUNS = 12;
     private static final String BACK =
             "a network is there again → who was cut off is back, and all they had said is answered";
@@ -56,40 +53,41 @@ final class FlapCampaign implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        int runs = settings.runs(USUAL_RUNS);
-        try (ScratchFolder scratch = ScratchFolder.make();
-                History history = History.begin(Settings.history("flap"))) {
-            Path data = scratch.path().resolve("data");
-            String command = "./campaign flap --runs " + runs + " --seed " + settings.seed() + " --cut " + seconds
-                    + " --pairs " + pairs;
-            Report report = new Report("flap", command, settings, scratch.path());
-            report.says(
-                    runs + " cuts of " + seconds + " s, " + pairs + " pairs at a time, seed " + settings.seed() + ".");
-            Crowd crowd = Crowd.seed(data, pairs, pairs);
-            try (Wiring server = new Wiring(ServerConfig.local(data));
-                    Play play = new Play(history)) {
-                flap(server.origin(), new Cast(crowd, settings.seed(), play), runs);
-            }
-            Kept.addTo(history, data);
-            history.flush();
-            List<Violation> violations = report.check(history);
-            return report.end(history, violations, figures(History.read(history.file()), runs, violations));
+        String more = " --cut " + seconds + " --pairs " + pairs;
+        return Run.of("flap", settings.command("flap", runs(), more), settings, this);
+    }
+
+    private int runs() {
+        return settings.runs(USUAL_RUNS);
+    }
+
+    @Override
+    public void take(Run run) throws Exception {
+        run.report()
+                .says(runs() + " cuts of " + seconds + " s, " + pairs + " pairs at a time, seed " + settings.seed()
+                        + ".");
+        Crowd crowd = Crowd.seed(run.data(), pairs, pairs);
+        try (Server server = Server.start(run.data());
+                Play play = new Play(run.history())) {
+            flap(server.origin(), new Cast(crowd, settings.seed(), play), run.report());
         }
     }
 
-    private void flap(String origin, Cast cast, int runs) throws Exception {
+    private void flap(String origin, Cast cast, Report report) throws Exception {
         List<Pair> all = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(settings.seed());
+        report.isAt("bringing the pairs together");
         try (var drivers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 1; number <= pairs; number++) {
                 all.add(Pair.meets(origin, cast, number, random.split()));
             }
+            report.isAt("cutting");
             List<Future<?>> cutting = new ArrayList<>();
             for (Pair pair : all) {
-                int times = runs / pairs + (pair.number <= runs % pairs ? 1 : 0);
+                int times = runs() / pairs + (pair.number <= runs() % pairs ? 1 : 0);
                 cutting.add(drivers.submit(() -> {
-                    for (int i = 0; i < times; i++) {
-                        pair.isCut(Duration.ofSeconds(seconds), back);
+                    for (int i = 1; i <= times; i++) {
+                        pair.isCut(i, Duration.ofSeconds(seconds), back);
                     }
                     return null;
                 }));
@@ -101,6 +99,7 @@ final class FlapCampaign implements Callable<Integer> {
             } finally {
                 drivers.shutdownNow();
             }
+            report.isAt("settling after the last cut");
             for (Pair pair : all) {
                 pair.stops();
             }
@@ -112,10 +111,11 @@ final class FlapCampaign implements Callable<Integer> {
         }
     }
 
-    private Figures figures(List<Fact> facts, int runs, List<Violation> violations) {
+    @Override
+    public Figures figures(Run run, List<Fact> facts, List<Violation> violations) {
         Percentiles times = Percentiles.of(back);
         Figures figures = new Figures("flap");
-        figures.add("cuts", runs, "of " + seconds + " s, at random by reset, frost and a hole up or down");
+        figures.add("cuts", runs(), "of " + seconds + " s, at random by reset, frost and a hole up or down");
         figures.add("acknowledged", Answers.in(facts).accepted(), "operations");
         figures.add(
                 "lost",
@@ -183,19 +183,24 @@ final class FlapCampaign implements Callable<Integer> {
             return TcpProxy.to(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), seed);
         }
 
-        /** Once: of one, of the other or of both, for so long. */
-        void isCut(Duration time, Queue<Long> back) throws InterruptedException {
+        /** Once: of one, of the other or of both, for so long. @param count of this pair's cuts, from 1 */
+        void isCut(int count, Duration time, Queue<Long> back) throws InterruptedException {
             Cut cut = Cut.values()[random.nextInt(Cut.values().length)];
             List<Integer> whose = List.of(List.of(0), List.of(1), List.of(0, 1)).get(random.nextInt(3));
             Await.passing(Duration.ofMillis(random.nextInt(200, 1_200)));
-            history.add(new Fact.Broke(history.now(), "pair " + number + ": " + cut + " of " + whose));
+            String what = "pair " + number + ", cut " + count + ": " + cut + " of " + whose;
+            history.add(new Fact.Broke(history.now(), what));
             whose.forEach(one -> cut.begins(networks.get(one)));
             Await.passing(time);
             whose.forEach(one -> cut.ends(networks.get(one), time));
             history.add(new Fact.Broke(history.now(), "pair " + number + ": mended"));
             List<Person<?>> cutOff = new ArrayList<>();
             whose.forEach(one -> cutOff.add(people.get(one)));
-            Play.awaitBack(cutOff, (person, took) -> back.add(took));
+            try {
+                Play.awaitBack(cutOff, (person, took) -> back.add(took));
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(what, e);
+            }
         }
 
         void stops() throws InterruptedException {

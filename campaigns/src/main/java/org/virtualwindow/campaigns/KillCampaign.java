@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import org.virtualwindow.benchmarks.Crowd;
 import org.virtualwindow.benchmarks.Figures;
 import org.virtualwindow.benchmarks.Percentiles;
-import org.virtualwindow.benchmarks.ScratchFolder;
 import org.virtualwindow.benchmarks.Server;
 import org.virtualwindow.campaigns.history.Fact;
-import org.virtualwindow.campaigns.history.History;
 import org.virtualwindow.campaigns.history.Invariant;
 import org.virtualwindow.campaigns.history.Violation;
 import org.virtualwindow.protocol.ToClerk;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "kill",
         mixinStandardHelpOptions = true,
         description = "The server is killed at random moments while three people type and one waits in the line.")
-final class KillCampaign implements Callable<Integer> {
+final class KillCampaign implements Callable<Integer>, Run.Course {
     private static final int USUAL_RUNS = 20;
     private static final int LATEST_KILL_MILLIS = 1_500;
     private static final int WATCHED = 100;
@@ -41,72 +39,67 @@ final class KillCampaign implements Callable<Integer> {
     private final List<Long> back = new ArrayList<>();
     private final List<Long> backAlone = new ArrayList<>();
     private final List<Long> up = new ArrayList<>();
+    private boolean synced = true;
 
     @Override
     public Integer call() throws Exception {
-        int runs = settings.runs(USUAL_RUNS);
+        if (strace && !Strace.isPossible()) {
+            throw new Refusal("--strace wants strace, and that it may watch other processes.");
+        }
+        int code = Run.of("kill", settings.command("kill", runs(), strace ? " --strace" : ""), settings, this);
+        return synced ? code : 1;
+    }
+
+    private int runs() {
+        return settings.runs(USUAL_RUNS);
+    }
+
+    @Override
+    public void take(Run run) throws Exception {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        try (ScratchFolder scratch = ScratchFolder.make();
-                History history = History.begin(Settings.history("kill"))) {
-            Path data = scratch.path().resolve("data");
-            String command = "./campaign kill --runs " + runs + " --seed " + settings.seed();
-            Report report = new Report("kill", command, settings, scratch.path());
-            report.says(runs + " kills, seed " + settings.seed() + ".");
-            Crowd crowd = Crowd.seed(data, 3, 1);
-            Server server = Server.start(data);
-            try (Play play = new Play(history)) {
-                Stage stage = Stage.set(server.origin(), new Cast(crowd, settings.seed(), play), random.split());
-                stage.begins();
-                for (int kill = 1; kill <= runs; kill++) {
-                    Await.passing(Duration.ofMillis(random.nextInt(LATEST_KILL_MILLIS)));
-                    history.add(new Fact.Broke(history.now(), "kill " + kill));
-                    long killed = System.nanoTime();
-                    String port = server.port();
-                    server.kill();
-                    server = Server.start(data, port);
-                    up.add(System.nanoTime() - killed);
-                    Play.awaitBack(
-                            play.people(), (person, took) -> (person == stage.alone() ? backAlone : back).add(took));
-                    if (kill % 20 == 0) {
-                        report.mentions(kill + " kills");
-                    }
+        run.report().says(runs() + " kills, seed " + settings.seed() + ".");
+        Crowd crowd = Crowd.seed(run.data(), 3, 1);
+        Server server = Server.start(run.data());
+        try (Play play = new Play(run.history())) {
+            run.report().isAt("bringing four people together");
+            Stage stage = Stage.set(server.origin(), new Cast(crowd, settings.seed(), play), random.split());
+            stage.begins();
+            for (int kill = 1; kill <= runs(); kill++) {
+                run.report().isAt("kill " + kill + " of " + runs());
+                Await.passing(Duration.ofMillis(random.nextInt(LATEST_KILL_MILLIS)));
+                run.history().add(new Fact.Broke(run.history().now(), "kill " + kill));
+                long killed = System.nanoTime();
+                String port = server.port();
+                server.kill();
+                server = Server.start(run.data(), port);
+                up.add(System.nanoTime() - killed);
+                Play.awaitBack(play.people(), (person, took) -> (person == stage.alone() ? backAlone : back).add(took));
+                if (kill % 20 == 0) {
+                    run.report().mentions(kill + " kills");
                 }
-                stage.ends();
-                play.settles();
-            } finally {
-                server.close();
             }
-            Kept.addTo(history, data);
-            history.flush();
-            List<Violation> violations = report.check(history);
-            Figures figures = figures(history, runs, violations);
-            boolean inOrder = !strace || synced(scratch.path(), figures);
-            int code = report.end(history, violations, figures);
-            return inOrder ? code : 1;
+            run.report().isAt("settling after the last kill");
+            stage.ends();
+            play.settles();
+        } finally {
+            server.close();
         }
     }
 
-    private static boolean synced(Path folder, Figures figures) throws Exception {
-        if (!Strace.isPossible()) {
-            throw new Refusal("--strace wants strace, and that it may watch other processes.");
-        }
+    private void watchSyncs(Path folder, Figures figures) throws Exception {
         SyncOrder found = Strace.watch(folder, WATCHED);
         figures.add(
                 "watched", found.answers(), "acknowledgements, one after the other, seen by strace on their way out");
         figures.add("syncs", found.syncs(), "fdatasync and fsync of PostgreSQL meanwhile");
         figures.add("before_sync", found.early().size(), 0, "acknowledgements with no sync since the one before");
-        return found.early().isEmpty() && found.answers() == WATCHED;
+        synced = found.early().isEmpty() && found.answers() == WATCHED;
     }
 
-    private Figures figures(History history, int runs, List<Violation> violations) throws Exception {
-        long accepted = History.read(history.file()).stream()
-                .filter(fact -> fact instanceof Fact.Answered answered && answered.accepted())
-                .map(fact -> ((Fact.Answered) fact).op())
-                .distinct()
-                .count();
+    @Override
+    public Figures figures(Run run, List<Fact> facts, List<Violation> violations) throws Exception {
         Figures figures = new Figures("kill");
-        figures.add("kills", runs, "of the server, as kill -9 does");
-        figures.add("acknowledged", accepted, "operations");
+        figures.add("kills", runs(), "of the server, as kill -9 does");
+        figures.add("acknowledged", Answers.in(facts).accepted(), "operations");
         figures.add(
                 "lost",
                 Report.count(violations, Invariant.I1_KEPT, Invariant.I4_NO_CALL_VANISHES),
@@ -121,6 +114,10 @@ final class KillCampaign implements Callable<Integer> {
                 2,
                 "listens → who talks or waits is back, and all they had said is answered");
         figures.add("back_alone_p95_s", Percentiles.of(backAlone).millis(95) / 1000, "who fills in a form alone");
+        if (strace) {
+            run.report().isAt("watching with strace");
+            watchSyncs(run.folder(), figures);
+        }
         return figures;
     }
 

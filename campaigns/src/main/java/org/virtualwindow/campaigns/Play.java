@@ -12,7 +12,8 @@ import org.virtualwindow.campaigns.history.History;
 
 /** Everybody who takes part, and the one history they write. */
 final class Play implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than a busy machine takes for anything that still happens. */
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final History history;
     private final List<Person<?>> people = new CopyOnWriteArrayList<>();

@@ -20,7 +20,6 @@ import org.virtualwindow.protocol.ids.RoomId;
 
 /** One call, from the press until it is over: when it rings, everybody of its plan acts at once; then it is brought to its end. */
 final class Race {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN = 20_000_000;
 
     private final RacePlan plan;
@@ -52,12 +51,12 @@ final class Race {
         Meeting.calls(kiosk, room);
         Await.until(
                 () -> shown().filter(call -> !call.call().equals(before)).isPresent(),
-                PATIENCE,
+                Play.PATIENCE,
                 () -> kiosk.who() + " sees the call it asked for");
         CallId call = shown().orElseThrow().call();
         Await.until(
                 () -> isOver(call) || ringsAt(call).isPresent(),
-                PATIENCE,
+                Play.PATIENCE,
                 () -> "it rings for " + kiosk.who() + ": " + shown());
         everybodyAtOnce(call, room);
         toTheEnd(call);
@@ -98,7 +97,7 @@ final class Race {
     /** Whatever came of it: whose desk rings answers, who talks hangs up. */
     private void toTheEnd(CallId call) throws InterruptedException {
         long acted = System.nanoTime() + longest().toNanos();
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + Play.PATIENCE.toNanos();
         Optional<OpId> last = Optional.empty();
         long lastAt = acted - LOOK_AGAIN;
         while (!isOver(call) || System.nanoTime() < acted || !kiosk.page().isWhole()) {

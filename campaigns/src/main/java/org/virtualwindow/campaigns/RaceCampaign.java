@@ -1,7 +1,7 @@
 package org.virtualwindow.campaigns;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.virtualwindow.benchmarks.Crowd;
 import org.virtualwindow.benchmarks.Figures;
-import org.virtualwindow.benchmarks.ScratchFolder;
+import org.virtualwindow.benchmarks.Server;
 import org.virtualwindow.campaigns.history.Fact;
-import org.virtualwindow.campaigns.history.History;
 import org.virtualwindow.campaigns.history.Invariant;
 import org.virtualwindow.campaigns.history.Violation;
 import org.virtualwindow.protocol.CallCommand;
@@ -23,10 +22,7 @@ import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToHall;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.OpId;
-import org.virtualwindow.server.Wiring;
 import org.virtualwindow.server.call.CallState;
-import org.virtualwindow.server.config.DeskTimes;
-import org.virtualwindow.server.config.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,46 +31,54 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Clerks answer, decline and lose their line, applicants cancel, hang up, leave and lose theirs, a"
                 + " manager assigns and the ringing runs out, all at once.")
-final class RaceCampaign implements Callable<Integer> {
+final class RaceCampaign implements Callable<Integer>, Run.Course {
     private static final int USUAL_RUNS = 1_000;
     private static final int KIOSKS = 24;
     private static final int CLERKS = 16;
     /** So short that time-outs take part in the race. */
-    private static final DeskTimes TIMES =
-            new DeskTimes(Duration.ofMillis(400), Duration.ofMillis(600), 500, Duration.ofMinutes(12));
+    private static final int RING_MILLIS = 400;
+
+    private static final int GRACE_MILLIS = 600;
+    private static final String CONFIG = """
+        desk:
+          ring: %d ms
+          grace: %d ms
+        """.formatted(RING_MILLIS, GRACE_MILLIS);
 
     @Mixin
     private Settings settings = new Settings();
 
+    private long took;
+
     @Override
     public Integer call() throws Exception {
-        int runs = settings.runs(USUAL_RUNS);
-        try (ScratchFolder scratch = ScratchFolder.make();
-                History history = History.begin(Settings.history("race"))) {
-            Path data = scratch.path().resolve("data");
-            String command = "./campaign race --runs " + runs + " --seed " + settings.seed();
-            Report report = new Report("race", command, settings, scratch.path());
-            report.says(runs + " races of " + KIOSKS + " kiosks for " + CLERKS + " clerks, seed " + settings.seed()
-                    + "; a desk rings for " + TIMES.ring().toMillis() + " ms, a lost line is waited for "
-                    + TIMES.grace().toMillis() + " ms.");
-            Crowd crowd = Crowd.seed(data, KIOSKS, CLERKS);
-            long took;
-            try (Wiring server = new Wiring(ServerConfig.local(data).with(TIMES));
-                    Play play = new Play(history)) {
-                long start = System.nanoTime();
-                race(server.origin(), new Cast(crowd, settings.seed(), play), runs, report);
-                took = System.nanoTime() - start;
-                play.settles();
-            }
-            Kept.addTo(history, data);
-            history.flush();
-            List<Fact> facts = History.read(history.file());
-            List<Violation> violations = report.check(history);
-            return report.end(history, violations, figures(facts, runs, took, violations));
+        return Run.of("race", settings.command("race", runs(), ""), settings, this);
+    }
+
+    private int runs() {
+        return settings.runs(USUAL_RUNS);
+    }
+
+    @Override
+    public void take(Run run) throws Exception {
+        run.report()
+                .says(runs() + " races of " + KIOSKS + " kiosks for " + CLERKS + " clerks, seed " + settings.seed()
+                        + "; a desk rings for " + RING_MILLIS + " ms, a lost line is waited for " + GRACE_MILLIS
+                        + " ms.");
+        Crowd crowd = Crowd.seed(run.data(), KIOSKS, CLERKS);
+        Path config = Files.writeString(run.folder().resolve("race.yaml"), CONFIG);
+        try (Server server = Server.start(run.data(), "0", "--config", config.toString());
+                Play play = new Play(run.history())) {
+            run.report().isAt("racing");
+            long start = System.nanoTime();
+            race(server.origin(), new Cast(crowd, settings.seed(), play), run.report());
+            took = System.nanoTime() - start;
+            run.report().isAt("settling after the last race");
+            play.settles();
         }
     }
 
-    private void race(String origin, Cast cast, int runs, Report report) throws Exception {
+    private void race(String origin, Cast cast, Report report) throws Exception {
         List<Person<ToClerk>> clerks = new ArrayList<>();
         for (int i = 1; i <= CLERKS; i++) {
             clerks.add(cast.clerk(origin, i, RaceCampaign::keepsAtWork));
@@ -86,9 +90,13 @@ final class RaceCampaign implements Callable<Integer> {
             List<Future<?>> all = IntStream.range(0, KIOSKS)
                     .<Future<?>>mapToObj(number -> drivers.submit(() -> {
                         Person<ToKiosk> kiosk = cast.kiosk(origin, number + 1);
-                        for (int race = number; race < runs; race += KIOSKS) {
+                        for (int race = number; race < runs(); race += KIOSKS) {
                             RacePlan plan = RacePlan.of(settings.seed(), race, CLERKS);
-                            new Race(plan, kiosk, clerks, manager, timer).run();
+                            try {
+                                new Race(plan, kiosk, clerks, manager, timer).run();
+                            } catch (IllegalStateException e) {
+                                throw new IllegalStateException("race " + race + ": " + plan, e);
+                            }
                             int finished = done.incrementAndGet();
                             if (finished % 1_000 == 0) {
                                 report.mentions(finished + " races");
@@ -119,10 +127,11 @@ final class RaceCampaign implements Callable<Integer> {
         }
     }
 
-    private static Figures figures(List<Fact> facts, int runs, long took, List<Violation> violations) {
+    @Override
+    public Figures figures(Run run, List<Fact> facts, List<Violation> violations) {
         Answers answers = Answers.in(facts);
         Figures figures = new Figures("race");
-        figures.add("races", runs, "calls, each from its press to its end");
+        figures.add("races", runs(), "calls, each from its press to its end");
         figures.add("contested", answers.contested(), "in which somebody moved the call and somebody came too late");
         figures.add(
                 "double_owned",
@@ -138,7 +147,7 @@ final class RaceCampaign implements Callable<Integer> {
         figures.add("acknowledged", answers.accepted(), "commands");
         figures.add("refused", answers.refused(), "commands");
         figures.add("talks", talks(facts), "calls that were answered");
-        figures.add("races_per_s", runs / (took / 1e9), "");
+        figures.add("races_per_s", runs() / (took / 1e9), "");
         return figures;
     }
 

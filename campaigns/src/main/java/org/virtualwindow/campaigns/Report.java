@@ -1,16 +1,19 @@
 package org.virtualwindow.campaigns;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.virtualwindow.benchmarks.Figures;
 import org.virtualwindow.benchmarks.Machine;
-import org.virtualwindow.campaigns.history.Checker;
 import org.virtualwindow.campaigns.history.History;
 import org.virtualwindow.campaigns.history.Invariant;
 import org.virtualwindow.campaigns.history.Violation;
+import org.virtualwindow.protocol.json.WireCodec;
 
 /** What a campaign says while it runs and found in the end: on the screen, and on the page of its name. */
 final class Report {
@@ -20,28 +23,35 @@ final class Report {
     private final String name;
     private final String command;
     private final Settings settings;
+    private final PrintStream screen;
     private final StringBuilder said = new StringBuilder();
+    private volatile String phase = "beginning";
 
     /** @param command what repeats it */
-    Report(String name, String command, Settings settings, Path data) throws IOException {
+    Report(String name, String command, Settings settings, PrintStream screen) {
         this.name = name;
         this.command = command;
         this.settings = settings;
+        this.screen = screen;
+    }
+
+    void describesTheMachine(Path data) throws IOException {
         says(Machine.describe(data));
     }
 
     void says(String line) {
-        System.out.println(line);
+        screen.println(line);
         said.append(line).append('\n');
     }
 
     /** What does not belong on the page. */
     void mentions(String line) {
-        System.out.println(line);
+        screen.println(line);
     }
 
-    List<Violation> check(History history) throws IOException {
-        return Checker.check(History.read(history.file()));
+    /** How far the run is, for whoever reads that it broke off. */
+    void isAt(String next) {
+        phase = next;
     }
 
     static long count(List<Violation> violations, Invariant... which) {
@@ -62,10 +72,27 @@ final class Report {
             mentions(history.file().toAbsolutePath().toString());
         }
         String table = figures.text();
-        System.out.print(table);
+        screen.print(table);
         said.append(table);
         write();
         return violations.isEmpty() ? 0 : 1;
+    }
+
+    /** Returns the exit code. There are no figures then, so the page stays as it was; the last line is JSON all the same. */
+    int breaksOff(History history, Throwable why) throws IOException {
+        history.flush();
+        why.printStackTrace(screen);
+        mentions("Broke off at: " + phase + ".");
+        mentions("The same again: " + command + "; the history until then is "
+                + history.file().toAbsolutePath());
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("benchmark", name);
+        line.put("failed", why.toString());
+        line.put("at", phase);
+        line.put("seed", settings.seed());
+        line.put("again", command);
+        mentions(WireCodec.encode(line));
+        return 1;
     }
 
     /** Replaces the first block of what was printed; what people wrote around it stays. */

@@ -28,6 +28,11 @@ final class Settings {
         return into == null ? ScratchFolder.home().resolve("docs/measured") : into;
     }
 
+    /** What repeats a run. @param more options that a campaign has of its own, each behind a space */
+    String command(String campaign, int times, String more) {
+        return "./campaign " + campaign + " --runs " + times + " --seed " + seed + more;
+    }
+
     /** Where a campaign's history lies until the next of its name begins. */
     static Path history(String campaign) {
         return ScratchFolder.home().resolve("campaigns/target/history-" + campaign + ".jsonl");
