@@ -10,6 +10,7 @@ const desk: DeskView = {
   now: 5_000,
   windows: [],
   line: [],
+  longWaitMinutes: 10,
 };
 const ringing: ClerkCall = {
   type: "Ringing",

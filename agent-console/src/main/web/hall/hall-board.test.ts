@@ -36,6 +36,7 @@ const board = (clerks: ClerkRow[]): Board => ({
     { window: "w2", name: words("社保"), items: [words("社保卡")] },
   ],
   kiosks: [],
+  longWaitMinutes: 10,
 });
 const code = { type: "CodeMade", opId: "o", kiosk: "k", purpose: "LAUNCH", code: "ABC", until: 1 } as const;
 
@@ -47,6 +48,14 @@ test("how many waited is kept as it changes, and goes with the seat", () => {
     { at: 12_000, waiting: 0 },
   ]);
   expect(lineChanged(second, { at: "closed", code: 4401 }).seen).toEqual([]);
+});
+
+test("what waited before the page was opened is told by the server", () => {
+  const told = next(entering, { type: "WaitingLately", counts: [{ at: 3_000, waiting: 4 }] }, 0);
+  expect(next(told, board([]), 0).seen).toEqual([
+    { at: 3_000, waiting: 4 },
+    { at: 9_000, waiting: 1 },
+  ]);
 });
 
 test("the newest board stands, with the server's clock", () => {

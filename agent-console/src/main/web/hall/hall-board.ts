@@ -2,14 +2,14 @@ import type { Board, ClerkRow, CodeMade, ToHall, WaitingRow } from "web-kit/prot
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
 import { seatAfter, type Seat } from "../shared/seat.ts";
-import { nextSeen, type Seen } from "./waiting-history.ts";
+import { longer, nextSeen, type Seen } from "./waiting-history.ts";
 
 /** What the board was told. */
 export type HallBoard = {
   readonly seat: Seat;
   readonly line: LineState;
   readonly board: Board | null;
-  /** How many waited when, as far as this page saw it. */
+  /** How many waited when, as far as the server told. */
   readonly seen: readonly Seen[];
   /** The launch code made last, until it is put away: it is shown once. */
   readonly code: CodeMade | null;
@@ -37,6 +37,8 @@ export function next(state: HallBoard, message: ToHall, now: number): HallBoard 
         seen: nextSeen(state.seen, message.now, message.waiting.length),
         ahead: message.now - now,
       };
+    case "WaitingLately":
+      return { ...state, seen: longer(state.seen, message.counts) };
     case "CodeMade":
       return { ...state, code: message };
     case "Accepted":

@@ -7,7 +7,7 @@ import { languageButton } from "../shared/language-switch.ts";
 import { lookButtons } from "../shared/look-choice.ts";
 import { alonePage, lineStrip, noticeStrip } from "../shared/notes.ts";
 import { signInView } from "../shared/sign-in.ts";
-import { isLong, LONG_WAIT_MINUTES } from "../shared/waited.ts";
+import { isLong } from "../shared/waited.ts";
 import { avatar, brand } from "../shared/top-bar.ts";
 import { s } from "../text/text.ts";
 import { serverNow, type HallActs, type HallPage } from "./hall-page.ts";
@@ -88,13 +88,14 @@ function figures(board: Board, now: number): TemplateResult {
   const count = (state: string) => board.clerks.filter((clerk) => clerk.state === state).length;
   const here = board.clerks.filter((clerk) => clerk.state !== "OFFLINE").length;
   const longest = Math.max(0, ...board.waiting.map((row) => now - row.since));
+  const long = board.waiting.length > 0 && isLong(longest, board.longWaitMinutes);
   return html`<section class="panel figures">
     ${figure(s("hall.waiting"), String(board.waiting.length), s("hall.people"))}
     ${figure(
       s("hall.longest"),
       board.waiting.length === 0 ? "–" : lasting(longest),
-      isLong(longest) ? s("wait.long", { minutes: LONG_WAIT_MINUTES }) : "",
-      isLong(longest),
+      long ? s("wait.long", { minutes: board.longWaitMinutes }) : "",
+      long,
     )}
     ${figure(s("hall.talking"), String(board.talking.length), "")}
     ${figure(

@@ -11,7 +11,7 @@ export type ToDo =
 /** People first, the longest waiting before the others; what rings is being seen to. */
 export function toDos(board: Board, now: number): readonly ToDo[] {
   const waiting = board.waiting
-    .filter((row) => row.mayAssign && row.ringingAt == null && isLong(now - row.since))
+    .filter((row) => row.mayAssign && row.ringingAt == null && isLong(now - row.since, board.longWaitMinutes))
     .toSorted((one, other) => one.since - other.since);
   return [
     ...waiting.map((row) => ({ what: "LONG_WAIT", row }) as const),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextSeen, peak, slots, steps, type Seen } from "./waiting-history.ts";
+import { longer, nextSeen, peak, slots, steps, type Seen } from "./waiting-history.ts";
 
 const MINUTE = 60_000;
 const at = (minute: number, waiting: number): Seen => ({ at: minute * MINUTE, waiting });
@@ -12,6 +12,14 @@ test("only changes are kept", () => {
 
 test("what is older than an hour goes, but for what was true when the hour began", () => {
   expect(looks(at(0, 1), at(10, 4), at(75, 2))).toEqual([at(10, 4), at(75, 2)]);
+});
+
+test("a page that is opened knows what the server remembers, and keeps what is older than the server", () => {
+  const told = [at(20, 3), at(30, 1)];
+  expect(longer([], told)).toEqual(told);
+  expect(longer([at(25, 2)], told)).toEqual(told);
+  expect(longer([at(5, 2), at(25, 3)], told)).toEqual([at(5, 2), at(25, 3)]);
+  expect(longer([], [])).toEqual([]);
 });
 
 test("the latest of the highest counts is the peak", () => {

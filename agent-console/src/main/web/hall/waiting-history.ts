@@ -4,7 +4,14 @@ export type Seen = { readonly at: number; readonly waiting: number };
 const HOUR = 3_600_000;
 const SLOT = 300_000;
 
-/** What is known of the last hour after one more look. The page begins with nothing: the server keeps no such history. */
+/** What the server remembers; but a page that was open before the server began knows more. */
+export function longer(seen: readonly Seen[], told: readonly Seen[]): readonly Seen[] {
+  const [first] = seen;
+  const begins = told[0]?.at ?? Infinity;
+  return first !== undefined && first.at < begins ? seen : told;
+}
+
+/** What is known of the last hour after one more look. */
 export function nextSeen(seen: readonly Seen[], now: number, waiting: number): readonly Seen[] {
   const last = seen.at(-1);
   const all = last?.waiting === waiting ? seen : [...seen, { at: now, waiting }];

@@ -94,7 +94,7 @@ export const hallEn: Record<keyof typeof hallZh, string> = {
   "todo.kioskMore": "Nobody can use this kiosk.",
   "chart.title": "Waiting in the last hour",
   "chart.unit": "people",
-  "chart.since": "since this page was opened at {time}",
+  "chart.since": "since {time}",
   "chart.now": "{count} now",
   "chart.most": "{count} at most, at {time}",
   "chart.nobody": "Nobody waited in this time.",

@@ -92,7 +92,7 @@ export const hallZh = {
   "todo.kioskMore": "来办事的人用不了这台终端。",
   "chart.title": "在等的人，近一小时",
   "chart.unit": "单位：位",
-  "chart.since": "从 {time} 打开这一页起",
+  "chart.since": "从 {time} 起",
   "chart.now": "现在 {count} 位",
   "chart.most": "最多的时候 {count} 位，在 {time}",
   "chart.nobody": "这段时间没有人等。",

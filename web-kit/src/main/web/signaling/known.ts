@@ -22,7 +22,7 @@ const inCalls = {
 
 const kiosk: Names<ToKiosk> = { ...inCalls, KioskCallChanged: true, Interrupted: true, Lobby: true };
 const clerk: Names<ToClerk> = { ...inCalls, ClerkCallChanged: true, DeskView: true };
-const hall: Names<ToHall> = { ...everybody, Board: true, CodeMade: true };
+const hall: Names<ToHall> = { ...everybody, Board: true, WaitingLately: true, CodeMade: true };
 
 /** What each door may say. A message added to the protocol and not here does not compile. */
 export const known: Readonly<Record<Door, Readonly<Record<string, true>>>> = { kiosk, clerk, hall };

@@ -24,7 +24,9 @@ export function home(page: ClerkPage, act: ClerkActs): TemplateResult {
 }
 
 function lineTable(page: ClerkPage): TemplateResult {
-  const line = page.desk.desk?.line ?? [];
+  const { desk } = page.desk;
+  const line = desk?.line ?? [];
+  const longWaitMinutes = desk?.longWaitMinutes ?? Infinity;
   const now = serverNow(page);
   const longest = Math.max(0, ...line.map((entry) => now - entry.since));
   return html`<section class="panel panel--tall" aria-labelledby="line-title">
@@ -35,7 +37,8 @@ function lineTable(page: ClerkPage): TemplateResult {
         line.length === 0
           ? nothing
           : html`<span class="panel__end caption"
-              >${s("desk.longest")} <b class="num ${isLong(longest) ? "long" : ""}">${lasting(longest)}</b></span
+              >${s("desk.longest")}
+              <b class="num ${isLong(longest, longWaitMinutes) ? "long" : ""}">${lasting(longest)}</b></span
             >`
       }
     </header>
@@ -56,7 +59,7 @@ function lineTable(page: ClerkPage): TemplateResult {
                 ${repeat(
                   line,
                   (entry) => entry.call,
-                  (entry, index) => lineRow(page, entry, index + 1, now),
+                  (entry, index) => lineRow(page, entry, index + 1, now, longWaitMinutes),
                 )}
               </tbody>
             </table>`
@@ -66,7 +69,13 @@ function lineTable(page: ClerkPage): TemplateResult {
   </section>`;
 }
 
-function lineRow(page: ClerkPage, entry: LineEntry, place: number, now: number): TemplateResult {
+function lineRow(
+  page: ClerkPage,
+  entry: LineEntry,
+  place: number,
+  now: number,
+  longWaitMinutes: number,
+): TemplateResult {
   const mine = page.desk.call?.call === entry.call;
   return html`<tr class=${mine ? "rows__mine" : ""}>
     <td class="rows__narrow num"><b>${place}</b></td>
@@ -74,7 +83,7 @@ function lineRow(page: ClerkPage, entry: LineEntry, place: number, now: number):
       <b>${local(entry.itemTitle)}</b><br />
       <span class="caption">${wherefrom(entry)}</span>
     </td>
-    <td>${waited(now - entry.since)}</td>
+    <td>${waited(now - entry.since, longWaitMinutes)}</td>
     <td>
       ${
         entry.ringing

@@ -18,6 +18,7 @@ export function deskView(words: SampleWords, state: DeskView["state"], waiting =
       { name: words.windows[1], items: ["ENT_NAME"] },
     ],
     line: Array.from({ length: waiting }, (_, place) => lineEntry(words, place)),
+    longWaitMinutes: 10,
   };
 }
 

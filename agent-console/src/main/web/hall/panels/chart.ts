@@ -8,7 +8,7 @@ const LOWEST_TOP = 4;
 const WIDE = 1000;
 const HIGH = 300;
 
-/** How many waited in the last hour, as far as this page was there to see it: a line, a sentence, and the numbers. */
+/** How many waited in the last hour, as far as the server was there to count: a line, a sentence, and the numbers. */
 export function chartPanel(seen: readonly Seen[], now: number): TemplateResult {
   const first = seen[0];
   const most = peak(seen);

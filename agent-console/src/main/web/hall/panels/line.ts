@@ -65,7 +65,7 @@ function waitingRow(page: HallPage, board: Board, row: WaitingRow, now: number, 
           }
         </span>
       </td>
-      <td>${waited(now - row.since)}</td>
+      <td>${waited(now - row.since, board.longWaitMinutes)}</td>
       <td class="rows__act">
         ${
           row.mayAssign

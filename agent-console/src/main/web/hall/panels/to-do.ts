@@ -5,7 +5,6 @@ import type { Board } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { takeFocus } from "../../shared/take-focus.ts";
-import { LONG_WAIT_MINUTES } from "../../shared/waited.ts";
 import { s } from "../../text/text.ts";
 import type { HallActs, HallPage } from "../hall-page.ts";
 import { toDos, type ToDo } from "../to-do.ts";
@@ -40,7 +39,7 @@ function item(page: HallPage, board: Board, todo: ToDo, id: string, act: HallAct
       return line(
         id,
         "clock",
-        s("todo.longWait", { place: todo.row.position, minutes: LONG_WAIT_MINUTES }),
+        s("todo.longWait", { place: todo.row.position, minutes: board.longWaitMinutes }),
         local(todo.row.itemTitle),
         s("todo.choose"),
         () => act.chooseFor(todo.row.call),

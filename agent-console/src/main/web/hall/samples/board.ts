@@ -23,6 +23,7 @@ export function sampleBoard(words: SampleWords): Board {
       { window: "w3", name: words.windows[2], items: [{ zh: "不动产抵押登记", en: "Mortgage" }] },
     ],
     kiosks: kiosks(words),
+    longWaitMinutes: 10,
   };
 }
 

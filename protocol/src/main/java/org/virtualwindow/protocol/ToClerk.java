@@ -22,8 +22,18 @@ public sealed interface ToClerk
                 ToClerk.ClerkCallChanged,
                 ToClerk.DeskView {
 
-    /** The clerk and the line. Sent on connecting and on every change, at most twice a second. */
-    record DeskView(ClerkCard you, ClerkState state, Instant now, List<WindowView> windows, List<LineEntry> line)
+    /**
+     * The clerk and the line. Sent on connecting and on every change, at most twice a second.
+     *
+     * @param longWaitMinutes whoever waits this long is pointed out
+     */
+    record DeskView(
+            ClerkCard you,
+            ClerkState state,
+            Instant now,
+            List<WindowView> windows,
+            List<LineEntry> line,
+            Long longWaitMinutes)
             implements ToClerk {}
 
     /** The clerk's call; empty where there is none. Sent on connecting and on every change. */

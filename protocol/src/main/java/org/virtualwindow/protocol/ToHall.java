@@ -14,9 +14,14 @@ import org.virtualwindow.protocol.values.LocalText;
 
 /** Everything a hall manager's board may be told: never more than concerns their own centre. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-public sealed interface ToHall permits Answer, Beat, NotUnderstood, ToHall.Board, ToHall.CodeMade {
+public sealed interface ToHall
+        permits Answer, Beat, NotUnderstood, ToHall.Board, ToHall.WaitingLately, ToHall.CodeMade {
 
-    /** The hall as it is. Sent on connecting and on every change, at most twice a second. */
+    /**
+     * The hall as it is. Sent on connecting and on every change, at most twice a second.
+     *
+     * @param longWaitMinutes whoever waits this long is to be seen to
+     */
     record Board(
             String manager,
             LocalText centre,
@@ -25,8 +30,15 @@ public sealed interface ToHall permits Answer, Beat, NotUnderstood, ToHall.Board
             List<TalkingRow> talking,
             List<ClerkRow> clerks,
             List<WindowRow> windows,
-            List<KioskRow> kiosks)
+            List<KioskRow> kiosks,
+            Long longWaitMinutes)
             implements ToHall {}
+
+    /** How many waited in the last hour, as far as the server has been up: each time the number changed. Sent on connecting. */
+    record WaitingLately(List<WaitingCount> counts) implements ToHall {}
+
+    /** From this moment on so many waited. */
+    record WaitingCount(Instant at, Long waiting) {}
 
     /** @param code shown once; it is good once, for what it was made for, and until {@code until} */
     record CodeMade(OpId opId, KioskId kiosk, CodePurpose purpose, String code, Instant until) implements ToHall {}

@@ -36,6 +36,7 @@ import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.hall.HallDoor;
+import org.virtualwindow.server.hall.HallViews;
 import org.virtualwindow.server.http.Health;
 import org.virtualwindow.server.http.HttpServer;
 import org.virtualwindow.server.http.Route;
@@ -178,13 +179,26 @@ public final class Wiring implements AutoCloseable {
                     sessions,
                     directory,
                     catalog,
-                    new ClerkParts(desk, rooms, media, kiosks, errands),
+                    new ClerkParts(
+                            desk, rooms, media, kiosks, errands, config.desk().longWait()),
                     rooms::filedAs,
                     clock,
                     timer);
             DeviceDoor devices = new DeviceDoor(deviceKeys, desk::look);
-            HallDoor halls =
-                    new HallDoor(sessions, directory, catalog, desk, codes, kiosks, devices, visits, clock, timer);
+            HallDoor halls = new HallDoor(
+                    sessions,
+                    directory,
+                    desk,
+                    codes,
+                    new HallViews(
+                            directory,
+                            catalog,
+                            kiosks,
+                            devices,
+                            visits,
+                            config.desk().longWait()),
+                    clock,
+                    timer);
             List.of(new CallMilestones(), talkTimes, media, seating, kiosks, clerks, halls)
                     .forEach(desk::listen);
             seating.begin(desk.now());

@@ -56,6 +56,9 @@ class HallWalkIT extends WalkTest {
         assertThat(near.panel("通话")).containsText("两边都在线");
         assertThat(far.panel("排队")).containsText("没有人在等");
         far.photographs("hall-3-talking");
+        // A board that is opened anew knows who waited before.
+        far.page.reload();
+        assertThat(far.panel("在等的人")).containsText("最多的时候 1 位");
         shen.hangsUp();
         shen.finishes();
         assertThat(far.panel("通话")).containsText("没有通话");

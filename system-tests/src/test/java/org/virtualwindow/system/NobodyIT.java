@@ -24,7 +24,8 @@ class NobodyIT extends FaultTest {
         DeskTimes usual = DeskTimes.USUAL;
         return Served.here(new Wiring(
                 ServerConfig.local(data)
-                        .with(new DeskTimes(RING, usual.grace(), usual.longestLine(), usual.typicalCall())),
+                        .with(new DeskTimes(
+                                RING, usual.grace(), usual.longestLine(), usual.typicalCall(), usual.longWait())),
                 clock));
     }
 

@@ -39,7 +39,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
         this.sessions = sessions;
         this.directory = directory;
         this.parts = parts;
-        this.views = new ClerkViews(directory, catalog, parts.kiosks(), filed);
+        this.views = new ClerkViews(directory, catalog, parts.kiosks(), filed, parts.longWait());
         this.clock = clock;
         this.pulse = new Pulse(timer, () -> parts.desk().inOrder(this::showLines));
     }

@@ -1,5 +1,6 @@
 package org.virtualwindow.server.clerk;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.kiosk.KioskDoor;
@@ -10,5 +11,7 @@ import org.virtualwindow.server.room.Rooms;
  * What a clerk's conversation talks to.
  *
  * @param errands the same queue that {@link Seating} uses: a clerk enters a room after being seated there
+ * @param longWait whoever waits this long is pointed out
  */
-public record ClerkParts(Desk desk, Rooms rooms, MediaRooms media, KioskDoor kiosks, Executor errands) {}
+public record ClerkParts(
+        Desk desk, Rooms rooms, MediaRooms media, KioskDoor kiosks, Executor errands, Duration longWait) {}

@@ -1,5 +1,6 @@
 package org.virtualwindow.server.clerk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.virtualwindow.protocol.ToClerk.ClerkCall;
@@ -26,12 +27,14 @@ final class ClerkViews {
     private final Catalog catalog;
     private final KioskDoor kiosks;
     private final FiledCases filed;
+    private final Duration longWait;
 
-    ClerkViews(Directory directory, Catalog catalog, KioskDoor kiosks, FiledCases filed) {
+    ClerkViews(Directory directory, Catalog catalog, KioskDoor kiosks, FiledCases filed, Duration longWait) {
         this.directory = directory;
         this.catalog = catalog;
         this.kiosks = kiosks;
         this.filed = filed;
+        this.longWait = longWait;
     }
 
     DeskView desk(ClerkEntry clerk, DeskState desk, Instant now) {
@@ -47,7 +50,8 @@ final class ClerkViews {
                         .filter(call ->
                                 call.owner().equals(clerk.centre()) && directory.serves(clerk.id(), call.item()))
                         .map(call -> entry(call))
-                        .toList());
+                        .toList(),
+                longWait.toMinutes());
     }
 
     private LineEntry entry(Call call) {

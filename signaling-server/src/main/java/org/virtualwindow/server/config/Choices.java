@@ -121,7 +121,8 @@ public final class Choices {
                 values.time(Key.DESK_RING, usual.ring()),
                 values.time(Key.DESK_GRACE, usual.grace()),
                 values.number(Key.DESK_LONGEST_LINE, usual.longestLine(), 1, 100_000),
-                values.time(Key.DESK_TYPICAL_CALL, usual.typicalCall()));
+                values.time(Key.DESK_TYPICAL_CALL, usual.typicalCall()),
+                values.time(Key.DESK_LONG_WAIT, usual.longWait()));
     }
 
     private ConnectionLimits connections() {

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param grace who is cut off may be away this long
  * @param longestLine calls that may wait at once
  * @param typicalCall how long a call keeps a clerk, until enough were measured
+ * @param longWait whoever waits this long is pointed out to clerks and hall managers
  */
-public record DeskTimes(Duration ring, Duration grace, int longestLine, Duration typicalCall) {
-    public static final DeskTimes USUAL =
-            new DeskTimes(Duration.ofSeconds(20), Duration.ofSeconds(180), 500, Duration.ofMinutes(12));
+public record DeskTimes(Duration ring, Duration grace, int longestLine, Duration typicalCall, Duration longWait) {
+    public static final DeskTimes USUAL = new DeskTimes(
+            Duration.ofSeconds(20), Duration.ofSeconds(180), 500, Duration.ofMinutes(12), Duration.ofMinutes(10));
 }

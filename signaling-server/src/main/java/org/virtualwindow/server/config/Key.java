@@ -19,6 +19,7 @@ public enum Key {
     DESK_GRACE("desk.grace"),
     DESK_LONGEST_LINE("desk.longest-line"),
     DESK_TYPICAL_CALL("desk.typical-call"),
+    DESK_LONG_WAIT("desk.long-wait"),
     CONNECTION_MESSAGES("connection.messages-per-second"),
     CONNECTION_BURST("connection.burst"),
     CONNECTION_SILENCE("connection.silence"),

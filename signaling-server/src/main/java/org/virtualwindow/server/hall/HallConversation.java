@@ -1,5 +1,6 @@
 package org.virtualwindow.server.hall;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.virtualwindow.protocol.FromHall.TakeOffWindow;
 import org.virtualwindow.protocol.ToHall.Board;
 import org.virtualwindow.protocol.ToHall.CodeMade;
 import org.virtualwindow.protocol.ToHall.CodePurpose;
+import org.virtualwindow.protocol.ToHall.WaitingCount;
+import org.virtualwindow.protocol.ToHall.WaitingLately;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
@@ -66,6 +69,11 @@ final class HallConversation implements Conversation<FromHall> {
             case MakeEnrolCode make -> code(make.opId(), make.kiosk(), CodePurpose.ENROL);
             case Beat _ -> {} // answered by the connection
         }
+    }
+
+    /** What a board cannot know that was not open yet. */
+    void begin(List<WaitingCount> lately) {
+        peer.send(new WaitingLately(lately));
     }
 
     /** Sends the board where anything but the time on it changed. */

@@ -13,13 +13,9 @@ import org.virtualwindow.server.connection.Pulse;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
-import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
-import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.identity.OneTimeCodes;
 import org.virtualwindow.server.identity.Sessions;
-import org.virtualwindow.server.kiosk.KioskDoor;
-import org.virtualwindow.server.room.Visits;
 
 /** Lets hall managers in, any number of boards each. */
 public final class HallDoor implements Door<FromHall>, DeskListener {
@@ -28,6 +24,7 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
     private final Desk desk;
     private final OneTimeCodes codes;
     private final HallViews views;
+    private final WaitingHistory history;
     private final InstantSource clock;
     private final Set<HallConversation> boards = ConcurrentHashMap.newKeySet();
     private final Pulse pulse;
@@ -35,20 +32,18 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
     public HallDoor(
             Sessions sessions,
             Directory directory,
-            Catalog catalog,
             Desk desk,
             OneTimeCodes codes,
-            KioskDoor kiosks,
-            DeviceDoor devices,
-            Visits visits,
+            HallViews views,
             InstantSource clock,
             ScheduledExecutorService timer) {
         this.sessions = sessions;
         this.directory = directory;
         this.desk = desk;
         this.codes = codes;
-        this.views = new HallViews(directory, catalog, kiosks, devices, visits);
+        this.views = views;
         this.clock = clock;
+        this.history = new WaitingHistory(clock.instant());
         this.pulse = new Pulse(timer, () -> desk.inOrder(this::showAll));
     }
 
@@ -64,7 +59,10 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
                 .map(manager -> {
                     HallConversation here = new HallConversation(manager, peer, desk, directory, codes, boards::remove);
                     boards.add(here);
-                    desk.inOrder(now -> show(here, now));
+                    desk.inOrder(now -> {
+                        here.begin(history.of(manager.centre()));
+                        show(here, now);
+                    });
                     return here;
                 });
     }
@@ -80,6 +78,7 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
     }
 
     private void showAll(DeskState now) {
+        history.note(clock.instant(), now.line());
         boards.forEach(board -> show(board, now));
     }
 

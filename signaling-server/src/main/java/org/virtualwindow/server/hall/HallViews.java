@@ -1,5 +1,6 @@
 package org.virtualwindow.server.hall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,19 +31,28 @@ import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.room.Visits;
 
 /** A centre's hall as its manager sees it: its kiosks, clerks and windows, callers from its kiosks and callers to its windows. */
-final class HallViews {
+public final class HallViews {
     private final Directory directory;
     private final Catalog catalog;
     private final KioskDoor kiosks;
     private final DeviceDoor devices;
     private final Visits visits;
+    private final Duration longWait;
 
-    HallViews(Directory directory, Catalog catalog, KioskDoor kiosks, DeviceDoor devices, Visits visits) {
+    /** @param longWait whoever waits this long is to be seen to */
+    public HallViews(
+            Directory directory,
+            Catalog catalog,
+            KioskDoor kiosks,
+            DeviceDoor devices,
+            Visits visits,
+            Duration longWait) {
         this.directory = directory;
         this.catalog = catalog;
         this.kiosks = kiosks;
         this.devices = devices;
         this.visits = visits;
+        this.longWait = longWait;
     }
 
     Board board(ManagerEntry manager, DeskState desk, Instant now) {
@@ -70,7 +80,8 @@ final class HallViews {
                         .toList(),
                 directory.kiosksOf(centre).stream()
                         .map(kiosk -> kiosk(kiosk, desk))
-                        .toList());
+                        .toList(),
+                longWait.toMinutes());
     }
 
     /** A call concerns the centre it comes from and the centre it goes to, and nobody else. */

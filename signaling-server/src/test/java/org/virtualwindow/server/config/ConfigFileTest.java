@@ -54,7 +54,7 @@ class ConfigFileTest {
             demo: false
             https: {certificate-file: cert.pem, key-file: key.pem}
             database: {url: "jdbc:postgresql://db/window", user: window, password-file: db-password}
-            desk: {ring: 3 s, grace: 500 ms, longest-line: 7, typical-call: 1 min}
+            desk: {ring: 3 s, grace: 500 ms, longest-line: 7, typical-call: 1 min, long-wait: 5 min}
             connection: {silence: 40 s, silence-in-call: 4 s, messages-per-second: 9, burst: 11}
             media: {mode: as-needed, kurento: {uris: ["ws://a:8888/kurento", "wss://b/kurento"]}}
             turn: {urls: "turn:t:3478", secret-file: turn-secret, valid-for: 2 h}
@@ -72,7 +72,12 @@ class ConfigFileTest {
                         new MediaSettings(
                                 MediaSettings.Mode.AS_NEEDED,
                                 List.of(URI.create("ws://a:8888/kurento"), URI.create("wss://b/kurento"))),
-                        new DeskTimes(Duration.ofSeconds(3), Duration.ofMillis(500), 7, Duration.ofMinutes(1)),
+                        new DeskTimes(
+                                Duration.ofSeconds(3),
+                                Duration.ofMillis(500),
+                                7,
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5)),
                         new ConnectionLimits(9, 11, Duration.ofSeconds(40), Duration.ofSeconds(4))));
     }
 

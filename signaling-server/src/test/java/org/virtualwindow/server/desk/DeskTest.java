@@ -281,7 +281,7 @@ class DeskTest {
     @Test
     void aFullLineTakesNoMore() {
         desk.close();
-        desk = new DeskScenario(database, folder, new DeskTimes(RING, GRACE, 1, RING), Runnable::run);
+        desk = new DeskScenario(database, folder, new DeskTimes(RING, GRACE, 1, RING, RING), Runnable::run);
         desk.clerk("Zhang");
         desk.kiosk("entrance").pressesCall();
         assertThat(refusal(desk.kiosk("area").pressesCall())).isEqualTo(Refusal.LINE_FULL);
