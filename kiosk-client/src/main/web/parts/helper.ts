@@ -2,18 +2,24 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen, View } from "../view.ts";
+import { isCovered, mainAct } from "./main-act.ts";
 
-/** The local helper is a third person, by name; who types now is always said. */
-export function helperStrip(view: RoomScreen): TemplateResult | typeof nothing {
+/** The local helper is a third person, by name; who types now is always said. Beside a page of the form, 请本人来 comes first. */
+export function helperStrip(view: RoomScreen, beside: "page" | "own act" = "page"): TemplateResult | typeof nothing {
   const { helper, atKiosk } = view.state.room;
   if (helper === null) return nothing;
   const typing = atKiosk === "HELPER";
+  const first = beside === "page" && mainAct(view) === "hand-over" && !isCovered(view);
   return html`<div class="notice notice--brand" role="status">
     ${icon("users")}
     <p>${say(typing ? "helper.here" : "helper.aside", { name: helper.name })}</p>
     ${
       typing
-        ? html`<button type="button" class="button button--second" @click=${() => view.acts.handOver("APPLICANT")}>
+        ? html`<button
+            type="button"
+            class="button ${first ? "button--primary" : "button--second"}"
+            @click=${() => view.acts.handOver("APPLICANT")}
+          >
             ${say("helper.toApplicant")}
           </button>`
         : html`<button type="button" class="button button--quiet" @click=${() => view.acts.handOver("HELPER")}>

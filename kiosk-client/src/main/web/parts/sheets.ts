@@ -72,7 +72,7 @@ function leaveSheet(view: View): TemplateResult {
     <p>${say(filed ? "leave.filed" : "leave.text")}${inCall(state) ? say("leave.inCall") : ""}</p>
     <div class="dialog__acts">
       <button type="button" class="button button--stop" @click=${acts.endVisit}>${say("leave.yes")}</button>
-      <button type="button" class="button button--second" @click=${() => acts.touch({ sheet: null })}>
+      <button type="button" class="button button--primary" @click=${() => acts.touch({ sheet: null })}>
         ${say("leave.no")}
       </button>
     </div>`;

@@ -54,9 +54,13 @@ export function before(view: View): TemplateResult {
     </div>
     <div class="act">
       ${refusal(view)}
-      <p class="act__why">
-        ${icon("info")}${closed === null ? say("before.ask") : say("before.closed", { time: soon(closed, view.now) })}
-      </p>
+      ${
+        view.state.refused === null
+          ? html`<p class="act__why">
+              ${icon("info")}${closed === null ? say("before.ask") : say("before.closed", { time: soon(closed, view.now) })}
+            </p>`
+          : nothing
+      }
       <button
         type="button"
         class="button button--primary act__main"

@@ -11,11 +11,11 @@ export function choose(view: View): TemplateResult {
   const { centre, item } = chosen(view.state.way);
   const place = destination(view, centre);
   const ready = place !== null && item !== null;
+  if (places.length === 0) return nowhere(view);
   return html`<section class="choose">
     <div class="choose__lists">
       <h1 tabindex="-1" id="choose-place">${say("choose.place")}</h1>
       <p class="lead">${say("choose.placeHint")}</p>
-      ${places.length === 0 ? html`<p class="lead">${say("choose.noPlaces")}</p>` : nothing}
       <div class="options" role="group" aria-labelledby="choose-place">
         ${places.map((each) => placeButton(view, each, each.centre === centre))}
       </div>
@@ -48,12 +48,31 @@ export function choose(view: View): TemplateResult {
   </section>`;
 }
 
+/** No place is connected: nothing to choose from, but a person to ask. */
+function nowhere(view: View): TemplateResult {
+  return html`<section class="stopped">
+    <span class="stopped__icon">${icon("wifi-off")}</span>
+    <h1 tabindex="-1">${say("choose.nowhere")}</h1>
+    <p class="lead">${say("choose.nowhereText")}</p>
+    <button
+      type="button"
+      class="button button--primary button--hero"
+      @click=${() => view.acts.touch({ sheet: "help" })}
+    >
+      ${icon("hand-helping")}<span>${say("dock.help")}</span>
+    </button>
+  </section>`;
+}
+
 function placeButton(view: View, place: Destination, on: boolean): TemplateResult {
   return html`<button
     type="button"
     class="option ${on ? "option--on" : ""}"
     aria-pressed=${on ? "true" : "false"}
-    @click=${() => view.acts.go({ at: "choose", centre: place.centre, item: null })}
+    @click=${() => {
+      view.acts.go({ at: "choose", centre: place.centre, item: null });
+      requestAnimationFrame(() => document.getElementById("choose-item")?.scrollIntoView());
+    }}
   >
     <span class="option__words"><b>${local(place.region)}</b>${placeState(place, view.now)}</span>
     ${on ? icon("circle-check") : nothing}

@@ -5,6 +5,7 @@ import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
 import { helperStrip } from "../parts/helper.ts";
+import { mainAct } from "../parts/main-act.ts";
 import { range } from "../parts/wait.ts";
 import { say } from "../text/text.ts";
 import { destination, formView, type RoomScreen } from "../view.ts";
@@ -13,6 +14,7 @@ import { destination, formView, type RoomScreen } from "../view.ts";
 export function form(view: RoomScreen): TemplateResult {
   const { call } = view.state;
   const waiting = call !== null && (call.type === "Waiting" || call.type === "Suspended");
+  const callFirst = !waiting && view.state.line.at === "open";
   return html`<section class="fill">
     ${offlineStrip(view)} ${refusal(view)} ${waiting ? lineStrip(view) : nothing}
     ${
@@ -23,16 +25,18 @@ export function form(view: RoomScreen): TemplateResult {
           </div>`
         : nothing
     }
-    ${helperStrip(view)} ${formCard(view)} ${waiting ? nothing : callAct(view)}
+    ${helperStrip(view)}
+    <div class="fill__desk">${formCard(view, !callFirst)} ${waiting ? nothing : callAct(view, callFirst)}</div>
   </section>`;
 }
 
-/** One page of the form with its steps; the same card before a call and in it. */
-export function formCard(view: RoomScreen): TemplateResult {
+/** One page of the form with its steps; the same card before a call and in it, where going on is what there is to do. */
+export function formCard(view: RoomScreen, goOnFirst: boolean): TemplateResult {
   const { item, page: number } = view.state;
   const page = item.pages[number];
   if (page === undefined) return html``;
   const last = number === item.pages.length - 1;
+  const kind = goOnFirst && mainAct(view) === "go-on" ? "button--primary" : "button--second";
   return html`<div class="sheet card">
     <header class="sheet__head">
       <h1 class="sheet__title" tabindex="-1">${local(page.title)}</h1>
@@ -43,21 +47,20 @@ export function formCard(view: RoomScreen): TemplateResult {
     </header>
     <div class="sheet__body">${formPage(formView(view), page)}</div>
     <footer class="sheet__foot">
-      <button
-        type="button"
-        class="button button--quiet"
-        ?disabled=${number === 0}
-        @click=${() => view.acts.page(number - 1)}
-      >
-        ${say("form.previous")}
-      </button>
+      ${
+        number === 0
+          ? html`<span></span>`
+          : html`<button type="button" class="button button--quiet" @click=${() => view.acts.page(number - 1)}>
+              ${say("form.previous")}
+            </button>`
+      }
       ${legend(formView(view))}
       ${
         last
-          ? html`<button type="button" class="button button--second" @click=${view.acts.review}>
+          ? html`<button type="button" class="button ${kind}" @click=${view.acts.review}>
               <span>${say("form.review")}</span>${icon("arrow-right")}
             </button>`
-          : html`<button type="button" class="button button--second" @click=${() => view.acts.page(number + 1)}>
+          : html`<button type="button" class="button ${kind}" @click=${() => view.acts.page(number + 1)}>
               <span>${say("form.next")}</span>${icon("arrow-right")}
             </button>`
       }
@@ -65,7 +68,7 @@ export function formCard(view: RoomScreen): TemplateResult {
   </div>`;
 }
 
-function callAct(view: RoomScreen): TemplateResult {
+function callAct(view: RoomScreen, first: boolean): TemplateResult {
   const { room, call } = view.state;
   const place = destination(view, room.owner);
   const when =
@@ -80,8 +83,10 @@ function callAct(view: RoomScreen): TemplateResult {
             : place.expected.clerks === 0
               ? say("form.nobodyNow")
               : say("form.aboutWait", { range: range(place.expected) });
+  const kind = first && mainAct(view) === "go-on" ? "button--primary" : "button--second";
   return html`<div class="act">
     <p class="act__why">
+      ${icon("headset")}
       ${place === null ? say("form.saved") : say("form.callHint", { place: local(place.region), wait: when })}
       ${
         room.helper === null
@@ -97,7 +102,7 @@ function callAct(view: RoomScreen): TemplateResult {
     </p>
     <button
       type="button"
-      class="button button--primary button--hero act__main"
+      class="button ${kind} button--hero act__main"
       ?disabled=${view.touch.busy === "call"}
       @click=${view.acts.call}
     >

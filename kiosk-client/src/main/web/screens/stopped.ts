@@ -36,7 +36,11 @@ export function stopped(view: View, screen: "starting" | "notSignedIn" | "elsewh
         say("interrupted.title"),
         `${say(state.interrupted?.inCall ? "interrupted.inCall" : "interrupted.alone")}${state.interrupted?.inCall ? say("interrupted.wait") : ""}`,
         html`${state.interrupted?.inCall ? seenAndHeard(view) : nothing}
-          <button type="button" class="button button--quiet button--hero" @click=${acts.endVisit}>
+          <button
+            type="button"
+            class="button ${state.interrupted?.inCall ? "button--quiet" : "button--primary"} button--hero"
+            @click=${acts.endVisit}
+          >
             ${say("interrupted.end")}
           </button>`,
       );

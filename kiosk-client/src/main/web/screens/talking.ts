@@ -57,7 +57,7 @@ function desk(view: RoomScreen, call: Talking): TemplateResult {
 
 function work(view: RoomScreen): TemplateResult {
   if (view.state.room.filed !== null) return submitted(view);
-  return view.state.way.at === "review" ? review(view) : formCard(view);
+  return view.state.way.at === "review" ? review(view) : formCard(view, true);
 }
 
 function sharedPicture(view: RoomScreen, call: Talking): TemplateResult {
@@ -66,7 +66,7 @@ function sharedPicture(view: RoomScreen, call: Talking): TemplateResult {
     <figcaption class="shared__head">
       ${icon("screen-share")}
       <h1 tabindex="-1">${name}</h1>
-      <button type="button" class="button button--quiet" @click=${() => view.acts.touch({ sharedFirst: false })}>
+      <button type="button" class="button button--primary" @click=${() => view.acts.touch({ sharedFirst: false })}>
         ${say("talking.showForm")}
       </button>
     </figcaption>

@@ -43,12 +43,12 @@ export function waiting(view: RoomScreen): TemplateResult {
                 ${waitBar(wait)}`
       }
     </div>
-    ${helperStrip(view)}
+    ${helperStrip(view, "own act")}
     <p class="act__why">${icon("info")}${say("waiting.order")}</p>
     <div class="act act--grow">
       <button
         type="button"
-        class="button button--primary button--hero tall"
+        class="button ${ringing || back ? "button--second" : "button--primary"} button--hero tall"
         @click=${() => view.acts.go({ at: "form" })}
       >
         ${icon("pencil")}

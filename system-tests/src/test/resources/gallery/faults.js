@@ -2,7 +2,7 @@
 globalThis.faults = (() => {
   const { style, called, seen, meet } = paint;
 
-  /** @param rules contrast, text, target: the least of each; mayCut: whether a row may end in an ellipsis with the whole text on it */
+  /** @param rules contrast, text, target, gap: the least of each; mayCut: whether a row may end in an ellipsis with the whole text on it */
   function ofScreen(rules) {
     const found = [];
     paint.begin();
@@ -96,6 +96,7 @@ globalThis.faults = (() => {
     const free = new Set();
     const covered = new Map();
     paint.scrolling(() => {
+      const parts = [];
       for (const target of paint.targets()) {
         const box = target.getBoundingClientRect();
         if (box.width < rules.target - 0.5 || box.height < rules.target - 0.5)
@@ -103,6 +104,7 @@ globalThis.faults = (() => {
         const { part, cut } = seen(box, target.parentElement);
         if (cut !== null) found.push(`cut: ${called(target)} by ${called(cut)}`);
         if (part === null) continue;
+        parts.push({ target, part });
         const [x, y] = [(part.left + part.right) / 2, (part.top + part.bottom) / 2];
         const points = [
           [x, y],
@@ -115,9 +117,31 @@ globalThis.faults = (() => {
         if (over !== undefined) covered.set(target, `covered: ${called(target)} by ${called(over)}`);
         else if (part.bottom - part.top > box.height * 0.9 || box.height > innerHeight / 2) free.add(target);
       }
+      found.push(...tooNear(parts, rules.gap));
     });
     covered.forEach((fault, target) => free.has(target) || found.push(fault));
     return found;
+  }
+
+  /** Neighbours; what lies on another is covered, which is said already. */
+  function tooNear(parts, least) {
+    return parts.flatMap((one, index) =>
+      parts.slice(index + 1).flatMap((other) => {
+        const aside = Math.max(other.part.left - one.part.right, one.part.left - other.part.right);
+        const below = Math.max(other.part.top - one.part.bottom, one.part.top - other.part.bottom);
+        const gap = Math.max(aside, below);
+        return gap < -0.5 || gap > least - 0.5
+          ? []
+          : [`gap of ${Math.max(0, Math.round(gap))}: ${called(one.target)} and ${called(other.target)}`];
+      }),
+    );
+  }
+
+  /** What a screen is there for: the words of its filled buttons that can be pressed, and of all that can be. */
+  function acts() {
+    const words = (buttons) => buttons.map((button) => button.textContent.replace(/\s+/g, " ").trim());
+    const buttons = paint.targets().filter((target) => target.matches("button:not([disabled])"));
+    return [words(buttons.filter((button) => button.matches(".button--primary"))), words(paint.targets())];
   }
 
   function width() {
@@ -223,5 +247,5 @@ globalThis.faults = (() => {
     return whole.length >= 3;
   }
 
-  return { ofScreen, ofFocus };
+  return { ofScreen, ofFocus, acts };
 })();

@@ -54,10 +54,9 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           ? conflict(view, field, path, edit.text, edit.trouble.current)
           : control(view, field, path, { id, described, wrong, locked: other !== null })
       }
-      ${pointed && view.surface === "console" ? hand(view) : nothing}
+      ${pointed ? hand(view) : nothing}
     </div>
-    ${view.surface === "kiosk" && pointed ? html`<div class="field__below">${hintLine}${hand(view)}</div>` : hintLine}
-    ${view.tools?.(path, field) ?? nothing}
+    ${hintLine} ${view.tools?.(path, field) ?? nothing}
     ${
       wrong
         ? html`<div class="field__wrong" id="${id}-wrong">
@@ -82,7 +81,7 @@ function issuesAt(view: FormView, path: string) {
   return empty && !view.strict ? [] : view.room.issues.filter((issue) => issue.path === path);
 }
 
-/** At the kiosk it hangs from the lower edge of the box, where it covers neither a value nor its unit, and moves nothing. */
+/** It lies on the box: at the kiosk on its lower edge, between the value and what stands below. It covers and moves nothing. */
 function hand(view: FormView): TemplateResult {
   const clerk = view.room.clerk?.clerk;
   const words =

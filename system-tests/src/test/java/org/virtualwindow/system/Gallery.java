@@ -7,38 +7,57 @@ import java.util.Map;
 /**
  * The screens of one page with sample state, how they are looked at, and what a person in front of them needs.
  *
+ * @param oneMainAct whether each screen has at most one filled button, the one that docs/screens.md names
+ * @param smallestGap between what can be pressed
  * @param rowsMayEndInDots whether a row of a list may be cut where its whole text shows on focus and hover
  */
-record Gallery(String name, double smallestTarget, boolean rowsMayEndInDots, List<Variant> variants) {
+record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rowsMayEndInDots, List<Variant> variants) {
     static final Gallery KIOSK = new Gallery(
             "kiosk",
-            60,
+            true,
+            8,
             false,
             List.of(
-                    Variant.of("upright", 1080, 1920).leastText(22).withAxe(),
-                    Variant.of("lying", 1920, 1080).leastText(22),
-                    Variant.of("english", 1080, 1920, "en").leastText(22),
-                    Variant.of("english-lying", 1920, 1080, "en").leastText(22),
-                    Variant.of("large", 1080, 1920, "elder").leastText(30),
-                    Variant.of("large-lying-high", 1920, 1080, "elder", "high")
-                            .leastText(30)
-                            .withAxe(),
-                    Variant.of("dark", 1080, 1920, "dark").leastText(22),
-                    Variant.of("text150", 1080, 1920).zoomed(1.5).leastText(22),
-                    Variant.of("longest", 1080, 1920, "longest").leastText(22)));
+                    kiosk("upright", 1080, 1920).withAxe(),
+                    kiosk("lying", 1920, 1080),
+                    kiosk("english", 1080, 1920, "en"),
+                    kiosk("english-lying", 1920, 1080, "en"),
+                    large("large", 1080, 1920, "elder"),
+                    large("large-lying", 1920, 1080, "elder"),
+                    large("large-lying-high", 1920, 1080, "elder", "high").withAxe(),
+                    kiosk("dark", 1080, 1920, "dark"),
+                    kiosk("dark-lying", 1920, 1080, "dark"),
+                    kiosk("text150", 1080, 1920).zoomed(1.5),
+                    kiosk("text150-lying", 1920, 1080).zoomed(1.5),
+                    kiosk("longest", 1080, 1920, "longest"),
+                    kiosk("longest-lying", 1920, 1080, "longest")));
 
-    static final Gallery CONSOLE = new Gallery("console", 24, true, desk());
-    static final Gallery HALL = new Gallery("hall", 24, true, desk());
+    static final Gallery CONSOLE = new Gallery("console", false, 0, true, desk());
+    static final Gallery HALL = new Gallery("hall", false, 0, true, desk());
+
+    private static Variant kiosk(String name, int width, int height, String... modes) {
+        return new Variant(name, width, height, 1, List.of(modes), 22, 72, false);
+    }
+
+    private static Variant large(String name, int width, int height, String... modes) {
+        return new Variant(name, width, height, 1, List.of(modes), 30, 96, false);
+    }
 
     private static List<Variant> desk() {
         return List.of(
-                Variant.of("narrow", 1280, 800).withAxe(),
-                Variant.of("english", 1280, 800, "en"),
-                Variant.of("wide-high", 1920, 1080, "high"),
-                Variant.of("dark", 1440, 900, "dark"),
-                Variant.of("large", 1440, 900, "large"),
-                Variant.of("text150", 1920, 1080).zoomed(1.5),
-                Variant.of("longest", 1280, 800, "longest"));
+                desk("narrow", 1280, 800).withAxe(),
+                desk("middle", 1440, 900),
+                desk("wide", 1920, 1080),
+                desk("english", 1280, 800, "en"),
+                desk("wide-high", 1920, 1080, "high"),
+                desk("dark", 1440, 900, "dark"),
+                desk("large", 1440, 900, "large"),
+                desk("text150", 1920, 1080).zoomed(1.5),
+                desk("longest", 1280, 800, "longest"));
+    }
+
+    private static Variant desk(String name, int width, int height, String... modes) {
+        return new Variant(name, width, height, 1, List.of(modes), 12, 24, false);
     }
 
     /** Where the list of its screens is. */
@@ -53,22 +72,21 @@ record Gallery(String name, double smallestTarget, boolean rowsMayEndInDots, Lis
      * @param zoom as the browser's own zoom: with 1.5 the page has two thirds of the room for text of half as much again
      */
     record Variant(
-            String name, int width, int height, double zoom, List<String> modes, double smallestText, boolean axe) {
-        static Variant of(String name, int width, int height, String... modes) {
-            return new Variant(name, width, height, 1, List.of(modes), 12, false);
-        }
-
+            String name,
+            int width,
+            int height,
+            double zoom,
+            List<String> modes,
+            double smallestText,
+            double smallestTarget,
+            boolean axe) {
         Variant zoomed(double zoom) {
-            return new Variant(name, width, height, zoom, modes, smallestText, axe);
-        }
-
-        Variant leastText(double size) {
-            return new Variant(name, width, height, zoom, modes, size, axe);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe);
         }
 
         /** Judged by axe, too; that takes as long as all the rest. */
         Variant withAxe() {
-            return new Variant(name, width, height, zoom, modes, smallestText, true);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, true);
         }
 
         String hash(String screen) {
@@ -85,7 +103,9 @@ record Gallery(String name, double smallestTarget, boolean rowsMayEndInDots, Lis
                     "text",
                     smallestText,
                     "target",
-                    gallery.smallestTarget,
+                    smallestTarget,
+                    "gap",
+                    gallery.smallestGap,
                     "mayCut",
                     gallery.rowsMayEndInDots);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -81,7 +82,8 @@ class GalleryIT extends SystemTest {
             var shown = new GalleryPage(page);
             List<String> screens = shown.screens();
             assertThat(screens).hasSizeGreaterThan(5);
-            assertThat(listed(gallery)).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
+            Map<String, String> mainActs = listed(gallery);
+            assertThat(mainActs.keySet()).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
             for (Variant variant = left.poll(); variant != null; variant = left.poll()) {
                 shown.resize(variant.width(), variant.height(), variant.zoom());
                 for (String screen : screens) {
@@ -95,25 +97,44 @@ class GalleryIT extends SystemTest {
                             faults.add(new Fault(fault, variant.name(), screen));
                         }
                     }
+                    if (gallery.oneMainAct() && variant.modes().isEmpty()) {
+                        for (String fault : mainActFaults(shown, mainActs.getOrDefault(screen, ""))) {
+                            faults.add(new Fault(fault, variant.name(), screen));
+                        }
+                    }
                 }
             }
         }
         return faults;
     }
 
-    /** The names in the page of screens, in their order: those of a gallery's section. */
-    private static List<String> listed(Gallery gallery) {
+    /** The one filled button is the main action that docs/screens.md names before a colon; without one, nothing is filled. */
+    private static List<String> mainActFaults(GalleryPage shown, String listed) {
+        int colon = listed.indexOf(':');
+        String wanted = colon < 0 ? "" : listed.substring(0, colon);
+        List<String> filled = shown.filled();
+        boolean there = wanted.isEmpty() || shown.pressable().stream().anyMatch(words -> words.startsWith(wanted));
+        boolean alone = filled.isEmpty()
+                || !wanted.isEmpty() && filled.size() == 1 && filled.getFirst().startsWith(wanted);
+        return there && alone
+                ? List.of()
+                : List.of("main action “%s”, but filled is %s".formatted(wanted, filled));
+    }
+
+    /** The main actions in the page of screens, by name, in their order: those of a gallery's section. */
+    private static Map<String, String> listed(Gallery gallery) {
         String section = Pattern.compile("(?ims)^## " + gallery.name() + "$(.*?)(?=^## |\\z)")
                 .matcher(read(Path.of("../docs/screens.md")))
                 .results()
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElse("");
-        return Pattern.compile("(?m)^\\| `([\\w-]+)` \\|")
+        Map<String, String> mainActs = new LinkedHashMap<>();
+        Pattern.compile("(?m)^\\| `([\\w-]+)` \\|.*\\| ([^|]+) \\|$")
                 .matcher(section)
                 .results()
-                .map(found -> found.group(1))
-                .toList();
+                .forEach(found -> mainActs.put(found.group(1), found.group(2)));
+        return mainActs;
     }
 
     private static String read(Path file) {

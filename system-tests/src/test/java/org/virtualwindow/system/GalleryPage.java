@@ -90,6 +90,16 @@ final class GalleryPage {
         return said("(rules) => [...faults.ofScreen(rules), ...faults.ofFocus()]", rules);
     }
 
+    /** What the filled buttons say that can be pressed. */
+    List<String> filled() {
+        return said("() => faults.acts()[0]", List.of());
+    }
+
+    /** What everything says that can be pressed. */
+    List<String> pressable() {
+        return said("() => faults.acts()[1]", List.of());
+    }
+
     List<String> brokenRules() {
         return said(BROKEN_RULES, List.of());
     }

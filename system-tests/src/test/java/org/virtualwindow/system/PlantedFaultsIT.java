@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What judges the galleries finds every fault that is planted for it, and only that one. */
 class PlantedFaultsIT {
     private static final Map<String, Object> RULES =
-            Map.of("contrast", 4.5, "text", 22.0, "target", 60.0, "mayCut", false);
+            Map.of("contrast", 4.5, "text", 22.0, "target", 60.0, "gap", 8.0, "mayCut", false);
 
     private static final String PLANT = """
         (index) => {
