@@ -123,6 +123,12 @@ globalThis.faults = (() => {
     return found;
   }
 
+  /** What stays where it is while the rest is scrolled past it is no neighbour of the rest. */
+  function staying(element) {
+    for (let up = element; up !== null; up = up.parentElement) if (style(up).position === "sticky") return up;
+    return null;
+  }
+
   /** Neighbours; what lies on another is covered, which is said already. */
   function tooNear(parts, least) {
     return parts.flatMap((one, index) =>
@@ -130,7 +136,7 @@ globalThis.faults = (() => {
         const aside = Math.max(other.part.left - one.part.right, one.part.left - other.part.right);
         const below = Math.max(other.part.top - one.part.bottom, one.part.top - other.part.bottom);
         const gap = Math.max(aside, below);
-        return gap < -0.5 || gap > least - 0.5
+        return gap < -0.5 || gap > least - 0.5 || staying(one.target) !== staying(other.target)
           ? []
           : [`gap of ${Math.max(0, Math.round(gap))}: ${called(one.target)} and ${called(other.target)}`];
       }),

@@ -88,7 +88,11 @@ function hand(view: FormView): TemplateResult {
     view.role === "CLERK"
       ? t("field.youPoint")
       : t("field.lookHere", {
-          name: clerk?.name ?? authorName({ role: "CLERK", id: "", name: "" }),
+          // The flag is one line high: a long name stands on the clerk's plate.
+          name:
+            clerk !== undefined && clerk.name.length <= 8
+              ? clerk.name
+              : authorName({ role: "CLERK", id: "", name: "" }),
         });
   return html`<span class="hand" role="status">${icon("pointer")}<b>${words}</b></span>`;
 }

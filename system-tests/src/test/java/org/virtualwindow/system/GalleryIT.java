@@ -116,9 +116,7 @@ class GalleryIT extends SystemTest {
         boolean there = wanted.isEmpty() || shown.pressable().stream().anyMatch(words -> words.startsWith(wanted));
         boolean alone = filled.isEmpty()
                 || !wanted.isEmpty() && filled.size() == 1 && filled.getFirst().startsWith(wanted);
-        return there && alone
-                ? List.of()
-                : List.of("main action “%s”, but filled is %s".formatted(wanted, filled));
+        return there && alone ? List.of() : List.of("main action “%s”, but filled is %s".formatted(wanted, filled));
     }
 
     /** The main actions in the page of screens, by name, in their order: those of a gallery's section. */
