@@ -58,7 +58,7 @@ class HallWalkIT extends WalkTest {
         far.photographs("hall-3-talking");
         // A board that is opened anew knows who waited before.
         far.page.reload();
-        assertThat(far.panel("在等的人")).containsText("最多的时候 1 位");
+        assertThat(far.panel("在等的人，近一小时")).containsText("最多的时候 1 位");
         shen.hangsUp();
         shen.finishes();
         assertThat(far.panel("通话")).containsText("没有通话");
