@@ -107,6 +107,24 @@ test("a connection that is disturbed for 2.5 s asks for a new plan, a shorter di
   expect(restarts()).toEqual([1]);
 });
 
+test("connected means that something came, and a pause afterwards is none of the page's business", async () => {
+  const { media, connections, said, view, restarts } = scenario();
+  const connected = () => said.filter((each) => each.type === "MediaState").at(-1)!.connected;
+  media.plan(plan(1));
+  connections[0]!.becomes("connected");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(view().remote.connected).toBe(false);
+  connections[0]!.packets += 25;
+  await vi.advanceTimersByTimeAsync(500);
+  expect(view().remote.connected).toBe(true);
+  expect(connected()).toBe(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(view().remote.connected).toBe(true);
+  expect(restarts()).toEqual([]);
+  connections[0]!.becomes("disconnected");
+  expect(connected()).toBeUndefined();
+});
+
 test("without a secure page there are no devices, and the other is told so", async () => {
   const { media, said, view, settle } = scenario();
   media.plan(plan(1));

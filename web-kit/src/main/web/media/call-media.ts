@@ -54,6 +54,10 @@ export class CallMedia {
   /** Signals of an epoch whose plan has not arrived yet. */
   #early: (MediaSignal | RelaySignal)[] = [];
   #remote: { camera: Sending; microphone: Sending; screen: boolean } = unheard;
+  /** The other's face or voice came in this call. */
+  #came = false;
+  /** By which plan the other was last said to arrive. */
+  #saidConnected: number | null = null;
   #report: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: CallMediaOptions) {
@@ -99,7 +103,14 @@ export class CallMedia {
       this.#sayState();
       return;
     }
-    if (before?.call !== plan.call) this.#remote = unheard;
+    if (before?.call === plan.call && this.#path?.swallowed && this.#report === undefined) {
+      // The other was quicker to say so; that it is the same here tells the server that it is nobody's line.
+      this.#options.send({ type: "MediaRestart", call: plan.call, epoch: before.epoch });
+    }
+    if (before?.call !== plan.call) {
+      this.#remote = unheard;
+      this.#came = false;
+    }
     this.#drop();
     this.#plan = plan;
     const other = plan.participants.find((one) => one.name !== plan.you)?.name;
@@ -168,15 +179,17 @@ export class CallMedia {
     this.#drop();
     this.#early = [];
     this.#remote = unheard;
+    this.#came = false;
   }
 
   #build(plan: MediaPlan, other: string): void {
     const options: PathOptions = {
       plan,
       other,
+      cameBefore: this.#came,
       track: (name) => this.#local.track(name),
       send: (message) => this.#options.send(message),
-      changed: () => this.#changed(),
+      changed: () => this.#pathChanged(),
       broken: () => this.#breaks(plan),
       create: this.#options.create,
     };
@@ -218,10 +231,25 @@ export class CallMedia {
     this.#changed();
   }
 
+  #pathChanged(): void {
+    this.#came ||= this.#connectedBy() !== null && this.#otherSends().talk;
+    if (this.#connectedBy() !== this.#saidConnected) this.#sayState();
+    this.#changed();
+  }
+
+  /** The plan by which the other's face and voice arrive. */
+  #connectedBy(): number | null {
+    return this.#plan !== null && this.#path?.connected ? this.#plan.epoch : null;
+  }
+
   #sayState(): void {
     if (this.#plan === null) return;
     const { camera, microphone, screen } = this.view.local;
-    this.#options.send({ type: "MediaState", call: this.#plan.call, camera, microphone, screen });
+    const connected = this.#connectedBy();
+    this.#saidConnected = connected;
+    const { call } = this.#plan;
+    const arrives = connected !== null && { connected };
+    this.#options.send({ type: "MediaState", call, camera, microphone, screen, ...arrives });
   }
 
   #changed(): void {

@@ -105,6 +105,16 @@ export class Connection {
     await sender.setParameters({ ...parameters, ...preference }).catch(() => {});
   }
 
+  /** How many packets of sound and picture came over it so far. */
+  async packets(): Promise<number> {
+    const stats = await this.rtc.getStats();
+    let packets = 0;
+    stats.forEach((each) => {
+      if (each.type === "inbound-rtp") packets += (each as RTCInboundRtpStreamStats).packetsReceived ?? 0;
+    });
+    return packets;
+  }
+
   /** What comes over it, where somebody looks at that. */
   flows(flow: FlowState): void {
     if (this.#flow === flow || this.#closed) return;

@@ -4,9 +4,10 @@ import { Flow, type FlowState } from "./flow.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function scenario() {
+function scenario(cameBefore = false) {
   const world = { packets: 0, connected: true, expected: true, state: "awaited" as FlowState };
   const flow = new Flow({
+    cameBefore,
     packets: async () => world.packets,
     connected: () => world.connected,
     expected: () => world.expected,
@@ -43,6 +44,14 @@ test("what never came is awaited for five seconds from when the connection is th
   await pass(world, 5);
   expect(world.state).toBe("awaited");
   await pass(world, 0.5);
+  expect(world.state).toBe("stands");
+});
+
+test("what came in this call before is awaited no longer than it may pause", async () => {
+  const { world } = scenario(true);
+  await pass(world, 2.5);
+  expect(world.state).toBe("awaited");
+  await pass(world, 1);
   expect(world.state).toBe("stands");
 });
 

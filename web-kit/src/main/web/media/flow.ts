@@ -1,13 +1,17 @@
 const LOOK_EVERY = 250;
 /** What came and stays away for so long is not coming any more. */
 const STANDS_AFTER = 3_000;
-/** The other may still be opening camera and microphone. */
+/** Enough to agree with the other that nothing comes any more. */
+const QUIET_AFTER = 2_000;
+/** The other may still be opening camera and microphone, unless they did in this call before. */
 const COMES_WITHIN = 5_000;
 
 /** "awaited": nothing came yet; "stands": it came and does not any more, or it never did. */
 export type FlowState = "awaited" | "comes" | "stands";
 
 export type FlowOptions = {
+  /** It came in this call before, over another connection. */
+  cameBefore: boolean;
   /** How many packets came so far. */
   packets(): Promise<number>;
   /** The connection over which they come is there. */
@@ -40,6 +44,11 @@ export class Flow {
     }, LOOK_EVERY);
   }
 
+  /** Nothing came for a while, though it should. */
+  get quiet(): boolean {
+    return this.#since !== null && performance.now() - this.#since >= QUIET_AFTER;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }
@@ -55,7 +64,8 @@ export class Flow {
     }
     this.#came ||= more;
     if (more || this.#since === null) this.#since = now;
-    if (now - this.#since >= (this.#came ? STANDS_AFTER : COMES_WITHIN)) return "stands";
+    const opened = this.#came || this.#options.cameBefore;
+    if (now - this.#since >= (opened ? STANDS_AFTER : COMES_WITHIN)) return "stands";
     return this.#came ? "comes" : "awaited";
   }
 }

@@ -6,6 +6,8 @@ export type PathOptions = {
   plan: MediaPlan;
   /** The other participant's name. */
   other: string;
+  /** The other's face or voice came in this call before: they have nothing left to open. */
+  cameBefore: boolean;
   track(name: TrackName): MediaStreamTrack | null;
   send(message: MediaMessage): void;
   /** The state of a connection, or what comes over it, changed. */
@@ -28,6 +30,8 @@ export interface MediaPath {
   readonly connected: boolean;
   /** Nothing of it is broken, in either direction. */
   readonly whole: boolean;
+  /** Something between both swallows what the other sends, as it seems from here. */
+  readonly swallowed: boolean;
   /** Takes one step of the negotiation, of this epoch. */
   take(signal: MediaSignal | RelaySignal): void;
   /** Sends what this page's track of that name is by now. */

@@ -1,7 +1,8 @@
 import type { MediaSignal, RelaySignal, Step } from "../protocol.ts";
 import { Connection } from "./connection.ts";
+import { Flow, type FlowState } from "./flow.ts";
 import type { TrackName } from "./local-media.ts";
-import type { MediaPath, PathOptions } from "./path.ts";
+import type { MediaPath, OtherSends, PathOptions } from "./path.ts";
 
 /** Fixed, so that starting and stopping anything later needs no new negotiation. */
 const ORDER: readonly TrackName[] = ["microphone", "camera", "screen"];
@@ -14,6 +15,8 @@ export class Peer implements MediaPath {
   readonly screenStream = new MediaStream();
   /** One stream for face and voice keeps lips and words together. */
   readonly #talk = new MediaStream();
+  readonly #flow: Flow;
+  #other: OtherSends = { talk: true, screen: false };
   #closed = false;
 
   constructor(options: PathOptions) {
@@ -27,6 +30,15 @@ export class Peer implements MediaPath {
       broken: options.broken,
       create: options.create,
     });
+    // Until the first of it comes only: whether a line between two browsers is good the connection knows best.
+    this.#flow = new Flow({
+      cameBefore: options.cameBefore,
+      packets: () => this.#connection.packets(),
+      connected: () => this.#connection.rtc.connectionState === "connected",
+      expected: () => this.#other.talk,
+      looked: (flow) => this.#looked(flow),
+    });
+    this.#connection.flows("awaited");
     if (plan.participants.some((one) => one.name === you && one.offers)) this.#connection.then(() => this.#offer());
   }
 
@@ -37,6 +49,9 @@ export class Peer implements MediaPath {
   get whole(): boolean {
     return this.connected;
   }
+
+  /** Between two browsers is nothing that could. */
+  readonly swallowed = false;
 
   take(signal: MediaSignal | RelaySignal): void {
     if (signal.type !== "MediaSignal" || signal.from !== this.#options.other) return;
@@ -49,12 +64,20 @@ export class Peer implements MediaPath {
     await transceiver.sender.replaceTrack(this.#options.track(name));
   }
 
-  /** A connection that is there carries whatever the other sends. */
-  otherSends(): void {}
+  otherSends(sends: OtherSends): void {
+    this.#other = sends;
+  }
 
   close(): void {
     this.#closed = true;
+    this.#flow.stop();
     this.#connection.close();
+  }
+
+  #looked(flow: FlowState): void {
+    if (flow !== "comes") return;
+    this.#flow.stop();
+    this.#connection.flows(flow);
   }
 
   async #step(step: Step): Promise<void> {

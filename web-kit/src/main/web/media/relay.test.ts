@@ -197,6 +197,36 @@ test("two connections that fail together are one report", async () => {
   expect(restarts()).toEqual([1]);
 });
 
+test("whoever gets nothing either says so when the other was quicker to ask for a new plan", async () => {
+  const all = await inCall();
+  await vi.advanceTimersByTimeAsync(1_000);
+  all.media.plan(plan(2));
+  expect(all.restarts()).toEqual([]);
+  const { media, restarts } = await inCall();
+  await vi.advanceTimersByTimeAsync(2_500);
+  media.plan(plan(2));
+  expect(restarts()).toEqual([1]);
+});
+
+test("what the next plan brings is awaited for three seconds only, because the other has nothing left to open", async () => {
+  const all = await inCall();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(all.restarts()).toEqual([1]);
+  all.media.plan(plan(2));
+  await all.settle();
+  all.link("kiosk", "TALK").becomes("connected");
+  await vi.advanceTimersByTimeAsync(3_500);
+  expect(all.restarts()).toEqual([1, 2]);
+});
+
+test("who sees and hears the other says so, and says so no more when nothing comes", async () => {
+  const all = await inCall();
+  const connected = () => all.said.filter((m) => m.type === "MediaState").at(-1)!.connected;
+  expect(connected()).toBe(1);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(connected()).toBeUndefined();
+});
+
 test("when nothing comes any more for three seconds the screen says so and a new plan is asked for", async () => {
   const all = await inCall();
   const { view, restarts } = all;

@@ -29,7 +29,8 @@ export class Relay implements MediaPath {
     this.#links.push(this.#talk);
     this.#shareScreen();
     this.#flow = new Flow({
-      packets: () => this.#talk.packets(),
+      cameBefore: options.cameBefore,
+      packets: () => this.#talk.connection.packets(),
       connected: () => this.#talk.connection.rtc.connectionState === "connected",
       expected: () => this.#other.talk,
       looked: (flow) => this.#talk.connection.flows(flow),
@@ -43,6 +44,10 @@ export class Relay implements MediaPath {
 
   get whole(): boolean {
     return this.#links.every((link) => link.connection.connected);
+  }
+
+  get swallowed(): boolean {
+    return this.#flow.quiet;
   }
 
   take(signal: MediaSignal | RelaySignal): void {
@@ -155,16 +160,6 @@ class Receiving extends Link {
     super(options, options.other, source);
     this.#changed = options.changed;
     this.#into = into;
-  }
-
-  /** How many came over it so far, of sound and picture. */
-  async packets(): Promise<number> {
-    const stats = await this.connection.rtc.getStats();
-    let packets = 0;
-    stats.forEach((each) => {
-      if (each.type === "inbound-rtp") packets += (each as RTCInboundRtpStreamStats).packetsReceived ?? 0;
-    });
-    return packets;
   }
 
   protected override async prepare(): Promise<void> {

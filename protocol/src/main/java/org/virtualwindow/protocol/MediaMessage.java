@@ -32,8 +32,19 @@ public sealed interface MediaMessage extends FromKiosk, FromClerk, ToKiosk, ToCl
         SCREEN
     }
 
-    /** What the sender's camera, microphone and screen do, so that the other can be told in words. */
-    record MediaState(CallId call, Sending camera, Sending microphone, Boolean screen) implements MediaMessage {}
+    /**
+     * What the sender's camera, microphone and screen do, so that the other can be told in words.
+     *
+     * @param connected the epoch of the plan by which the other's face and voice arrive; absent while they do not
+     */
+    record MediaState(CallId call, Sending camera, Sending microphone, Boolean screen, Optional<Long> connected)
+            implements MediaMessage {
+
+        /** Of a sender to whom nothing arrives. */
+        public MediaState(CallId call, Sending camera, Sending microphone, Boolean screen) {
+            this(call, camera, microphone, screen, Optional.empty());
+        }
+    }
 
     /** The sender's connection is broken: the server makes a new plan with the next epoch. */
     record MediaRestart(CallId call, Long epoch) implements MediaMessage {}

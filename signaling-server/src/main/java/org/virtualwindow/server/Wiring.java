@@ -66,6 +66,7 @@ import org.virtualwindow.server.media.Relay;
 import org.virtualwindow.server.media.StoredPassage;
 import org.virtualwindow.server.media.kurento.KurentoRelay;
 import org.virtualwindow.server.metrics.Figures;
+import org.virtualwindow.server.milestone.Milestone;
 import org.virtualwindow.server.postgres.DataFolder;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.LocalPostgres;
@@ -159,6 +160,8 @@ public final class Wiring implements AutoCloseable {
                             passages,
                             config.turn(),
                             clock,
+                            (call, mode) -> CallMilestones.connected(desk.now(), call, mode)
+                                    .ifPresent(Milestone::write),
                             // Whoever brings something passes it on: a thread for each message cost half as much again.
                             new Load(Runnable::run, registry, "media")));
             relay.ifPresent(each -> each.bindTo(registry));

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.virtualwindow.protocol.CallEnd;
+import org.virtualwindow.protocol.MediaPlan.MediaMode;
+import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.milestone.Milestone;
 
@@ -24,6 +25,11 @@ public final class CallMilestones implements DeskListener {
                 .filter(call -> after.call(call.id()).isEmpty() && !(call.state() instanceof CallState.WrapUp))
                 .map(call -> of(call, "ended " + how(call, after)));
         return Stream.concat(moved, gone).toList();
+    }
+
+    /** Both see and hear each other by a plan that goes this way. */
+    public static Optional<Milestone> connected(DeskState desk, CallId call, MediaMode mode) {
+        return desk.call(call).map(talked -> of(talked, "connected " + word(mode)));
     }
 
     private static Optional<String> reached(Optional<Call> before, Call now) {
@@ -51,7 +57,7 @@ public final class CallMilestones implements DeskListener {
                 .orElse("while its kiosk began anew");
     }
 
-    private static String word(CallEnd how) {
+    private static String word(Enum<?> how) {
         return how.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

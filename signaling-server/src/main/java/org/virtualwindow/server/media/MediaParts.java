@@ -12,4 +12,5 @@ public record MediaParts(
         PassageBook book,
         TurnCredentials turn,
         InstantSource clock,
+        MediaMilestones milestones,
         Executor threads) {}

@@ -2,12 +2,10 @@ package org.virtualwindow.server.media;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +20,7 @@ import org.virtualwindow.protocol.MediaMessage.RelaySignal;
 import org.virtualwindow.protocol.MediaMessage.Step;
 import org.virtualwindow.protocol.MediaPlan;
 import org.virtualwindow.protocol.MediaPlan.MediaMode;
-import org.virtualwindow.protocol.MediaPlan.Participant;
 import org.virtualwindow.protocol.ids.CallId;
-import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.mailbox.Mailbox;
 import org.virtualwindow.server.media.Relay.Stream;
@@ -34,19 +30,16 @@ import org.virtualwindow.server.media.Relay.Stream;
  * a new epoch, which may go another way.
  */
 final class MediaRoom {
-    static final String KIOSK = "kiosk";
-    static final String CLERK = "clerk";
-
     private static final Logger log = LoggerFactory.getLogger(MediaRoom.class);
     private static final Duration A_WHILE = Duration.ofMinutes(1);
-    private static final List<Participant> PAIR =
-            List.of(new Participant(KIOSK, Role.APPLICANT, true), new Participant(CLERK, Role.CLERK, false));
+    /** Two whose lines are good say of the same trouble within this time. */
+    private static final Duration TOGETHER = Duration.ofMillis(1_500);
 
     private final CallId call;
     private final LongSupplier epochs;
     private final MediaParts parts;
     private final Mailbox mailbox;
-    private final Map<String, Member> members = new HashMap<>();
+    private final Talkers talkers = new Talkers();
     private Course course;
     private long epoch;
     private MediaMode mode = MediaMode.PEER_TO_PEER;
@@ -56,15 +49,11 @@ final class MediaRoom {
     private Relay.@Nullable Passage passage;
     private boolean adopting;
     private boolean written;
+    private boolean connectedOnce;
+    private @Nullable Report report;
 
-    private static final class Member {
-        private Peer peer;
-        private @Nullable MediaState state;
-
-        Member(Peer peer) {
-            this.peer = peer;
-        }
-    }
+    /** Somebody said that what goes through this media server is broken. */
+    private record Report(long epoch, String by, String server, Instant at) {}
 
     /** @param epochs numbers plans, each above every one before it, also of an earlier talk of the same call and an earlier server */
     MediaRoom(CallId call, LongSupplier epochs, MediaParts parts) {
@@ -92,17 +81,11 @@ final class MediaRoom {
     /** A page joins. The same page after a cut keeps the plan and its connections; another page needs them anew. */
     void join(String name, Peer peer) {
         mailbox.execute(() -> {
-            Member before = members.get(name);
-            boolean same = before != null && before.peer.page().equals(peer.page());
-            if (before != null && same) {
-                before.peer = peer;
-            } else {
-                members.put(name, new Member(peer));
-            }
-            if (!complete()) {
+            boolean same = talkers.join(name, peer);
+            if (!talkers.complete()) {
                 return;
             }
-            if (!pages().equals(plannedFor)) {
+            if (!talkers.pages().equals(plannedFor)) {
                 course = course.withOthers();
                 planAnew();
             } else if (same) {
@@ -115,19 +98,17 @@ final class MediaRoom {
 
     void signal(String from, Peer peer, MediaSignal signal) {
         mailbox.execute(() -> {
-            Member to = members.get(signal.to());
             if (speaks(from, peer, signal.epoch())
                     && mode == MediaMode.PEER_TO_PEER
-                    && to != null
                     && !signal.to().equals(from)) {
-                to.peer.send(new MediaSignal(call, epoch, from, signal.to(), signal.step()));
+                talkers.tell(signal.to(), new MediaSignal(call, epoch, from, signal.to(), signal.step()));
             }
         });
     }
 
     void signal(String from, Peer peer, RelaySignal signal) {
         mailbox.execute(() -> {
-            if (speaks(from, peer, signal.epoch()) && passage != null && members.containsKey(signal.of())) {
+            if (speaks(from, peer, signal.epoch()) && passage != null && talkers.has(signal.of())) {
                 Stream stream = new Stream(signal.of(), from, signal.source());
                 switch (signal.step()) {
                     case Offer offer -> passage.offer(stream, offer.sdp());
@@ -140,32 +121,48 @@ final class MediaRoom {
 
     void state(String from, Peer peer, MediaState state) {
         mailbox.execute(() -> {
-            Member speaker = members.get(from);
-            if (speaker != null && speaker.peer == peer) {
-                speaker.state = state;
-                members.forEach((name, member) -> {
-                    if (!name.equals(from)) {
-                        member.peer.send(state);
-                    }
-                });
+            if (talkers.is(from, peer)) {
+                talkers.says(from, state);
+                if (!connectedOnce && talkers.areConnected(epoch)) {
+                    connectedOnce = true;
+                    parts.milestones().connected(call, mode);
+                }
             }
         });
     }
 
-    /** Somebody's connection is broken. Both may say so of the same epoch: one new plan answers both. */
+    /**
+     * Somebody's connection is broken. Both may say so of the same epoch: one new plan answers both, but where both say so at once
+     * the media server between them is at fault, and a plan that goes there again is not waited for.
+     */
     void restart(String from, Peer peer, MediaRestart restart) {
         mailbox.execute(() -> {
-            if (speaks(from, peer, restart.epoch()) && complete()) {
+            if (!talkers.is(from, peer) || !talkers.complete()) {
+                return;
+            }
+            if (restart.epoch() == epoch) {
+                report = passage == null ? null : new Report(epoch, from, passage.server(), now());
                 course = course.broke(mode, hasLasted());
+                planAnew();
+            } else if (passage != null && agrees(from, restart.epoch(), passage.server())) {
+                course = course.unfit();
                 planAnew();
             }
         });
     }
 
+    private boolean agrees(String from, long ofEpoch, String server) {
+        return report != null
+                && report.epoch == ofEpoch
+                && !report.by.equals(from)
+                && report.server.equals(server)
+                && now().isBefore(report.at.plus(TOGETHER));
+    }
+
     /** Credentials for TURN end by themselves: a new plan brings new ones before that. */
     void renew() {
         mailbox.execute(() -> {
-            if (!parts.clock().instant().isBefore(renewAt) && complete()) {
+            if (!now().isBefore(renewAt) && talkers.complete()) {
                 planAnew();
             }
         });
@@ -174,36 +171,30 @@ final class MediaRoom {
     /** The talk is over. */
     void end() {
         mailbox.execute(() -> {
-            members.clear();
+            talkers.leave();
             letGo();
         });
     }
 
-    private boolean complete() {
-        return members.size() == PAIR.size();
-    }
-
     private boolean speaks(String name, Peer peer, long ofEpoch) {
-        Member member = members.get(name);
-        return member != null && member.peer == peer && ofEpoch == epoch;
+        return talkers.is(name, peer) && ofEpoch == epoch;
     }
 
-    private Map<String, String> pages() {
-        return members.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, member -> member.getValue().peer.page()));
+    private Instant now() {
+        return parts.clock().instant();
     }
 
     private boolean hasLasted() {
-        return plannedAt.plus(A_WHILE).isBefore(parts.clock().instant());
+        return plannedAt.plus(A_WHILE).isBefore(now());
     }
 
     private void planAnew() {
         letGo();
         epoch = epochs.getAsLong();
-        plannedAt = parts.clock().instant();
+        connectedOnce = false;
+        plannedAt = now();
         renewAt = parts.turn().replaceAt(plannedAt);
-        plannedFor = pages();
+        plannedFor = talkers.pages();
         mode = course.next(parts.relay().up());
         log.info("Media of call {}: epoch {}, {}", call, epoch, mode);
         if (mode == MediaMode.RELAY) {
@@ -226,7 +217,7 @@ final class MediaRoom {
     }
 
     private void tellAll() {
-        members.forEach((name, member) -> tell(name, member.peer));
+        talkers.each(this::tell);
     }
 
     /** While it is not known whether the plan stands, nothing is said of it: the pages keep what they have. */
@@ -235,17 +226,8 @@ final class MediaRoom {
             return;
         }
         peer.send(new MediaPlan(
-                call,
-                epoch,
-                mode,
-                name,
-                PAIR,
-                parts.turn().forCall(call, parts.clock().instant())));
-        members.forEach((other, member) -> {
-            if (!other.equals(name) && member.state != null) {
-                peer.send(member.state);
-            }
-        });
+                call, epoch, mode, name, Talkers.PAIR, parts.turn().forCall(call, now())));
+        talkers.tellOfOthers(name, peer);
     }
 
     /** What comes from the relay, as long as its epoch is this room's. */
@@ -267,20 +249,15 @@ final class MediaRoom {
         }
 
         private void send(Stream stream, Step step) {
-            now(() -> {
-                Member member = members.get(stream.at());
-                if (member != null) {
-                    member.peer.send(new RelaySignal(call, epoch, stream.of(), stream.source(), step));
-                }
-            });
+            whileIts(() -> talkers.tell(stream.at(), new RelaySignal(call, epoch, stream.of(), stream.source(), step)));
         }
 
         @Override
         public void adopted() {
-            now(() -> {
+            whileIts(() -> {
                 adopting = false;
                 log.info("Media of call {}: epoch {} goes on", call, epoch);
-                if (complete()) {
+                if (talkers.complete()) {
                     tellAll();
                 }
             });
@@ -288,7 +265,7 @@ final class MediaRoom {
 
         @Override
         public void built(Relay.Built built) {
-            now(() -> {
+            whileIts(() -> {
                 written = true;
                 parts.book()
                         .save(new StoredPassage(
@@ -306,9 +283,9 @@ final class MediaRoom {
 
         @Override
         public void failed(boolean unfit) {
-            now(() -> {
+            whileIts(() -> {
                 course = unfit ? course.unfit() : course.broke(MediaMode.RELAY, hasLasted());
-                if (complete()) {
+                if (talkers.complete()) {
                     planAnew();
                 } else {
                     letGo();
@@ -316,7 +293,7 @@ final class MediaRoom {
             });
         }
 
-        private void now(Runnable task) {
+        private void whileIts(Runnable task) {
             mailbox.execute(() -> {
                 if (of == epoch && passage != null) {
                     task.run();

@@ -35,19 +35,19 @@ public final class MediaRooms implements DeskListener {
     }
 
     public void joinKiosk(CallId call, Peer peer) {
-        room(call).join(MediaRoom.KIOSK, peer);
+        room(call).join(Talkers.KIOSK, peer);
     }
 
     public void joinClerk(CallId call, Peer peer) {
-        room(call).join(MediaRoom.CLERK, peer);
+        room(call).join(Talkers.CLERK, peer);
     }
 
     public void fromKiosk(Peer peer, MediaMessage message) {
-        from(MediaRoom.KIOSK, peer, message);
+        from(Talkers.KIOSK, peer, message);
     }
 
     public void fromClerk(Peer peer, MediaMessage message) {
-        from(MediaRoom.CLERK, peer, message);
+        from(Talkers.CLERK, peer, message);
     }
 
     /** Who speaks in a call they did not join is not heard. */

@@ -37,6 +37,9 @@ public interface Relay {
 
     /** The way of one plan. */
     interface Passage {
+        /** The media server it goes through, by any name. */
+        String server();
+
         /** The first offer for a stream is answered, any other is dropped: an endpoint negotiates once, and a new plan brings new ones. */
         void offer(Stream stream, String sdp);
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
@@ -14,6 +16,7 @@ import org.virtualwindow.protocol.MediaMessage.MediaState;
 import org.virtualwindow.protocol.MediaMessage.Offer;
 import org.virtualwindow.protocol.MediaMessage.Sending;
 import org.virtualwindow.protocol.MediaPlan;
+import org.virtualwindow.protocol.MediaPlan.MediaMode;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.server.config.MediaSettings.Mode;
 import org.virtualwindow.server.config.TurnCredentials;
@@ -21,6 +24,9 @@ import org.virtualwindow.server.config.TurnCredentials;
 class MediaRoomTest {
     private static final CallId CALL = new CallId("call-1");
 
+    private final List<String> milestones = new ArrayList<>();
+    private final FakeRelay relay = new FakeRelay();
+    private Instant now = Instant.EPOCH;
     private final AtomicLong epochs = new AtomicLong(3_000_000);
     private final MediaRoom room =
             new MediaRoom(CALL, epochs::incrementAndGet, parts(TurnCredentials.NONE, () -> Instant.EPOCH));
@@ -116,6 +122,74 @@ class MediaRoomTest {
     }
 
     @Test
+    void whenBothSeeEachOtherThatIsAMilestoneOnceAPlan() {
+        both();
+        long epoch = kiosk.plan().epoch();
+        room.state("kiosk", kiosk, sees(epoch));
+        room.state("clerk", clerk, sees(epoch - 1));
+        assertThat(milestones).isEmpty();
+
+        room.state("clerk", clerk, sees(epoch));
+        room.state("clerk", clerk, new MediaState(CALL, Sending.ON, Sending.ON, false));
+        room.state("clerk", clerk, sees(epoch));
+        assertThat(milestones).containsExactly("call-1 PEER_TO_PEER");
+
+        room.restart("kiosk", kiosk, new MediaRestart(CALL, epoch));
+        assertThat(milestones).hasSize(1);
+        room.state("kiosk", kiosk, sees(epoch + 1));
+        room.state("clerk", clerk, sees(epoch + 1));
+        assertThat(milestones).hasSize(2);
+    }
+
+    private static MediaState sees(long epoch) {
+        return new MediaState(CALL, Sending.ON, Sending.ON, false, Optional.of(epoch));
+    }
+
+    @Test
+    void aMediaServerOfWhichBothSayAtOnceThatNothingComesIsLeft() {
+        MediaRoom relayed = relayed();
+        long epoch = kiosk.plan().epoch();
+        assertThat(kiosk.plan().mode()).isEqualTo(MediaMode.RELAY);
+
+        relayed.restart("kiosk", kiosk, new MediaRestart(CALL, epoch));
+        relayed.restart("kiosk", kiosk, new MediaRestart(CALL, epoch));
+        assertThat(clerk.plan().mode()).as("one's line may be at fault").isEqualTo(MediaMode.RELAY);
+        assertThat(kiosk.plans()).hasSize(2);
+
+        relayed.restart("clerk", clerk, new MediaRestart(CALL, epoch));
+        assertThat(kiosk.plan().mode()).isEqualTo(MediaMode.PEER_TO_PEER);
+        assertThat(clerk.plan().epoch())
+                .isEqualTo(epoch + 2)
+                .isEqualTo(kiosk.plan().epoch());
+    }
+
+    @Test
+    void aMediaServerIsNotLeftForAReportThatComesLateOrForAnotherServersSake() {
+        MediaRoom relayed = relayed();
+        long epoch = kiosk.plan().epoch();
+        relayed.restart("kiosk", kiosk, new MediaRestart(CALL, epoch));
+        now = now.plusSeconds(3);
+        relayed.restart("clerk", clerk, new MediaRestart(CALL, epoch));
+        assertThat(kiosk.plans()).as("the clerk's line was cut meanwhile").hasSize(2);
+
+        MediaRoom elsewhere = relayed();
+        long first = kiosk.plan().epoch();
+        relay.server = "another";
+        elsewhere.restart("kiosk", kiosk, new MediaRestart(CALL, first));
+        elsewhere.restart("clerk", clerk, new MediaRestart(CALL, first));
+        assertThat(kiosk.plan().mode()).isEqualTo(MediaMode.RELAY);
+        assertThat(kiosk.plan().epoch()).isEqualTo(first + 1);
+    }
+
+    private MediaRoom relayed() {
+        MediaRoom relayed =
+                new MediaRoom(CALL, epochs::incrementAndGet, parts(Mode.RELAY, relay, TurnCredentials.NONE, () -> now));
+        relayed.join("kiosk", kiosk);
+        relayed.join("clerk", clerk);
+        return relayed;
+    }
+
+    @Test
     void theSameCallTalkedInAgainGetsAPlanThatIsNewerThanTheOneBefore() {
         both();
         room.restart(
@@ -130,8 +204,19 @@ class MediaRoomTest {
         assertThat(kiosk.plans().getLast().epoch()).isGreaterThan(last);
     }
 
-    private static MediaParts parts(TurnCredentials turn, InstantSource clock) {
-        return new MediaParts(Mode.PEER_TO_PEER, Relay.NONE, new Book(), turn, clock, Runnable::run);
+    private MediaParts parts(TurnCredentials turn, InstantSource clock) {
+        return parts(Mode.PEER_TO_PEER, Relay.NONE, turn, clock);
+    }
+
+    private MediaParts parts(Mode chosen, Relay through, TurnCredentials turn, InstantSource clock) {
+        return new MediaParts(
+                chosen,
+                through,
+                new Book(),
+                turn,
+                clock,
+                (call, mode) -> milestones.add(call + " " + mode),
+                Runnable::run);
     }
 
     private void both() {

@@ -14,12 +14,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.MediaMessage.MediaState;
+import org.virtualwindow.protocol.MediaMessage.Sending;
+import org.virtualwindow.protocol.MediaPlan;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
@@ -89,12 +93,13 @@ class OperatorsIT {
                             "requested " + ofCall,
                             "offered to " + clerkId + " " + ofCall,
                             "answered by " + clerkId + " " + ofCall,
+                            "connected peer-to-peer " + ofCall,
                             "filed as N " + ofCall,
                             "ended clerk-hung-up " + ofCall);
             assertThat(lines)
                     .filteredOn(line -> !line.startsWith("filed"))
                     .extracting(line -> line.split(" ")[0])
-                    .containsExactly("requested", "offered", "answered", "ended");
+                    .containsExactly("requested", "offered", "answered", "connected", "ended");
             assertThat(log.list)
                     .allSatisfy(event -> assertThat(event.getMDCPropertyMap())
                             .isEqualTo(Map.of(
@@ -155,6 +160,7 @@ class OperatorsIT {
         CallId call = clerk.awaitRing().call();
         clerk.answers(call);
         kiosk.awaitTalking();
+        seeEachOther(kiosk.line(), clerk.line());
         clerk.line().await(RoomSnapshot.class);
         kiosk.fillsIn(room, Map.of());
         kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
@@ -166,6 +172,16 @@ class OperatorsIT {
         clerk.finishes(call);
         kiosk.line().achieves(op -> new FromKiosk.EndVisit(op, room));
         return call;
+    }
+
+    private static void seeEachOther(Line<?>... lines) {
+        for (Line<?> line : lines) {
+            MediaPlan plan = line.await(MediaPlan.class);
+            line.say(new MediaState(plan.call(), Sending.ON, Sending.ON, false, Optional.of(plan.epoch())));
+        }
+        for (Line<?> line : lines) {
+            line.await(MediaState.class);
+        }
     }
 
     /** The one value of a line that begins so. */

@@ -39,6 +39,7 @@ final class KurentoPassage implements Relay.Passage {
             Map.of(MediaSource.TALK, 1500, MediaSource.SCREEN, 4000);
 
     private final Tag tag;
+    private final String at;
     private final Server server;
     private final Relay.Listener listener;
     private final Runnable over;
@@ -63,15 +64,29 @@ final class KurentoPassage implements Relay.Passage {
     }
 
     /**
+     * @param at names the media server
      * @param over told when nothing of it is left that this end can let go
      */
-    KurentoPassage(Tag tag, Server server, Relay.Listener listener, Runnable over, Batches batches, Executor threads) {
+    KurentoPassage(
+            Tag tag,
+            String at,
+            Server server,
+            Relay.Listener listener,
+            Runnable over,
+            Batches batches,
+            Executor threads) {
         this.tag = tag;
+        this.at = at;
         this.server = server;
         this.listener = listener;
         this.over = over;
         this.batches = batches;
         this.work = new Mailbox(threads);
+    }
+
+    @Override
+    public String server() {
+        return at;
     }
 
     void open() {

@@ -99,6 +99,7 @@ public final class KurentoRelay implements Relay, MeterBinder, AutoCloseable {
         server.ifPresent(each -> each.passages().incrementAndGet());
         return new KurentoPassage(
                 tag,
+                server.map(each -> each.uri().toString()).orElse(""),
                 () -> server.orElseThrow(() -> new Trouble.Lost("no server is up"))
                         .linkWithin(patienceForLink),
                 new UntilStopped(listener),

@@ -77,7 +77,9 @@ final class RelayedTalk implements AutoCloseable {
         int fence = FENCES.incrementAndGet();
         relay = new KurentoRelay(List.of(servers), "installation", fence, left, threads, timer, patience);
         rooms = new MediaRooms(
-                fence, new MediaParts(mode, relay, book, TurnCredentials.NONE, InstantSource.system(), threads));
+                fence,
+                new MediaParts(
+                        mode, relay, book, TurnCredentials.NONE, InstantSource.system(), (talked, way) -> {}, threads));
         rooms.resume(left);
     }
 
