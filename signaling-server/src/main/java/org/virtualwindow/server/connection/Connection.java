@@ -27,6 +27,7 @@ final class Connection<F> implements Peer {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
     private final Session session;
+    private final Runnable cut;
     private final Class<F> root;
     private final Traffic traffic;
     private final InstantSource clock;
@@ -40,6 +41,7 @@ final class Connection<F> implements Peer {
     private volatile @Nullable Conversation<F> conversation;
     private volatile boolean closing;
 
+    /** @param cut ends the socket without a word, for a peer that could not be told anything */
     Connection(
             Session session,
             Class<F> root,
@@ -47,8 +49,10 @@ final class Connection<F> implements Peer {
             Traffic traffic,
             Executor threads,
             InstantSource clock,
-            String page) {
+            String page,
+            Runnable cut) {
         this.session = session;
+        this.cut = cut;
         this.root = root;
         this.traffic = traffic;
         this.clock = clock;
@@ -58,7 +62,7 @@ final class Connection<F> implements Peer {
         Instant now = clock.instant();
         this.limit = new RateLimit(limits, now);
         this.silence = new Silence(limits, now);
-        this.outbox = new Outbox(session.getAsyncRemote(), traffic, () -> close(CloseCode.TOO_SLOW));
+        this.outbox = new Outbox(session.getAsyncRemote(), traffic, clock, () -> close(CloseCode.TOO_SLOW));
     }
 
     /** What may wait for the database, in the order in which it is brought. */
@@ -124,15 +128,21 @@ final class Connection<F> implements Peer {
         }
     }
 
-    /** Whether three beats were missed. */
-    boolean stale(Instant now) {
+    /**
+     * To be called every second. Gives up a peer that missed three beats, whose own side finds out when its line returns, and cuts
+     * off one that does not read or does not answer our close.
+     */
+    void check(Instant now) {
         Conversation<F> with = conversation;
-        return silence.isTooLong(now, with != null && with.inCall());
-    }
-
-    /** Gives up a peer that is not heard any more; its own side finds out when its line returns. */
-    void abandon() {
-        closeWith(CloseReason.CloseCodes.GOING_AWAY);
+        if (outbox.stuck(now)) {
+            cut.run();
+        } else if (silence.isTooLong(now, with != null && with.inCall())) {
+            if (closing) {
+                cut.run();
+            } else {
+                closeWith(CloseReason.CloseCodes.GOING_AWAY);
+            }
+        }
     }
 
     @Override

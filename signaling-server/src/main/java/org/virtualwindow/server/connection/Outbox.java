@@ -1,6 +1,9 @@
 package org.virtualwindow.server.connection;
 
 import jakarta.websocket.RemoteEndpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     static final int MOST_MESSAGES = 500;
     static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+    static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
 
     private final RemoteEndpoint.Async remote;
     private final Traffic traffic;
+    private final InstantSource clock;
     private final Runnable overflowed;
     private final Queue<String> waiting = new ArrayDeque<>();
     private int characters;
     private boolean writing;
+    private Instant began = Instant.MAX;
     private boolean closed;
 
-    Outbox(RemoteEndpoint.Async remote, Traffic traffic, Runnable overflowed) {
+    Outbox(RemoteEndpoint.Async remote, Traffic traffic, InstantSource clock, Runnable overflowed) {
         this.remote = remote;
         this.traffic = traffic;
+        this.clock = clock;
         this.overflowed = overflowed;
     }
 
@@ -62,6 +69,16 @@ final class Outbox {
         }
     }
 
+    /**
+     * Whether one message is being written for too long. To be asked now and then: a time-out for each message would cost more than
+     * the message.
+     */
+    boolean stuck(Instant now) {
+        synchronized (waiting) {
+            return writing && began.plus(LONGEST_WRITE).isBefore(now);
+        }
+    }
+
     private void writeNext() {
         String next = take();
         if (next == null) {
@@ -86,6 +103,7 @@ final class Outbox {
             if (next == null) {
                 writing = false;
             } else {
+                began = clock.instant();
                 traffic.left(1);
                 characters -= next.length();
             }

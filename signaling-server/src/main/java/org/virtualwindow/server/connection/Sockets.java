@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,6 @@ public final class Sockets {
     private static final String SUBPROTOCOL = "virtual-window.v1";
     private static final String CREDENTIALS = "virtualwindow.credentials";
     private static final int LONGEST_PAGE_NAME = 40;
-    private static final long SEND_TIMEOUT_MILLIS = 5_000;
 
     private final ConnectionLimits limits;
     private final Traffic traffic;
@@ -52,7 +52,7 @@ public final class Sockets {
         this.threads = new Load(threads, registry, "connection");
         this.limits = limits;
         this.clock = clock;
-        timer.scheduleAtFixedRate(this::giveUpTheUnheard, 1, 1, TimeUnit.SECONDS);
+        timer.scheduleAtFixedRate(this::check, 1, 1, TimeUnit.SECONDS);
     }
 
     /** The socket of a door, for example at {@code /ws/kiosk}. */
@@ -85,9 +85,14 @@ public final class Sockets {
         open.forEach(connection -> connection.close(CloseCode.COME_BACK));
     }
 
-    private void giveUpTheUnheard() {
+    private void check() {
         Instant now = clock.instant();
-        open.stream().filter(connection -> connection.stale(now)).forEach(Connection::abandon);
+        open.forEach(connection -> connection.check(now));
+    }
+
+    /** Jakarta's own close waits behind what the peer does not read. */
+    private static void cut(Session session) {
+        ((JakartaWebSocketSession) session).getCoreSession().abort();
     }
 
     private static @Nullable String header(HandshakeRequest request, String name) {
@@ -112,9 +117,8 @@ public final class Sockets {
 
         @Override
         public void onOpen(Session session, EndpointConfig config) {
-            session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
-            Connection<F> opened =
-                    new Connection<>(session, door.root(), limits, traffic, threads, clock, pageOf(session));
+            Connection<F> opened = new Connection<>(
+                    session, door.root(), limits, traffic, threads, clock, pageOf(session), () -> cut(session));
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given

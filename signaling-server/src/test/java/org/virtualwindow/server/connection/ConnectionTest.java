@@ -1,5 +1,6 @@
 package org.virtualwindow.server.connection;
 
+import static jakarta.websocket.CloseReason.CloseCodes.GOING_AWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,6 +36,7 @@ class ConnectionTest {
                 throw new UnsupportedOperationException(method.getName());
             });
 
+    private static final int CUT = -1;
     private static final ConnectionLimits LIMITS = ConnectionLimits.USUAL;
     private static final String RESTART = WireCodec.encode(new MediaRestart(new CallId("call"), 1L));
     private static final String READY = WireCodec.encode(new SetReady(new OpId("op"), true));
@@ -43,6 +45,7 @@ class ConnectionTest {
     private final List<String> sent = new ArrayList<>();
     private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
     private boolean inCall;
+    private boolean reads = true;
     private final List<FromClerk> handled = new ArrayList<>();
     private Executor threads = Runnable::run;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -53,7 +56,8 @@ class ConnectionTest {
             new Traffic(registry),
             task -> threads.execute(task),
             () -> now,
-            "page");
+            "page",
+            () -> closed.add(CUT));
 
     ConnectionTest() {
         connection.begin(new Conversation<>() {
@@ -114,23 +118,29 @@ class ConnectionTest {
     }
 
     @Test
-    void threeMissedBeatsOfTheSlowRhythmAreTooMany() {
+    void threeMissedBeatsOfTheSlowRhythmAreTooMany() throws InterruptedException {
         timePasses(Duration.ofSeconds(30));
-        assertThat(connection.stale(now)).isFalse();
+        connection.check(now);
+        assertThat(closed).isEmpty();
         timePasses(Duration.ofMillis(1));
-        assertThat(connection.stale(now)).isTrue();
+        connection.check(now);
+        assertThat(closeCode()).isEqualTo(GOING_AWAY.getCode());
+        connection.check(now);
+        assertThat(closeCode()).as("who does not answer the close").isEqualTo(CUT);
     }
 
     @Test
-    void threeMissedBeatsOfTheFastRhythmAreTooMany() {
+    void threeMissedBeatsOfTheFastRhythmAreTooMany() throws InterruptedException {
         inCall = true;
         beat();
         timePasses(Duration.ofSeconds(2));
         beat();
         timePasses(Duration.ofSeconds(6));
-        assertThat(connection.stale(now)).isFalse();
+        connection.check(now);
+        assertThat(closed).isEmpty();
         timePasses(Duration.ofMillis(1));
-        assertThat(connection.stale(now)).isTrue();
+        connection.check(now);
+        assertThat(closeCode()).isEqualTo(GOING_AWAY.getCode());
         assertThat(sent).as("each beat is answered").hasSize(2);
     }
 
@@ -139,7 +149,18 @@ class ConnectionTest {
         timePasses(Duration.ofSeconds(29));
         connection.received(READY);
         timePasses(Duration.ofSeconds(29));
-        assertThat(connection.stale(now)).isFalse();
+        connection.check(now);
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void whoReadsNothingIsCutOffEvenWhileTheyAreHeard() throws InterruptedException {
+        reads = false;
+        beat();
+        timePasses(Outbox.LONGEST_WRITE.plusMillis(1));
+        beat();
+        connection.check(now);
+        assertThat(closeCode()).isEqualTo(CUT);
     }
 
     @Test
@@ -196,7 +217,9 @@ class ConnectionTest {
                 new Class<?>[] {RemoteEndpoint.Async.class},
                 (proxy, method, arguments) -> {
                     sent.add((String) arguments[0]);
-                    ((SendHandler) arguments[1]).onResult(new SendResult(NOBODY));
+                    if (reads) {
+                        ((SendHandler) arguments[1]).onResult(new SendResult(NOBODY));
+                    }
                     return null;
                 });
         return (Session) Proxy.newProxyInstance(

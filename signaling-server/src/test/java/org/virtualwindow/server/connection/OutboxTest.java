@@ -8,6 +8,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,10 +25,12 @@ class OutboxTest {
                 throw new UnsupportedOperationException(method.getName());
             });
 
+    private Instant now = Instant.parse("2026-03-02T04:00:00Z");
     private final Wire wire = new Wire();
     private final List<String> gaveUp = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Outbox outbox = new Outbox(wire.remote(), new Traffic(registry), () -> gaveUp.add("too slow"));
+    private final Outbox outbox =
+            new Outbox(wire.remote(), new Traffic(registry), () -> now, () -> gaveUp.add("too slow"));
 
     @Test
     void oneMessageIsWrittenAtATimeAndTheRestWaitsInOrder() {
@@ -76,6 +79,22 @@ class OutboxTest {
         assertThat(gaveUp).isEmpty();
     }
 
+    @Test
+    void oneWriteMayTakeFiveSeconds() {
+        assertThat(outbox.stuck(now)).as("nothing was ever written").isFalse();
+        outbox.add("a");
+        outbox.add("b");
+        now = now.plus(Outbox.LONGEST_WRITE);
+        assertThat(outbox.stuck(now)).isFalse();
+        wire.finishesOne();
+        now = now.plusMillis(1);
+        assertThat(outbox.stuck(now)).as("the next one has just begun").isFalse();
+        now = now.plus(Outbox.LONGEST_WRITE);
+        assertThat(outbox.stuck(now)).isTrue();
+        wire.finishesOne();
+        assertThat(outbox.stuck(now)).as("nothing is left").isFalse();
+    }
+
     private double waiting() {
         return registry.get("virtualwindow.outbox.waiting").gauge().value();
     }
@@ -101,7 +120,8 @@ class OutboxTest {
                 handler.onResult(new SendResult(NOBODY));
             });
         });
-        Outbox busy = new Outbox(remote, new Traffic(new SimpleMeterRegistry()), () -> twoAtOnce.add("given up"));
+        Outbox busy =
+                new Outbox(remote, new Traffic(new SimpleMeterRegistry()), () -> now, () -> twoAtOnce.add("given up"));
         List<Thread> senders = IntStream.range(0, 8)
                 .mapToObj(sender -> Thread.startVirtualThread(
                         () -> IntStream.range(0, 50).forEach(number -> busy.add(sender + ":" + number))))
