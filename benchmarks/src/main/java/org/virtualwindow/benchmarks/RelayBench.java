@@ -33,9 +33,16 @@ final class RelayBench implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "15",
-            description = "seconds of full load before it counts, for each server (${DEFAULT-VALUE})")
+            defaultValue = "60",
+            description = "seconds of full load before it counts, for each server: as long as its compiler is busy,"
+                    + " that is what would be measured (${DEFAULT-VALUE})")
     private int warmUp;
+
+    @Option(
+            names = "--calls",
+            defaultValue = "15",
+            description = "seconds of whole calls, before it counts and while it does (${DEFAULT-VALUE})")
+    private int callSeconds;
 
     @Option(names = "--windows", defaultValue = "5", description = "for each server, in turns (${DEFAULT-VALUE})")
     private int windows;
@@ -62,17 +69,17 @@ final class RelayBench implements Callable<Integer> {
     private void wholeCalls(Path data, Cores cores) throws Exception {
         Crowd crowd = Crowd.seed(data, callers, callers);
         try (Server server = Server.launch(data, "0", cores.server()).ready()) {
-            System.out.printf("Whole calls at %d kiosks, for %d s.%n", callers, 2 * warmUp);
+            System.out.printf("Whole calls at %d kiosks, for %d s.%n", callers, 2 * callSeconds);
             WholeCalls calls = new WholeCalls(server.origin());
             calls.start(crowd);
-            TimeUnit.SECONDS.sleep(warmUp);
+            TimeUnit.SECONDS.sleep(callSeconds);
             long made = calls.made();
             CpuUse before = CpuUse.now(server);
-            TimeUnit.SECONDS.sleep(warmUp);
+            TimeUnit.SECONDS.sleep(callSeconds);
             CpuUse cpu = CpuUse.now(server).since(before);
             made = calls.made() - made;
             calls.stop();
-            callsPerSecond = made / (double) warmUp;
+            callsPerSecond = made / (double) callSeconds;
             callCpuMillis = cpu.server() / (double) made;
             callDatabaseCpuMillis = cpu.database() / (double) made;
         }
