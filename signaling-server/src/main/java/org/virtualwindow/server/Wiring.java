@@ -129,7 +129,8 @@ public final class Wiring implements AutoCloseable {
             Catalog catalog = Catalog.load();
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, new Load(threads, registry, "room"));
-            connections = new Sockets(config.connections(), InstantSource.system(), threads, timer, registry);
+            connections = new Sockets(
+                    config.connections(), InstantSource.system(), threads, HttpServer::cut, timer, registry);
             Desk desk = DeskRows.load(
                     journal,
                     sql,

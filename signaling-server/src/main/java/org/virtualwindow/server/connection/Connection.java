@@ -39,7 +39,8 @@ final class Connection<F> implements Peer {
     private final Silence silence;
     private final String page;
     private volatile @Nullable Conversation<F> conversation;
-    private volatile boolean closing;
+    /** Why we end it; 0 while we do not. */
+    private volatile int closing;
 
     /** @param cut ends the socket without a word, for a peer that could not be told anything */
     Connection(
@@ -75,7 +76,7 @@ final class Connection<F> implements Peer {
     }
 
     void received(String text) {
-        if (closing) {
+        if (closing != 0) {
             return; // whoever does not answer our close must not go on all the same
         }
         Instant now = clock.instant();
@@ -120,6 +121,15 @@ final class Connection<F> implements Peer {
         }
     }
 
+    /**
+     * The socket has ended; counts it.
+     *
+     * @param code what was heard last, which is not what we said where the peer did not answer
+     */
+    void ended(int code) {
+        traffic.closed(closing == 0 ? code : closing);
+    }
+
     void gone() {
         outbox.close();
         Conversation<F> with = conversation;
@@ -135,9 +145,10 @@ final class Connection<F> implements Peer {
     void check(Instant now) {
         Conversation<F> with = conversation;
         if (outbox.stuck(now)) {
+            closing = CloseCode.TOO_SLOW.code();
             cut.run();
         } else if (silence.isTooLong(now, with != null && with.inCall())) {
-            if (closing) {
+            if (closing != 0) {
                 cut.run();
             } else {
                 closeWith(CloseReason.CloseCodes.GOING_AWAY);
@@ -163,7 +174,7 @@ final class Connection<F> implements Peer {
 
     /** A close waits for the socket, so it leaves the caller's thread. */
     private void closeWith(CloseReason.CloseCode code) {
-        closing = true;
+        closing = code.getCode();
         outbox.close();
         Thread.ofVirtual().name("close").start(() -> {
             try {

@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketSession;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,20 +38,26 @@ public final class Sockets {
     private final ConnectionLimits limits;
     private final Traffic traffic;
     private final Executor threads;
+    private final Consumer<Session> cut;
     private final InstantSource clock;
     private final Set<Connection<?>> open = ConcurrentHashMap.newKeySet();
 
-    /** @param threads may wait, each with one connection */
+    /**
+     * @param threads may wait, each with one connection
+     * @param cut ends a socket at once, where Jakarta's own close would wait behind what the peer does not read
+     */
     public Sockets(
             ConnectionLimits limits,
             InstantSource clock,
             Executor threads,
+            Consumer<Session> cut,
             ScheduledExecutorService timer,
             MeterRegistry registry) {
         this.traffic = new Traffic(registry);
         this.threads = new Load(threads, registry, "connection");
         this.limits = limits;
         this.clock = clock;
+        this.cut = cut;
         timer.scheduleAtFixedRate(this::check, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -90,11 +96,6 @@ public final class Sockets {
         open.forEach(connection -> connection.check(now));
     }
 
-    /** Jakarta's own close waits behind what the peer does not read. */
-    private static void cut(Session session) {
-        ((JakartaWebSocketSession) session).getCoreSession().abort();
-    }
-
     private static @Nullable String header(HandshakeRequest request, String name) {
         for (Map.Entry<String, List<String>> header : request.getHeaders().entrySet()) {
             if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
@@ -118,7 +119,7 @@ public final class Sockets {
         @Override
         public void onOpen(Session session, EndpointConfig config) {
             Connection<F> opened = new Connection<>(
-                    session, door.root(), limits, traffic, threads, clock, pageOf(session), () -> cut(session));
+                    session, door.root(), limits, traffic, threads, clock, pageOf(session), () -> cut.accept(session));
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given
@@ -147,9 +148,9 @@ public final class Sockets {
 
         @Override
         public void onClose(Session session, CloseReason reason) {
-            traffic.closed(reason.getCloseCode().getCode());
             Connection<F> closed = connection;
             if (closed != null) {
+                closed.ended(reason.getCloseCode().getCode());
                 closed.inOrder(() -> letGo(closed));
             }
         }

@@ -2,6 +2,7 @@ package org.virtualwindow.server.http;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.BindException;
@@ -80,6 +81,11 @@ public final class HttpServer implements AutoCloseable {
     /** The origin of all pages as browsers on this machine name it, like {@code http://localhost:8080}. */
     public String origin() {
         return (secure ? "https" : "http") + "://localhost:" + connector.getLocalPort();
+    }
+
+    /** Ends a socket without a word. */
+    public static void cut(Session session) {
+        ((JakartaWebSocketSession) session).getCoreSession().abort();
     }
 
     @Override

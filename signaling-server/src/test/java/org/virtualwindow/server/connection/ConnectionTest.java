@@ -198,6 +198,32 @@ class ConnectionTest {
         assertThat(handled).as("what was taken is still handled").hasSize(1 + LIMITS.burst());
     }
 
+    @Test
+    void anEndIsCountedByWhoWantedIt() throws InterruptedException {
+        connection.ended(1001);
+        assertThat(ends("1001")).as("the peer left").isEqualTo(1);
+        reads = false;
+        beat();
+        timePasses(Outbox.LONGEST_WRITE.plusMillis(1));
+        connection.check(now);
+        assertThat(closeCode()).isEqualTo(CUT);
+        connection.ended(1006);
+        assertThat(ends("4408")).as("we gave up one who reads nothing").isEqualTo(1);
+    }
+
+    @Test
+    void whoseOutboxIsFullIsCountedAsTooSlow() throws InterruptedException {
+        reads = false;
+        IntStream.rangeClosed(0, Outbox.MOST_MESSAGES + 1).forEach(number -> connection.send(new Beat(1L)));
+        assertThat(closeCode()).isEqualTo(CloseCode.TOO_SLOW.code());
+        connection.ended(1006);
+        assertThat(ends("4408")).isEqualTo(1);
+    }
+
+    private double ends(String code) {
+        return registry.get("virtualwindow.closed").tag("code", code).counter().count();
+    }
+
     private void beat() {
         connection.received(WireCodec.encode(new Beat(1L)));
     }

@@ -64,6 +64,7 @@ class DeviceDoorIT {
                                 ConnectionLimits.USUAL,
                                 clock,
                                 Thread::startVirtualThread,
+                                HttpServer::cut,
                                 timer,
                                 new SimpleMeterRegistry())
                         .at("/ws/device", door)),
