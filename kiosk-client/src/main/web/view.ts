@@ -43,7 +43,7 @@ export function formView(view: RoomScreen): FormView {
     online: view.state.line.at === "open",
     now: view.now,
     strict: view.state.strict,
-    issueText,
+    issueText: (issue, language) => issueText(issue, language, item.rules),
     suggestions: { take: view.acts.takeSuggestion, drop: view.acts.dropSuggestion },
   };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import { definition, fieldAt, pathsOf, tableAt } from "web-kit/form/paths.ts";
+import { definition, fieldAt, pathsOf, tableAt, valueAt } from "web-kit/form/paths.ts";
 import { groups, valueText } from "web-kit/form/values.ts";
 import { fieldId } from "web-kit/form/form-view.ts";
 import type { Page } from "web-kit/protocol.ts";
@@ -64,7 +64,7 @@ function answer(view: RoomScreen, path: string): TemplateResult {
   const field = fieldAt(form.item, path);
   const state = form.room.fields[path];
   const issues = form.room.issues.filter((issue) => issue.path === path);
-  const value = state?.value ?? "";
+  const value = valueAt(form, path);
   const clerk = state !== undefined && state.by.role === "CLERK";
   const name = field === null ? path : local(field.label);
   return html`<div class="answer ${clerk ? "answer--clerk" : ""}" id="a${fieldId(path)}">
@@ -77,7 +77,7 @@ function answer(view: RoomScreen, path: string): TemplateResult {
             ? valueText(field, value)
             : groups(field, valueText(field, value)).map((part) => html`<span class="part">${part}</span>`)
       }
-      ${issues.map((issue) => html`<p class="issue">${icon("circle-alert")}<span>${issueText(issue, language())}</span></p>`)}
+      ${issues.map((issue) => html`<p class="issue">${icon("circle-alert")}<span>${issueText(issue, language(), view.state.item.rules)}</span></p>`)}
     </dd>
     ${clerk ? html`<dd class="answer__right">${right(view, path, state.confirmed, state.rev, name)}</dd>` : nothing}
     ${

@@ -5,22 +5,18 @@ import type { Field } from "../protocol.ts";
 import { local } from "../text/language.ts";
 import { t } from "../text/text.ts";
 import type { FormView } from "./form-view.ts";
-import { valueAt } from "./paths.ts";
+import { derived, valueAt } from "./paths.ts";
+import { valueText } from "./values.ts";
 
 type Box = { readonly id: string; readonly described: string; readonly wrong: boolean; readonly locked: boolean };
 type Choice = { readonly code: string; readonly words: string };
 
 /** The control of a field: what a person writes with, under a real label. */
 export function control(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+  if (derived(view).computes(field)) return computed(view, field, path, box);
   switch (field.kind) {
     case "CHOICE":
-      return choices(
-        view,
-        field,
-        path,
-        box,
-        field.choices.map((each) => ({ code: each.code, words: local(each.label) })),
-      );
+      return choices(view, field, path, box, offered(view, field, path));
     case "YES_NO":
       return choices(view, field, path, box, [
         { code: "true", words: t("field.yes") },
@@ -33,6 +29,23 @@ export function control(view: FormView, field: Field, path: string, box: Box): T
     default:
       return text(view, field, path, box);
   }
+}
+
+/** Nobody writes it: it says what follows from the rest. */
+function computed(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+  const value = valueAt(view, path);
+  return html`<output class="output" id=${box.id} aria-describedby=${box.described}
+    >${value === "" ? t("field.notYet") : valueText(field, value)}</output
+  >`;
+}
+
+/** What may be chosen now; a choice made before stays in sight, with its issue, until another is made. */
+function offered(view: FormView, field: Field, path: string): readonly Choice[] {
+  const value = valueAt(view, path);
+  const now = derived(view).offered(field, path);
+  return field.choices
+    .filter((each) => now.includes(each) || each.code === value)
+    .map((each) => ({ code: each.code, words: local(each.label) }));
 }
 
 function text(view: FormView, field: Field, path: string, box: Box): TemplateResult {

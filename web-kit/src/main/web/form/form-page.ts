@@ -16,9 +16,9 @@ export function formPage(view: FormView, page: Page): TemplateResult {
       (path) => path,
       (path) => {
         const table = tableAt(view.item, path);
-        if (table !== null) return formTable(view, table);
+        if (table !== null) return isShown(view, path) ? formTable(view, table) : nothing;
         const field = fieldAt(view.item, path);
-        return field !== null && isShown(view, field, path) ? formField(view, field, path) : nothing;
+        return field !== null && isShown(view, path) ? formField(view, field, path) : nothing;
       },
     )}
   </div>`;
@@ -73,7 +73,7 @@ function formRow(view: FormView, table: Table, id: string, number: number): Temp
     <div class="form">
       ${columnsOf(view.item, table).map((column) => {
         const path = inRow(table.path, id, column.path);
-        return isShown(view, column, path) ? formField(view, column, path) : nothing;
+        return isShown(view, path) ? formField(view, column, path) : nothing;
       })}
     </div>
     ${issues.map((issue) => issueLine(view.issueText(issue, language())))}

@@ -1,15 +1,13 @@
-import type { Condition, Field, Page, ServiceItem, Table } from "../protocol.ts";
+import type { Field, Page, ServiceItem, Table } from "../protocol.ts";
 import type { LocalEdits } from "../room/edits.ts";
 import type { RoomState } from "../room/room-state.ts";
+import { civilDay } from "./days.ts";
+import { definition, Derived } from "./derived.ts";
+
+export { definition };
 
 /** What decides which fields there are: the item, the room and my own unsent text. */
 export type Filled = { readonly item: ServiceItem; readonly room: RoomState; readonly edits: LocalEdits };
-
-/** `/investors/r1/name` is written by the definition `/investors/name`; others are their own. */
-export function definition(path: string): string {
-  const parts = path.slice(1).split("/");
-  return parts.length === 3 ? `/${parts[0]}/${parts[2]}` : path;
-}
 
 export function fieldAt(item: ServiceItem, path: string): Field | null {
   const wanted = definition(path);
@@ -29,12 +27,31 @@ export function inRow(table: string, row: string, column: string): string {
   return `${table}/${row}${column.slice(table.length)}`;
 }
 
+/** What stands in a field: my own text, else what was written, or what follows from other fields. */
 export function valueAt(filled: Filled, path: string): string {
-  return filled.edits[path]?.text ?? filled.room.fields[path]?.value ?? "";
+  return derived(filled).whole(path);
 }
 
-export function isShown(filled: Filled, field: Field, path: string): boolean {
-  return field.shownWhen == null || holds(filled, field.shownWhen, path);
+export function isShown(filled: Filled, path: string): boolean {
+  return derived(filled).shows(path);
+}
+
+const known = new WeakMap<Filled, Derived>();
+
+/** What the item's rules make of a form; worked out once for each drawing. */
+export function derived(filled: Filled): Derived {
+  let found = known.get(filled);
+  if (found === undefined) {
+    const { item, room, edits } = filled;
+    found = new Derived({
+      item,
+      value: (path) => edits[path]?.text ?? room.fields[path]?.value ?? "",
+      rows: (table) => room.rows[table] ?? [],
+      today: civilDay(Math.max(0, ...Object.values(room.fields).map((field) => field.at))),
+    });
+    known.set(filled, found);
+  }
+  return found;
 }
 
 /** The field paths of a page that there are now, rows opened up, in order. */
@@ -43,22 +60,12 @@ export function pathsOf(filled: Filled, page: Page): readonly string[] {
     const table = tableAt(filled.item, path);
     if (table === null) {
       const field = fieldAt(filled.item, path);
-      return field !== null && isShown(filled, field, path) ? [path] : [];
+      return field !== null && isShown(filled, path) ? [path] : [];
     }
     return (filled.room.rows[table.path] ?? []).flatMap((row) =>
       columnsOf(filled.item, table)
-        .map((column) => ({ column, at: inRow(table.path, row, column.path) }))
-        .filter(({ column, at }) => isShown(filled, column, at))
-        .map(({ at }) => at),
+        .map((column) => inRow(table.path, row, column.path))
+        .filter((at) => isShown(filled, at)),
     );
   });
-}
-
-function holds(filled: Filled, condition: Condition, path: string): boolean {
-  const parts = path.slice(1).split("/");
-  const table = `/${parts[0]}`;
-  const sameRow =
-    parts.length === 3 && condition.path.startsWith(`${table}/`) && condition.path.split("/").length === 3;
-  const at = sameRow ? inRow(table, parts[1] ?? "", condition.path) : condition.path;
-  return condition.in.includes(valueAt(filled, at));
 }

@@ -3,7 +3,7 @@ import { icon, type IconName } from "../elements/icon.ts";
 import type { Field } from "../protocol.ts";
 import { occupant } from "../room/room-state.ts";
 import { authorName, t } from "../text/text.ts";
-import { valueAt } from "./paths.ts";
+import { derived, valueAt } from "./paths.ts";
 import type { FormView } from "./form-view.ts";
 
 /** Who wrote the field and what is happening to it now, right of its label. */
@@ -34,7 +34,8 @@ function nowTag(view: FormView, field: Field, path: string): TemplateResult | ty
 function authorTag(view: FormView, field: Field, path: string): TemplateResult | typeof nothing {
   const state = view.room.fields[path];
   if (state === undefined || valueAt(view, path) === "") {
-    return field.required ? nothing : tag("other", null, t("field.optional"));
+    const follows = derived(view).computes(field);
+    return follows || derived(view).requires(field, path) ? nothing : tag("other", null, t("field.optional"));
   }
   const name = authorName(state.by);
   const looksOn = view.role === "CLERK";

@@ -90,7 +90,7 @@ export const item: ServiceItem = {
   tables: [
     { path: "/investors", label: text("出资人", "Investors"), row: text("出资人", "investor"), fewest: 1, most: 50 },
   ],
-  checks: [],
+  rules: [],
   declarations: [
     {
       code: "NAME_RISK",

@@ -10,6 +10,7 @@ export const en: Record<SharedKey, string> = {
   "refusal.MISMATCH": "That step did not arrive properly. Please do it again",
   "refusal.UNKNOWN": "Something changed here. Look at it as it is now",
   "refusal.HIDDEN": "This box is not needed now",
+  "refusal.COMPUTED": "Nobody writes this box. It follows from the others",
   "refusal.STALE": "Something changed. Look at it, then press again",
   "refusal.INCOMPLETE": "A few things are not ready. The red places say what to do",
   "refusal.SUBMITTED": "This has been submitted and can no longer change",
@@ -39,6 +40,7 @@ export const en: Record<SharedKey, string> = {
   "role.you": "You",
 
   "field.optional": "Optional",
+  "field.notYet": "Follows from the answers above",
   "field.youType": "You are typing",
   "field.saved": "Saved",
   "field.queued": "Sent when reconnected",

@@ -1,4 +1,4 @@
-import type { Issue } from "../protocol.ts";
+import type { Issue, Rule } from "../protocol.ts";
 import { fill, type Language } from "./language.ts";
 
 type Sentence = { readonly zh: string; readonly en: string };
@@ -9,7 +9,6 @@ export const issueSentences: Readonly<Record<string, Sentence>> = {
   "rows.few": { zh: "至少要填 {fewest} 个，还差 {missing} 个", en: "Add at least {fewest}. {missing} missing" },
   yesNo: { zh: "请点“是”或“否”", en: "Touch “Yes” or “No”" },
   "choice.notHere": { zh: "这个地方不能这样选，请选别的", en: "This place does not allow that. Choose another" },
-  distinct: { zh: "和前面填的一样，请换一个", en: "This is the same as above. Choose another" },
 
   "amount.shape": { zh: "请只填数字，比如 100 或 100.50", en: "Write digits only, for example 100 or 100.50" },
   "amount.places": { zh: "小数点后最多 2 位", en: "Use at most 2 digits after the point" },
@@ -18,22 +17,6 @@ export const issueSentences: Readonly<Record<string, Sentence>> = {
   "percent.shape": { zh: "请只填数字，比如 50 或 33.33", en: "Write digits only, for example 50 or 33.33" },
   "percent.places": { zh: "小数点后最多 2 位", en: "Use at most 2 digits after the point" },
   "percent.range": { zh: "请填大于 0、不超过 100 的数", en: "Write a number above 0 and up to 100" },
-  "sum.percent.short": {
-    zh: "加起来要正好 100%，现在是 {sum}%，还差 {off}%",
-    en: "Shares must make 100%. They make {sum}%, so {off}% is missing",
-  },
-  "sum.percent.over": {
-    zh: "加起来要正好 100%，现在是 {sum}%，多了 {off}%",
-    en: "Shares must make 100%. They make {sum}%, which is {off}% too much",
-  },
-  "sum.amount.short": {
-    zh: "出资加起来是 {sum} 万元，比注册资本少 {off} 万元",
-    en: "Contributions make {sum} (10,000 yuan), {off} less than the registered capital",
-  },
-  "sum.amount.over": {
-    zh: "出资加起来是 {sum} 万元，比注册资本多 {off} 万元",
-    en: "Contributions make {sum} (10,000 yuan), {off} more than the registered capital",
-  },
 
   "date.shape": { zh: "请写年月日，比如 2026-03-02", en: "Write year, month and day, for example 2026-03-02" },
   "date.none": { zh: "没有这一天，请看一下月和日", en: "There is no such day. Check month and day" },
@@ -100,14 +83,6 @@ export const issueSentences: Readonly<Record<string, Sentence>> = {
   "tradeName.characters": { zh: "字号只能用汉字", en: "Use Chinese characters only" },
   "tradeName.place": { zh: "这是地名，不能做字号，请换一个", en: "This is the name of a place. Choose another word" },
   "tradeName.banned": { zh: "字号里不能有“{word}”，请换一个", en: "The word may not contain “{word}”. Choose another" },
-  "orgForm.type": {
-    zh: "这个写法和您选的类型不一致，请换一个",
-    en: "This ending does not fit the type you chose. Choose another",
-  },
-  "investors.most": {
-    zh: "有限责任公司最多 {most} 个出资人",
-    en: "A limited liability company has at most {most} investors",
-  },
 };
 
 const counts = [
@@ -123,19 +98,16 @@ const counts = [
   "Nine are",
 ];
 
-/** What to tell people about an issue. */
-export function issueText(issue: Issue, language: Language): string {
-  const { key, words } = chosen(issue);
-  const sentence = issueSentences[key];
+/** What to tell people about an issue. A rule of the item brings its own sentence. */
+export function issueText(issue: Issue, language: Language, rules: readonly Rule[]): string {
+  const sentence = issueSentences[issue.code] ?? ofRule(issue.code, rules);
   if (!sentence) return language === "zh" ? "这一格要改一下，可以问工作人员" : "This needs a change. Ask the clerk";
-  return fill(sentence[language], language === "en" ? spelledOut(words) : words);
+  return fill(sentence[language], language === "en" ? spelledOut(issue.args) : issue.args);
 }
 
-/** A sum is too small or too large, which are two sentences. */
-function chosen({ code, args }: Issue): { key: string; words: Readonly<Record<string, string>> } {
-  if (!code.startsWith("sum.") || args.off === undefined) return { key: code, words: args };
-  const over = args.off.startsWith("-");
-  return { key: `${code}.${over ? "over" : "short"}`, words: { ...args, off: over ? args.off.slice(1) : args.off } };
+function ofRule(code: string, rules: readonly Rule[]): Sentence | undefined {
+  const rule = rules.find((each) => code === `rule.${each.id}`);
+  return rule?.type === "Demands" ? rule.say : undefined;
 }
 
 /** English reads “One is missing”, not “1 missing”. */

@@ -9,6 +9,7 @@ export const zh = {
   "refusal.MISMATCH": "刚才那一步没有收对，请再做一次",
   "refusal.UNKNOWN": "这里刚才变了，看一下现在的样子再做",
   "refusal.HIDDEN": "这一格现在不用填",
+  "refusal.COMPUTED": "这一格不用填，它由前面填的算出来",
   "refusal.STALE": "内容刚才变了，请看一下再点",
   "refusal.INCOMPLETE": "还有几处没填好，红色的地方写着怎么改",
   "refusal.SUBMITTED": "已经提交了，不能再改",
@@ -38,6 +39,7 @@ export const zh = {
   "role.you": "您",
 
   "field.optional": "选填",
+  "field.notYet": "填完前面的就有了",
   "field.youType": "您正在填",
   "field.saved": "存好了",
   "field.queued": "连上后自动送出",

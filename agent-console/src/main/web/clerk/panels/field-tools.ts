@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
-import type { Field } from "web-kit/protocol.ts";
+import type { Field, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { takeFocus } from "../../shared/take-focus.ts";
@@ -13,9 +13,11 @@ import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 export function fieldTools(
   page: ClerkPage,
   room: RoomState,
+  item: ServiceItem,
   act: ClerkActs,
 ): (path: string, field: Field) => TemplateResult | null {
   return (path, field) => {
+    const follows = item.rules.some((rule) => rule.type === "Computes" && rule.set === field.path);
     const open = room.suggestions.find((each) => each.path === path);
     const pointing = room.pointedAt === path;
     const name = local(field.label);
@@ -23,7 +25,7 @@ export function fieldTools(
         ${mask(page, room, path, field, act)}
         ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path))}
         ${
-          room.filed !== null
+          room.filed !== null || follows
             ? nothing
             : open === undefined
               ? tool("lightbulb", s("tool.suggest"), name, "S", () => act.openSuggestion(path))

@@ -72,8 +72,8 @@ function formView(page: ClerkPage, room: RoomState, item: ServiceItem, act: Cler
     online: page.desk.line.at === "open",
     now: serverNow(page),
     strict: false,
-    issueText,
-    tools: fieldTools(page, room, act),
+    issueText: (issue, language) => issueText(issue, language, item.rules),
+    tools: fieldTools(page, room, item, act),
   };
 }
 

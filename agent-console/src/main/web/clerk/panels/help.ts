@@ -82,7 +82,7 @@ function wrong(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResu
           html`<li>
             <button type="button" class="todo" @click=${() => act.goTo(issue.path)}>
               ${icon("circle-alert")}
-              <span><b>${fieldName(item, room, issue.path)}</b>${issueText(issue, language())}</span>
+              <span><b>${fieldName(item, room, issue.path)}</b>${issueText(issue, language(), item.rules)}</span>
             </button>
           </li>`,
       )}

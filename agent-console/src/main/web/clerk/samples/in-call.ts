@@ -95,7 +95,7 @@ export const duringCall: Samples = {
         issues: [
           { path: "/tradeName", code: "tradeName.place", args: {} },
           { path: "/mobile", code: "mobile.short", args: { missing: "1" } },
-          { path: "/investors", code: "sum.percent", args: { sum: "90", off: "10" } },
+          { path: "/investors", code: "rule.sharesShort", args: { sum: "90", off: "10" } },
         ],
       },
     ),

@@ -25,6 +25,19 @@ export function sampleItem(words: SampleWords): ServiceItem {
       }),
       field("/full", "名称全文", "Full name", { required: false }),
     ],
+    rules: [
+      {
+        type: "Demands",
+        id: "sharesShort",
+        at: "/investors",
+        must: ["<=", "100", ["sum", "/investors/percent"]],
+        say: text(
+          "加起来要正好 100%，现在是 {sum}%，还差 {off}%",
+          "Shares must make 100%. They make {sum}%, so {off}% is missing",
+        ),
+        with: {},
+      },
+    ],
     declarations: [...item.declarations, { code: "TRUE", text: text("以上都是真的", "All of this is true") }],
   };
 }

@@ -41,7 +41,7 @@ export function sampleRoom(words: SampleWords): RoomState {
     rows: { "/investors": ["a", "b"] },
     formRev: 12,
     issues: [
-      { path: "/investors", code: "sum.percent", args: { sum: "90", off: "10" } },
+      { path: "/investors", code: "rule.sharesShort", args: { sum: "90", off: "10" } },
       { path: "/full", code: "required", args: {} },
     ],
     suggestions: [

@@ -5,7 +5,14 @@ import picocli.CommandLine.Command;
 /** Lists the benchmarks, or runs the one that is named. */
 @Command(
         name = "./bench",
-        subcommands = {CallBench.class, FormBench.class, IdleBench.class, RelayBench.class, StormBench.class})
+        subcommands = {
+            CallBench.class,
+            EvaluatorsBench.class,
+            FormBench.class,
+            IdleBench.class,
+            RelayBench.class,
+            StormBench.class
+        })
 public final class Bench {
     private Bench() {}
 

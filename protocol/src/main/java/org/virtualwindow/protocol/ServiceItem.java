@@ -1,7 +1,6 @@
 package org.virtualwindow.protocol;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -32,7 +31,7 @@ public record ServiceItem(
         List<Page> pages,
         List<Field> fields,
         List<Table> tables,
-        List<Check> checks,
+        List<Rule> rules,
         List<Statement> declarations) {
 
     /** One thing to bring. */
@@ -45,7 +44,7 @@ public record ServiceItem(
     public record Page(String id, LocalText title, List<FieldPath> shows) {}
 
     /**
-     * @param shownWhen the field exists only while this holds; a hidden value is kept but not filed
+     * @param required while it is shown
      * @param checks names of validators, run in order on a value that is not empty
      * @param choices for {@link Kind#CHOICE}: what may stand in it
      * @param masked the clerk sees part of it only (个人敏感信息)
@@ -56,7 +55,6 @@ public record ServiceItem(
             LocalText label,
             Optional<LocalText> hint,
             Boolean required,
-            Optional<Condition> shownWhen,
             Integer maxLength,
             List<String> checks,
             List<Choice> choices,
@@ -66,14 +64,8 @@ public record ServiceItem(
     /** A code and what people read. */
     public record Choice(String code, LocalText label) {}
 
-    /** Another field, in the same row where there is one, holds one of these. */
-    public record Condition(FieldPath path, List<String> in) {}
-
     /** Rows of the fields that stand under {@code path}. */
     public record Table(FieldPath path, LocalText label, LocalText row, Integer fewest, Integer most) {}
-
-    /** Something that must hold between fields; {@code rule} names it, {@code at} is where its issue shows. */
-    public record Check(String rule, FieldPath at, Map<String, String> args) {}
 
     /** How a field is shown and typed. */
     public enum Kind {

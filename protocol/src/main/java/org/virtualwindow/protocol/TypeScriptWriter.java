@@ -104,6 +104,9 @@ public final class TypeScriptWriter {
     }
 
     private String definition(Class<?> type) {
+        if (type == Expression.class) {
+            return "string | readonly [string, ...Expression[]]";
+        }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(constant -> "'" + ((Enum<?>) constant).name() + "'")

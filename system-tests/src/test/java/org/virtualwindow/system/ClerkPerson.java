@@ -45,7 +45,7 @@ final class ClerkPerson extends Person {
     }
 
     String code() {
-        return page.locator("output").innerText().replaceAll("\\s", "");
+        return page.locator("output.code__digits").innerText().replaceAll("\\s", "");
     }
 
     void writes(String words) {

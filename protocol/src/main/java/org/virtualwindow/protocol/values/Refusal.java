@@ -20,6 +20,8 @@ public enum Refusal {
     UNKNOWN,
     /** The field is hidden by what stands in another. */
     HIDDEN,
+    /** The field follows from others; nobody writes it. */
+    COMPUTED,
     /** The sender acted on an older state than the present one. */
     STALE,
     /** The form has issues, unconfirmed fields or missing declarations; the issues come with the refusal. */

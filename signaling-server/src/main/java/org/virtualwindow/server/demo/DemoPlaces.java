@@ -29,11 +29,22 @@ final class DemoPlaces {
             new Hours(YUHUATAI, 1, 7, "00:00", "00:00"),
             new Hours(SHUSHAN, 1, 5, "09:00", "17:00"));
 
+    private static final List<String> BUSINESS = List.of("ENT_NAME", "ENT_SETUP");
+    private static final List<String> ALL = List.of(
+            "ENT_NAME",
+            "ENT_SETUP",
+            "HUKOU_MOVE",
+            "FUND_WITHDRAW",
+            "MED_FILING",
+            "UNEMP_TRANSFER",
+            "DL_RENEW",
+            "SSC_APPLY");
+
     private static final List<Window> WINDOWS = List.of(
-            new Window("330503-W1", NANXUN, "企业开办窗口", "Starting a business", List.of("ENT_NAME")),
-            new Window("330503-W2", NANXUN, "综合窗口", "General window", List.of("ENT_NAME")),
-            new Window("320114-W1", YUHUATAI, "企业开办窗口", "Starting a business", List.of("ENT_NAME")),
-            new Window("340104-W1", SHUSHAN, "企业开办窗口", "Starting a business", List.of("ENT_NAME")));
+            new Window("330503-W1", NANXUN, "企业开办窗口", "Starting a business", BUSINESS),
+            new Window("330503-W2", NANXUN, "综合窗口", "General window", ALL),
+            new Window("320114-W1", YUHUATAI, "企业开办窗口", "Starting a business", BUSINESS),
+            new Window("340104-W1", SHUSHAN, "企业开办窗口", "Starting a business", BUSINESS));
 
     private DemoPlaces() {}
 

@@ -16,8 +16,6 @@ import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -25,13 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every service item of every centre, read once at start. {@code items/index.json} says which centre offers which item;
- * {@code items/ITEM/item.json} is the base, and {@code items/ITEM/variants/CENTRE.json} what that centre does differently.
+ * Every service item of every centre, read once at start. {@code items/index.yaml} says which centre offers which item;
+ * {@code items/ITEM/item.yaml} is the base, and {@code items/ITEM/variants/CENTRE.yaml} what that centre does differently.
  */
 public final class Catalog {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
+    private static final String INDEX = "index.yaml";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -54,15 +51,20 @@ public final class Catalog {
     /** @param files gives the bytes of a name below {@code items/}, or nothing */
     static Catalog load(Function<String, Optional<byte[]>> files) {
         Map<CentreId, Map<ServiceItemId, ServiceItem>> items = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> offer : tree(files, "index.json").properties()) {
+        for (Map.Entry<String, JsonNode> offer : read(files, INDEX).properties()) {
             String item = offer.getKey();
-            JsonNode base = tree(files, item + "/item.json");
-            check(item + "/item.json", item, decoded(item + "/item.json", base));
+            String file = item + "/item.yaml";
+            ObjectNode base = read(files, file);
+            ServiceItem common = decoded(file, base);
+            check(file, item, ItemFaults.of(common), common);
             for (JsonNode centre : offer.getValue()) {
-                String file = item + "/variants/" + centre.stringValue() + ".json";
-                ServiceItem variant = decoded(file, MergePatch.apply(base, tree(files, file)));
-                check(file, item, variant);
-                items.computeIfAbsent(new CentreId(centre.stringValue()), _ -> new LinkedHashMap<>())
+                String variantFile = item + "/variants/" + centre.asString() + ".yaml";
+                ServiceItem variant =
+                        decoded(variantFile, (ObjectNode) MergePatch.apply(base, read(files, variantFile)));
+                List<String> faults = new ArrayList<>(ItemFaults.of(variant));
+                faults.addAll(ItemFaults.ofVariant(common, variant));
+                check(variantFile, item, faults, variant);
+                items.computeIfAbsent(new CentreId(centre.asString()), _ -> new LinkedHashMap<>())
                         .put(variant.item(), variant);
             }
         }
@@ -86,46 +88,53 @@ public final class Catalog {
         return Collections.unmodifiableMap(all);
     }
 
-    private static void check(String file, String directory, ServiceItem item) {
+    private static void check(String file, String directory, List<String> found, ServiceItem item) {
         List<String> faults = new ArrayList<>();
         if (!item.item().value().equals(directory)) {
             faults.add("/item: must be " + directory + ", as the directory");
         }
-        faults.addAll(ItemFaults.of(item));
+        faults.addAll(found);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("items/" + file + " " + String.join("; ", faults));
         }
     }
 
-    private static ServiceItem decoded(String file, JsonNode tree) {
+    private static ServiceItem decoded(String file, ObjectNode written) {
+        ObjectNode item = PackageFile.expanded(written);
         try {
-            return MAPPER.treeToValue(tree, ServiceItem.class);
+            return MAPPER.treeToValue(item, ServiceItem.class);
         } catch (JacksonException e) {
-            throw unreadable(file, e);
+            throw new IllegalStateException("items/" + file + " " + place(item, e) + ": " + reason(e), e);
         }
     }
 
-    private static JsonNode tree(Function<String, Optional<byte[]>> files, String file) {
+    /** What a record of ours had against a value stands behind Jackson's words. */
+    private static String reason(JacksonException e) {
+        return e.getCause() instanceof IllegalArgumentException ours
+                ? String.valueOf(ours.getMessage())
+                : e.getOriginalMessage();
+    }
+
+    /** Where it is in the file: things of a section by their names. */
+    private static String place(JsonNode item, JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        JsonNode at = item;
+        for (JacksonException.Reference step : e.getPath()) {
+            String name = step.getPropertyName();
+            at = name == null ? at.path(step.getIndex()) : at.path(name);
+            path.append('/').append(name == null ? PackageFile.nameOf(at).orElse("" + step.getIndex()) : name);
+        }
+        return path.toString();
+    }
+
+    private static ObjectNode read(Function<String, Optional<byte[]>> files, String file) {
         byte[] bytes = files.apply(file)
                 .orElseThrow(() -> new IllegalStateException("items/" + file + ": not on the class path"));
         try {
-            JsonNode tree = MAPPER.readTree(bytes);
-            if (tree instanceof ObjectNode) {
-                return tree;
-            }
-            throw new IllegalStateException("items/" + file + ": must be an object");
-        } catch (JacksonException e) {
-            throw unreadable(file, e);
+            return PackageFile.read(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("items/" + file + " " + e.getMessage(), e);
         }
-    }
-
-    private static IllegalStateException unreadable(String file, JacksonException e) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : e.getPath()) {
-            String name = step.getPropertyName();
-            path.append('/').append(name == null ? Integer.toString(step.getIndex()) : name);
-        }
-        return new IllegalStateException("items/" + file + " " + path + ": " + e.getOriginalMessage(), e);
     }
 
     private static Optional<byte[]> classPath(String name) {

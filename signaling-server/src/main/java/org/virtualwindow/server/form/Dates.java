@@ -31,7 +31,7 @@ final class Dates {
                 : Optional.empty();
     }
 
-    private static Optional<LocalDate> read(String text) {
+    static Optional<LocalDate> read(String text) {
         return shaped(text)
                 ? day(
                         Integer.parseInt(text.substring(0, 4)),

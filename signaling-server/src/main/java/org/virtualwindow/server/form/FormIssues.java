@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.virtualwindow.protocol.ServiceItem.Check;
+import org.virtualwindow.protocol.Rule;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Table;
+import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.server.form.IssueCode.Finding;
 import org.virtualwindow.server.form.Layout.Cell;
@@ -15,6 +16,9 @@ import org.virtualwindow.server.form.Validators.Validator;
 
 /** Goes through a form once and says what is still to be put right: a field has one issue at a time, a table may have several. */
 final class FormIssues {
+    /** In front of a rule's id. */
+    private static final String RULE = "rule.";
+
     private FormIssues() {}
 
     static List<Issue> of(FormState form) {
@@ -24,26 +28,41 @@ final class FormIssues {
         }
         for (Table table : form.item().tables()) {
             int missing = table.fewest() - form.rows(table.path()).size();
-            if (missing > 0) {
+            if (missing > 0 && form.derived().showsTable(table.path())) {
                 issues.add(IssueCode.ROWS_FEW.with(table.fewest(), missing).at(table.path()));
             }
         }
-        for (Check check : form.item().checks()) {
-            boolean table = form.shape().table(check.at()).isPresent();
-            boolean judged = issues.stream().anyMatch(issue -> issue.path().equals(check.at()));
-            if (table || form.visible(check.at()) && !judged) {
-                FormChecks.judge(check, form).ifPresent(finding -> issues.add(finding.at(check.at())));
-            }
-        }
+        form.shape().all(Rule.Demands.class).forEach(rule -> issues.addAll(broken(form, rule, issues)));
         issues.sort(Comparator.comparingInt(issue -> form.layout().place(issue.path())));
         return List.copyOf(issues);
+    }
+
+    /** Where a rule asks in vain. A field that has an issue already has enough; a column is asked row by row. */
+    private static List<Issue> broken(FormState form, Rule.Demands rule, List<Issue> before) {
+        Derived derived = form.derived();
+        Stream<FieldPath> places = form.shape().table(rule.at()).isPresent()
+                ? Stream.of(rule.at()).filter(derived::showsTable)
+                : form.visibleCells().stream()
+                        .filter(cell -> cell.field().path().equals(rule.at()))
+                        .map(Cell::path)
+                        .filter(place ->
+                                before.stream().noneMatch(issue -> issue.path().equals(place)));
+        return places.filter(place -> rule.when()
+                        .map(when -> Evaluation.holds(when, place, derived))
+                        .orElse(true))
+                .filter(place -> Evaluation.of(rule.must(), place, derived).equals("false"))
+                .map(place -> new Issue(place, RULE + rule.id(), derived.arguments(rule, place)))
+                .toList();
     }
 
     private static Optional<Finding> judge(FormState form, Cell cell) {
         Field field = cell.field();
         String text = form.text(cell.path());
         if (text.isEmpty()) {
-            return field.required() ? Optional.of(IssueCode.REQUIRED.with()) : Optional.empty();
+            return form.derived().requires(cell) ? Optional.of(IssueCode.REQUIRED.with()) : Optional.empty();
+        }
+        if (form.derived().offered(cell).filter(left -> !left.contains(text)).isPresent()) {
+            return Optional.of(IssueCode.CHOICE_NOT_HERE.with());
         }
         Beside beside = new Beside(form.today(), cell.idType().map(form::text));
         Stream<Validator> named =

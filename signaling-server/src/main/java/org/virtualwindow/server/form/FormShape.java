@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.virtualwindow.protocol.Expression;
+import org.virtualwindow.protocol.Rule;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Table;
@@ -12,10 +15,24 @@ import org.virtualwindow.protocol.values.FieldPath;
 
 /** A service item, looked up by path. */
 final class FormShape {
+    /**
+     * What the item's rules say of one field.
+     *
+     * @param shownWhen of each list one must hold: those of its table, and its own
+     * @param requiredWhen where one holds it is required, besides {@link Field#required}
+     * @param computed what it holds, where nobody writes it
+     */
+    record RulesOf(
+            List<List<Expression>> shownWhen,
+            List<Expression> requiredWhen,
+            Optional<Expression> computed,
+            List<Rule.Offers> offers) {}
+
     private final ServiceItem item;
     private final Map<FieldPath, Field> fields = new LinkedHashMap<>();
     private final Map<FieldPath, Table> tables = new LinkedHashMap<>();
     private final Map<FieldPath, List<Field>> columns = new LinkedHashMap<>();
+    private final Map<FieldPath, RulesOf> rules = new LinkedHashMap<>();
 
     FormShape(ServiceItem item) {
         this.item = item;
@@ -29,6 +46,7 @@ final class FormShape {
                     .table()
                     .ifPresent(table ->
                             columns.getOrDefault(table, new ArrayList<>()).add(field));
+            rules.put(field.path(), rulesOf(field.path()));
         }
     }
 
@@ -49,11 +67,46 @@ final class FormShape {
         return columns.getOrDefault(table, List.of());
     }
 
+    RulesOf rules(Field field) {
+        return rules.getOrDefault(field.path(), new RulesOf(List.of(), List.of(), Optional.empty(), List.of()));
+    }
+
+    /** Of each list one must hold, or the field or table is not there. */
+    List<List<Expression>> shownWhen(FieldPath fieldOrTable) {
+        List<FieldPath> places = Stream.concat(fieldOrTable.table().stream(), Stream.of(fieldOrTable))
+                .toList();
+        return places.stream()
+                .map(place -> all(Rule.Shows.class)
+                        .filter(rule -> rule.show().contains(place))
+                        .map(Rule.Shows::when)
+                        .toList())
+                .filter(rulesOfPlace -> !rulesOfPlace.isEmpty())
+                .toList();
+    }
+
+    <R extends Rule> Stream<R> all(Class<R> kind) {
+        return item.rules().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private RulesOf rulesOf(FieldPath field) {
+        return new RulesOf(
+                shownWhen(field),
+                all(Rule.Requires.class)
+                        .filter(rule -> rule.require().contains(field))
+                        .map(Rule.Requires::when)
+                        .toList(),
+                all(Rule.Computes.class)
+                        .filter(rule -> rule.set().equals(field))
+                        .map(Rule.Computes::to)
+                        .findFirst(),
+                all(Rule.Offers.class).filter(rule -> rule.at().equals(field)).toList());
+    }
+
     /** Where {@code other} is for somebody who stands at {@code path}: a column means the one in the same row. */
     static FieldPath beside(FieldPath path, FieldPath other) {
         String[] here = path.parts();
         String[] there = other.parts();
-        return there.length == 2 && here.length == 3
+        return there.length == 2 && here.length == 3 && here[0].equals(there[0])
                 ? new FieldPath("/" + there[0] + "/" + here[1] + "/" + there[1])
                 : other;
     }

@@ -48,6 +48,7 @@ public final class FormState {
     private @Nullable List<Issue> issues;
 
     private @Nullable List<Cell> visibleCells;
+    private @Nullable Derived derived;
 
     private FormState(
             FormShape shape,
@@ -114,17 +115,23 @@ public final class FormState {
             return Optional.of(Refusal.HIDDEN);
         }
         Field field = known.get();
+        if (shape.rules(field).computed().isPresent()) {
+            return Optional.of(Refusal.COMPUTED);
+        }
         boolean noChoice = field.kind() == Kind.CHOICE
                 && !value.isEmpty()
                 && field.choices().stream().noneMatch(choice -> choice.code().equals(value.text()));
         return noChoice || length(value.text()) > field.maxLength() ? Optional.of(Refusal.INVALID) : Optional.empty();
     }
 
-    /** Why this row cannot be added: no such table, the id was used before, or the table is full. */
+    /** Why this row cannot be added: no such table or a hidden one, the id was used before, or the table is full. */
     public Optional<Refusal> refusalOfNewRow(FieldPath table, RowId row) {
         Optional<Table> known = shape.table(table);
         if (known.isEmpty()) {
             return Optional.of(Refusal.UNKNOWN);
+        }
+        if (!derived().showsTable(table)) {
+            return Optional.of(Refusal.HIDDEN);
         }
         if (rows(table).contains(row) || removed.contains(FieldPath.row(table, row.value()))) {
             return Optional.of(Refusal.ALREADY);
@@ -219,16 +226,12 @@ public final class FormState {
 
     /** SHA-256 in hex over the canonical JSON (RFC 8785) of what would be filed: item, version, rows and visible values. */
     public String hash() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Cell cell : visibleCells()) {
-            String text = text(cell.path());
-            if (!text.isEmpty()) {
-                values.put(cell.path().value(), text);
-            }
-        }
         Map<String, Object> names = new LinkedHashMap<>();
-        rows.forEach((table, ids) ->
-                names.put(table.value(), ids.stream().map(RowId::value).toList()));
+        rows.forEach((table, ids) -> {
+            if (derived().showsTable(table)) {
+                names.put(table.value(), ids.stream().map(RowId::value).toList());
+            }
+        });
         return CanonicalJson.sha256(Map.of(
                 "item",
                 item().item().value(),
@@ -237,15 +240,47 @@ public final class FormState {
                 "rows",
                 names,
                 "fields",
-                values));
+                filed()));
+    }
+
+    /** What would be filed: every shown value that is not empty, computed ones too, by its path. */
+    public Map<String, String> filed() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Cell cell : visibleCells()) {
+            String text = text(cell.path());
+            if (!text.isEmpty()) {
+                values.put(cell.path().value(), text);
+            }
+        }
+        return values;
+    }
+
+    /** Every field that is there now, rows included, in the order of the pages. */
+    public List<FieldPath> shown() {
+        return visibleCells().stream().map(Cell::path).toList();
     }
 
     FormShape shape() {
         return shape;
     }
 
-    /** What stands in a field, empty when nothing does. */
+    /** What the rules make of it. */
+    Derived derived() {
+        Derived found = derived;
+        if (found == null) {
+            found = new Derived(this);
+            derived = found;
+        }
+        return found;
+    }
+
+    /** What stands in a field, hidden or not; empty when nothing does. */
     String text(FieldPath path) {
+        return layout.cell(path).map(derived()::whole).orElse("");
+    }
+
+    /** What somebody wrote into a field. */
+    String written(FieldPath path) {
         return field(path).map(state -> state.value().text()).orElse("");
     }
 
@@ -254,7 +289,7 @@ public final class FormState {
     }
 
     /** The day of the latest writing. The form has no clock, so that a replay finds the same issues. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(lastWritten, CIVIL_TIME);
     }
 
@@ -262,22 +297,16 @@ public final class FormState {
         return layout;
     }
 
+    /** Whether a field is shown. */
     boolean visible(FieldPath path) {
-        return layout.cell(path).map(this::visible).orElse(false);
-    }
-
-    /** What stands behind a hidden field is hidden too. */
-    private boolean visible(Cell cell) {
-        return cell.condition()
-                .map(other -> visible(other) && cell.allows(text(other)))
-                .orElse(true);
+        return layout.cell(path).map(derived()::shows).orElse(false);
     }
 
     /** Every field that is shown, rows included, in the order of the pages. */
     List<Cell> visibleCells() {
         List<Cell> found = visibleCells;
         if (found == null) {
-            found = layout.cells().stream().filter(this::visible).toList();
+            found = layout.cells().stream().filter(derived()::shows).toList();
             visibleCells = found;
         }
         return found;

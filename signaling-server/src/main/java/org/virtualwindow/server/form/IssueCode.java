@@ -6,13 +6,12 @@ import java.util.Map;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Issue;
 
-/** Every way in which a form can be wrong. The sentences belong to the browser ({@code text/issues.ts}). */
+/** Every way in which a form can be wrong by itself; items bring rules of their own. The sentences belong to the browser ({@code text/issues.ts}). */
 public enum IssueCode {
     REQUIRED("required"),
     ROWS_FEW("rows.few", "fewest", "missing"),
     YES_NO("yesNo"),
     CHOICE_NOT_HERE("choice.notHere"),
-    DISTINCT("distinct"),
 
     AMOUNT_SHAPE("amount.shape"),
     AMOUNT_PLACES("amount.places"),
@@ -21,8 +20,6 @@ public enum IssueCode {
     PERCENT_SHAPE("percent.shape"),
     PERCENT_PLACES("percent.places"),
     PERCENT_RANGE("percent.range"),
-    SUM_PERCENT("sum.percent", "sum", "off"),
-    SUM_AMOUNT("sum.amount", "sum", "off"),
 
     DATE_SHAPE("date.shape"),
     DATE_NONE("date.none"),
@@ -62,9 +59,7 @@ public enum IssueCode {
     TRADE_NAME_SHORT("tradeName.short"),
     TRADE_NAME_CHARACTERS("tradeName.characters"),
     TRADE_NAME_PLACE("tradeName.place"),
-    TRADE_NAME_BANNED("tradeName.banned", "word"),
-    ORG_FORM_TYPE("orgForm.type"),
-    INVESTORS_MOST("investors.most", "most");
+    TRADE_NAME_BANNED("tradeName.banned", "word");
 
     private final String code;
     private final List<String> args;

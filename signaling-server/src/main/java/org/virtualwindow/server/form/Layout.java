@@ -7,26 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.virtualwindow.protocol.ServiceItem.Condition;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.server.form.FormShape.RulesOf;
 
 /**
  * Every field of a form with the rows it has now, in the order of the pages. Made anew only when rows come and go: paths are
  * costly to put together, and a form is judged after every keystroke that counts.
  */
 final class Layout {
-    /**
-     * @param condition the field whose value decides whether this one is shown
-     * @param idType the field that says which paper a number here stands on
-     */
-    record Cell(FieldPath path, Field field, Optional<FieldPath> condition, Optional<FieldPath> idType) {
-        boolean allows(String value) {
-            return field.shownWhen().map(Condition::in).orElse(List.of()).contains(value);
-        }
-    }
+    /** @param idType the field that says which paper a number here stands on */
+    record Cell(FieldPath path, Field field, RulesOf rules, Optional<FieldPath> idType) {}
 
     private final Map<FieldPath, Cell> cells = new LinkedHashMap<>();
     private final Map<FieldPath, Integer> places = new LinkedHashMap<>();
@@ -71,9 +64,8 @@ final class Layout {
     }
 
     private void add(FieldPath path, Field field, FormShape shape) {
-        Optional<FieldPath> condition = field.shownWhen().map(when -> FormShape.beside(path, when.path()));
         Optional<FieldPath> idType = Optional.of(Beside.idType(path))
                 .filter(type -> shape.field(type).isPresent());
-        cells.put(path, new Cell(path, field, condition, idType));
+        cells.put(path, new Cell(path, field, shape.rules(field), idType));
     }
 }

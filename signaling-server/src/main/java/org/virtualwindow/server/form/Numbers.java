@@ -87,4 +87,14 @@ final class Numbers {
                 ? Optional.empty()
                 : Optional.of(new BigDecimal(text));
     }
+
+    /** A decimal that may have a minus in front: what rules count with. */
+    static Optional<BigDecimal> signed(String text) {
+        return text.startsWith("-") ? decimal(text.substring(1)).map(BigDecimal::negate) : decimal(text);
+    }
+
+    /** As people write it: 90 and not 90.00. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
 }

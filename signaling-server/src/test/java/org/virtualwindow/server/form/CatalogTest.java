@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.virtualwindow.protocol.Rule;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -31,7 +33,25 @@ class CatalogTest {
         assertThat(nanxun.title()).isEqualTo(Forms.item("320114").title());
         assertThat(nanxun.timeLimit()).isNotEqualTo(Forms.item("320114").timeLimit());
         assertThat(Forms.item("340104").bring()).hasSize(nanxun.bring().size() + 1);
-        assertThat(catalog.of(new CentreId("330503"))).containsExactly(nanxun);
+        assertThat(catalog.of(new CentreId("330503"))).hasSize(8).startsWith(nanxun);
+    }
+
+    /** What a centre says of its own time limits, papers or choices is the reason why there are variants. */
+    @Test
+    void everyCentreDiffersInMoreThanItsName() {
+        for (ServiceItem here : catalog.of(new CentreId("330503"))) {
+            ServiceItem there =
+                    catalog.find(here.item(), new CentreId("320114")).orElseThrow();
+            assertThat(List.of(here.timeLimit(), here.fee(), here.result(), here.bring(), here.fields(), here.rules()))
+                    .as(here.item().value())
+                    .isNotEqualTo(List.of(
+                            there.timeLimit(),
+                            there.fee(),
+                            there.result(),
+                            there.bring(),
+                            there.fields(),
+                            there.rules()));
+        }
     }
 
     @Test
@@ -51,14 +71,19 @@ class CatalogTest {
                     assertThat(item.fields())
                             .allMatch(field -> whole(field.label())
                                     && field.hint().map(CatalogTest::whole).orElse(true));
+                    assertThat(item.fields())
+                            .allMatch(field -> field.choices().stream().allMatch(choice -> whole(choice.label())));
                     assertThat(item.pages()).allMatch(page -> whole(page.title()));
                     assertThat(item.agreements())
                             .allMatch(one -> whole(one.text()))
                             .extracting(ServiceItem.Statement::code)
                             .containsExactly("WHO_SEES", "NOT_RECORDED", "KEPT");
-                    assertThat(item.declarations())
-                            .extracting(ServiceItem.Statement::code)
-                            .containsExactly("NAME_RISK");
+                    assertThat(item.declarations()).isNotEmpty().allMatch(one -> whole(one.text()));
+                    assertThat(item.bring())
+                            .allMatch(one -> whole(one.name())
+                                    && one.hint().map(CatalogTest::whole).orElse(true));
+                    assertThat(item.rules())
+                            .allMatch(rule -> !(rule instanceof Rule.Demands demands) || whole(demands.say()));
                 }));
     }
 
@@ -66,48 +91,111 @@ class CatalogTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"masked\": true        | \"masked\": 1              | /fields/14/masked",
-                "\"fewest\": 1           | \"few\": 1                 | few",
-                "\"fewest\": 1           | \"fewest\": 51             | fewest is above most",
-                "\"maxLength\": 100      | \"maxLength\": 4001        | (/investors/name)/maxLength: must be 1 to 4000",
-                "\"personName\"        | \"persoName\"            | there is no check 'persoName'",
-                "\"rule\": \"sumEquals\" | \"rule\": \"sum\"          | /checks/5: there is no rule 'sum'",
-                "\"of\": \"/investors/percent\" | \"of\": \"/investors/share\" | /checks/5/args/of: there is no field"
-                        + " or table /investors/share",
-                "\"total\": \"100\"      | \"totals\": \"100\"        | /checks/5/args: 'total' is missing",
-                "\"code\": \"JSC\"       | \"code\": \"LLC\"          | a code stands twice",
-                "\"path\": \"/contactName\" | \"path\": \"/contactMobile\" | there are two of it",
-                "\"id\": \"kind\"        | \"id\": \"kind\", \"id\": \"x\" | Duplicate",
-                "\"item\": \"ENT_NAME\"  | \"item\": \"ENT_SETUP\"    | /item: must be ENT_NAME",
+                "kind: PERCENT           | kind: PART               | /fields//investors/percent/kind",
+                "fewest: 1               | few: 1                   | /tables//investors/few",
+                "fewest: 1               | fewest: one              | /tables//investors/fewest",
+                "fewest: 1               | fewest: 51               | fewest is above most",
+                "maxLength: 5            | maxLength: 4001          | (/industryCode)/maxLength: must be 1 to 4000",
+                "checks: [personName]    | checks: [persoName]      | there is no check 'persoName'",
+                "  JSC: {                | JSC: {{                  | scalar key",
+                "  JSC: {                | LLC: {                   | duplicate",
+                "item: ENT_NAME          | item: ENT_SETUP          | /item: must be ENT_NAME",
+                "[sum, /investors/percent]]| [total, /investors/percent]] | /rules/sharesShort/must: there is no"
+                        + " operator 'total'",
+                "[sum, /investors/percent]]| [sum, /investors/share]] | /rules/sharesShort/must: there is no column"
+                        + " /investors/share",
+                "[count, /investors]     | [count, /partners]       | /rules/investorsOfLlc/must: there is no table"
+                        + " /partners",
+                "[count, /investors]     | [v, /investors/idType]   | /rules/investorsOfLlc/must: /investors/idType is"
+                        + " a column",
+                "[filled, /regionWord]   | [filled, /place]         | /rules/companyName/to: there is no field /place",
+                "[label, /orgForm]       | [label, /tradeName]      | /rules/companyName/to: /tradeName is no choice",
+                "[v, /tradeName]         | [v, /contactMobile]      | /rules/companyName/to: /contactMobile is masked",
+                "], UNIT]                | ], UNITS]                | /rules/creditCode/when: UNITS is no choice of"
+                        + " /investors/idType",
+                "only: [JOINT_STOCK]     | only: [STOCK]            | /rules/endingJsc/only: STOCK is no choice",
+                "set: /companyName       | set: /firmName           | /rules/companyName: there is no field /firmName",
+                "show: [/investors/uscc] | show: [/investors/code]  | /rules/creditCode: there is no field or table"
+                        + " /investors/code",
+                "show: [/investors/uscc] | shows: [/investors/uscc] | /rules/creditCode",
             })
     void aBrokenPackageIsRefusedWithFilePlaceAndReason(String right, String broken, String reason) {
-        String base = resource("ENT_NAME/item.json");
+        String base = resource("ENT_NAME/item.yaml");
         assertThat(base).contains(right);
-        assertThatThrownBy(() -> loaded("ENT_NAME/item.json", base.replaceFirst(Pattern.quote(right), broken)))
+        assertThatThrownBy(() -> loaded("ENT_NAME/item.yaml", base.replaceFirst(Pattern.quote(right), broken)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("items/ENT_NAME/item.json")
+                .hasMessageStartingWith("items/ENT_NAME/item.yaml")
                 .hasMessageContaining(reason);
     }
 
     @Test
     void aBrokenVariantIsRefusedByItsOwnName() {
-        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.json", "{\"fee\": null}"))
-                .hasMessageStartingWith("items/ENT_NAME/variants/320114.json")
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", "fee: null"))
+                .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml")
                 .hasMessageContaining("fee");
-        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.json", "[]"))
-                .hasMessage("items/ENT_NAME/variants/320114.json: must be an object");
-        assertThatThrownBy(() -> Catalog.load(name -> name.endsWith("340104.json") ? Optional.empty() : bytes(name)))
-                .hasMessage("items/ENT_NAME/variants/340104.json: not on the class path");
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", "[]"))
+                .hasMessage("items/ENT_NAME/variants/320114.yaml must hold keys and values");
+        assertThatThrownBy(() -> Catalog.load(name -> name.endsWith("340104.yaml") ? Optional.empty() : bytes(name)))
+                .hasMessage("items/ENT_NAME/variants/340104.yaml: not on the class path");
     }
 
     @Test
-    void conditionsThatGoInACircleAreRefused() {
-        String base = resource("ENT_NAME/item.json");
-        String pattern = "\"path\": \"/namePattern\",\n      \"kind\": \"CHOICE\",";
-        assertThat(base).contains(pattern);
-        String circle =
-                base.replace(pattern, pattern + "\"shownWhen\": {\"path\": \"/regionWord\", \"in\": [\"湖州\"]},");
-        assertThatThrownBy(() -> loaded("ENT_NAME/item.json", circle)).hasMessageContaining("circle");
+    void aVariantCannotDoWithoutWhatTheBaseRequires() {
+        String without = """
+            fields: {/contactMobile: null}
+            pages: {contact: {shows: [/contactName, /contactIdType, /contactIdNo]}}
+            """;
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", without))
+                .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml")
+                .hasMessageContaining("(/contactMobile): the base requires it, so a variant cannot remove it");
+    }
+
+    @Test
+    void aVariantReplacesAndRemovesByName() {
+        String changes = """
+            fields: {/industryCode: null, /tradeName: {maxLength: 8}}
+            pages: {name: {shows: [/namePattern, /regionWord, /tradeName, /industryWord, /companyName]}}
+            bring: {AUTHORITY: null}
+            rules: {distinct1: null}
+            """;
+        ServiceItem changed = loaded("ENT_NAME/variants/320114.yaml", changes)
+                .find(new ServiceItemId("ENT_NAME"), new CentreId("320114"))
+                .orElseThrow();
+        assertThat(changed.fields())
+                .hasSize(Forms.NANXUN.fields().size() - 1)
+                .filteredOn(field -> field.path().value().equals("/tradeName"))
+                .singleElement()
+                .satisfies(field -> assertThat(field.maxLength()).isEqualTo(8));
+        assertThat(changed.bring()).extracting(ServiceItem.Material::code).doesNotContain("AUTHORITY");
+        assertThat(changed.rules()).extracting(Rule::id).contains("distinct2").doesNotContain("distinct1");
+    }
+
+    @Test
+    void rulesThatGoInACircleAreRefused() {
+        assertThatThrownBy(() -> loaded(
+                        "ENT_NAME/variants/320114.yaml",
+                        "rules: {back: {when: [filled, /regionWord], show: [/namePattern]}}"))
+                .hasMessageContaining("go round in a circle: ")
+                .hasMessageContaining("/namePattern needs /regionWord");
+        assertThatThrownBy(() -> loaded(
+                        "ENT_NAME/variants/320114.yaml", "rules: {self: {set: /alternative1, to: [v, /alternative1]}}"))
+                .hasMessageContaining("/alternative1 needs /alternative1");
+    }
+
+    @Test
+    void aFileThatNobodyCanSurveyIsRefused() {
+        String large = "# " + "x".repeat(5 * 1024 * 1024);
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", large))
+                .hasMessage("items/ENT_NAME/variants/320114.yaml is larger than 512 kB");
+        String deep =
+                "rules: {deep: {set: /alternative1, to: " + "[not, ".repeat(20_000) + "x" + "]".repeat(20_000) + "}}";
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", deep))
+                .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml");
+        String bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+                + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+                + "c: [" + "*b, ".repeat(200) + "*b]";
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", bomb))
+                .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml");
     }
 
     private static Catalog loaded(String file, String text) {

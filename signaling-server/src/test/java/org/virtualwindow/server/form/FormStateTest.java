@@ -11,6 +11,7 @@ import static org.virtualwindow.server.form.Forms.write;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.FieldState;
@@ -99,19 +100,23 @@ class FormStateTest {
     @Test
     void sharesAndAmountsMustAddUp() {
         FormState form = write(complete(), "/investors/r1/percent", "90.50");
-        assertThat(form.issues()).containsExactly(issue("/investors", IssueCode.SUM_PERCENT, "90.5", "9.5"));
+        assertThat(form.issues())
+                .containsExactly(
+                        new Issue(path("/investors"), "rule.sharesShort", Map.of("sum", "90.5", "off", "9.5")));
         assertThat(write(form, "/investors/r1/percent", "x").issues())
                 .containsExactly(issue("/investors/r1/percent", IssueCode.PERCENT_SHAPE));
 
         form = write(complete(), "/registeredCapital", "99.99");
-        assertThat(form.issues()).containsExactly(issue("/investors", IssueCode.SUM_AMOUNT, "100", "-0.01"));
+        assertThat(form.issues())
+                .containsExactly(
+                        new Issue(path("/investors"), "rule.amountsOver", Map.of("sum", "100", "off", "0.01")));
     }
 
     @Test
     void theNamesEndFitsTheTypeAndAlternativesDiffer() {
-        assertThat(issueAt(write(complete(), "/orgForm", "STUDIO"), "/orgForm")).isEqualTo("orgForm.type");
+        assertThat(issueAt(write(complete(), "/orgForm", "STUDIO"), "/orgForm")).isEqualTo("choice.notHere");
         assertThat(issueAt(write(complete(), "/alternative1", "云帆"), "/alternative1"))
-                .isEqualTo("distinct");
+                .isEqualTo("rule.distinct1");
         assertThat(write(complete(), "/alternative1", "海帆").issues()).isEmpty();
     }
 
@@ -130,7 +135,7 @@ class FormStateTest {
             form = form.addRow(path("/investors"), new RowId("r" + i));
         }
         assertThat(issueAt(write(form, "/marketEntityType", "LLC"), "/investors"))
-                .isEqualTo("investors.most");
+                .isEqualTo("rule.investorsOfLlc");
         assertThat(issueAt(write(form, "/marketEntityType", "JSC"), "/investors"))
                 .isEmpty();
     }
@@ -242,13 +247,17 @@ class FormStateTest {
     @Test
     void theNameIsComposedInTheChosenOrder() {
         FormState form = complete();
-        assertThat(ComposedName.of(form)).isEqualTo("湖州云帆网络科技有限公司");
-        assertThat(ComposedName.of(write(form, "/namePattern", "TRADE_REGION_INDUSTRY_FORM")))
+        assertThat(form.text(path("/companyName"))).isEqualTo("湖州云帆网络科技有限公司");
+        assertThat(write(form, "/namePattern", "TRADE_REGION_INDUSTRY_FORM").text(path("/companyName")))
                 .isEqualTo("云帆（湖州）网络科技有限公司");
-        assertThat(ComposedName.of(write(form, "/namePattern", "TRADE_INDUSTRY_REGION_FORM")))
+        assertThat(write(form, "/namePattern", "TRADE_INDUSTRY_REGION_FORM").text(path("/companyName")))
                 .isEqualTo("云帆网络科技（湖州）有限公司");
-        assertThat(ComposedName.of(write(form, "/namePattern", "TRADE_FORM"))).isEqualTo("云帆有限公司");
-        assertThat(ComposedName.of(empty)).isEmpty();
+        assertThat(write(form, "/namePattern", "TRADE_FORM").text(path("/companyName")))
+                .isEqualTo("云帆有限公司");
+        assertThat(empty.text(path("/companyName"))).isEmpty();
+        assertThat(form.refusal(path("/companyName"), new FieldValue("我的公司")))
+                .as("nobody writes what follows from other fields")
+                .contains(Refusal.COMPUTED);
     }
 
     private Refusal refusal(String path, String text) {

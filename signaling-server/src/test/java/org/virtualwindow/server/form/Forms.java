@@ -94,7 +94,7 @@ final class Forms {
                 NANXUN.pages(),
                 NANXUN.fields(),
                 tables,
-                NANXUN.checks(),
+                NANXUN.rules(),
                 NANXUN.declarations());
     }
 

@@ -21,7 +21,6 @@ class TidyingTest {
             new LocalText("日子", "Day"),
             Optional.empty(),
             true,
-            Optional.empty(),
             20,
             List.of(),
             List.of(),

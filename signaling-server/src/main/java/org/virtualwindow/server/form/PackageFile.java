@@ -1,0 +1,222 @@
+package org.virtualwindow.server.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.virtualwindow.protocol.ServiceItem.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A file of an item package, as people write it: YAML in which everything has a name, so that a variant can replace or remove it.
+ * {@link #expanded} makes of it what a {@code ServiceItem} is read from.
+ */
+final class PackageFile {
+    /** In bytes; a person cannot survey more. */
+    static final int LARGEST = 512 * 1024;
+
+    private static final int DEEPEST = 60;
+    private static final JsonMapper TREES = new JsonMapper();
+    private static final LoadSettings STRICT = LoadSettings.builder()
+            .setAllowDuplicateKeys(false)
+            .setAllowRecursiveKeys(false)
+            .setMaxAliasesForCollections(100)
+            .setCodePointLimit(LARGEST)
+            .build();
+
+    /** Sections whose things have names, and what the name becomes. */
+    private static final Map<String, String> NAMED = Map.of(
+            "bring", "code",
+            "agreements", "code",
+            "declarations", "code",
+            "pages", "id",
+            "fields", "path",
+            "tables", "path",
+            "rules", "id");
+
+    /** What a rule has that no other kind of rule has. */
+    private static final Map<String, String> KINDS_OF_RULE =
+            Map.of("show", "Shows", "require", "Requires", "set", "Computes", "only", "Offers", "must", "Demands");
+
+    private PackageFile() {}
+
+    /** @throws IllegalArgumentException with line and reason */
+    static ObjectNode read(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            throw new IllegalArgumentException("is larger than " + LARGEST / 1024 + " kB");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (nesting(text) > DEEPEST) {
+            throw new IllegalArgumentException("is nested more than " + DEEPEST + " deep");
+        }
+        try {
+            Object tree = new Load(STRICT).loadFromString(text);
+            if (TREES.valueToTree(tree) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IllegalArgumentException("must hold keys and values");
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark()
+                    .map(mark -> "line " + (mark.getLine() + 1) + ": ")
+                    .orElse("");
+            throw new IllegalArgumentException(line + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The parser calls itself for each bracket; brackets inside quotes count too, which does no harm. */
+    private static int nesting(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '[', '{' -> deepest = Math.max(deepest, ++depth);
+                case ']', '}' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
+    }
+
+    /** Names become members, and what goes without saying is said. */
+    static ObjectNode expanded(ObjectNode written) {
+        ObjectNode item = written.deepCopy();
+        NAMED.forEach((section, member) -> {
+            if (item.get(section) instanceof ObjectNode things) {
+                item.set(section, listed(things, member));
+            }
+        });
+        each(item, "agreements", PackageFile::statement);
+        each(item, "declarations", PackageFile::statement);
+        each(item, "fields", PackageFile::field);
+        each(item, "rules", PackageFile::rule);
+        return item;
+    }
+
+    private static ArrayNode listed(ObjectNode things, String member) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        things.properties().forEach(thing -> {
+            ObjectNode one = JsonNodeFactory.instance.objectNode();
+            one.put(member, thing.getKey());
+            if (thing.getValue() instanceof ObjectNode parts) {
+                one.setAll(parts);
+            } else {
+                one.set("is", thing.getValue()); // which no record knows: decoding names the place
+            }
+            list.add(one);
+        });
+        return list;
+    }
+
+    private interface Step {
+        void on(ObjectNode thing);
+    }
+
+    private static void each(ObjectNode item, String section, Step step) {
+        if (item.get(section) instanceof ArrayNode things) {
+            things.forEach(thing -> {
+                if (thing instanceof ObjectNode one) {
+                    step.on(one);
+                }
+            });
+        }
+    }
+
+    /** {@code CODE: {zh: …, en: …}}. */
+    private static void statement(ObjectNode statement) {
+        wrap(statement, "text");
+    }
+
+    private static void wrap(ObjectNode thing, String member) {
+        ObjectNode words = JsonNodeFactory.instance.objectNode();
+        for (String language : new String[] {"zh", "en"}) {
+            Optional.ofNullable(thing.remove(language)).ifPresent(text -> words.set(language, text));
+        }
+        if (!words.isEmpty()) {
+            thing.set(member, words);
+        }
+    }
+
+    private static void field(ObjectNode field) {
+        if (field.get("choices") instanceof ObjectNode choices) {
+            ArrayNode list = listed(choices, "code");
+            list.forEach(choice -> wrap((ObjectNode) choice, "label"));
+            field.set("choices", list);
+        }
+        usual(field.path("kind").asString("")).forEach((member, value) -> {
+            if (!field.has(member)) {
+                field.set(member, TREES.valueToTree(value));
+            }
+        });
+    }
+
+    /** What a field of this kind is unless the package says otherwise. */
+    private static Map<String, Object> usual(String kind) {
+        Map<String, Object> usual = new LinkedHashMap<>();
+        usual.put("required", false);
+        usual.put("choices", List.of());
+        Arrays.stream(Kind.values())
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .ifPresent(found -> {
+                    usual.put("maxLength", longest(found));
+                    usual.put("checks", checks(found));
+                    usual.put("masked", found == Kind.ID_NUMBER || found == Kind.MOBILE);
+                });
+        return usual;
+    }
+
+    private static int longest(Kind kind) {
+        return switch (kind) {
+            case TEXT -> 60;
+            case LONG_TEXT -> 1_000;
+            case CHOICE -> 40;
+            case YES_NO -> 5;
+            case AMOUNT -> 13;
+            case PERCENT -> 6;
+            case DATE -> 10;
+            case ID_NUMBER, CREDIT_CODE, MOBILE -> 20;
+        };
+    }
+
+    private static List<String> checks(Kind kind) {
+        return switch (kind) {
+            case ID_NUMBER -> List.of("idNo");
+            case CREDIT_CODE -> List.of("uscc");
+            case MOBILE -> List.of("mobile");
+            case TEXT, LONG_TEXT, CHOICE, YES_NO, AMOUNT, PERCENT, DATE -> List.of();
+        };
+    }
+
+    private static void rule(ObjectNode rule) {
+        KINDS_OF_RULE.forEach((member, kind) -> {
+            if (rule.has(member)) {
+                rule.put("type", kind);
+            }
+        });
+        if (rule.has("must") && !rule.has("with")) {
+            rule.set("with", JsonNodeFactory.instance.objectNode());
+        }
+    }
+
+    /** The name that a thing of a list had in the file. */
+    static Optional<String> nameOf(JsonNode thing) {
+        for (String member : new String[] {"path", "code", "id"}) {
+            if (thing.path(member).isString()) {
+                return Optional.of(thing.path(member).asString());
+            }
+        }
+        return Optional.empty();
+    }
+}

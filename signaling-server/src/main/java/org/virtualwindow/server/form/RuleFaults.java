@@ -1,0 +1,205 @@
+package org.virtualwindow.server.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.virtualwindow.protocol.Expression;
+import org.virtualwindow.protocol.Expression.Applied;
+import org.virtualwindow.protocol.Expression.Operator;
+import org.virtualwindow.protocol.Expression.Text;
+import org.virtualwindow.protocol.Rule;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ServiceItem.Choice;
+import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.protocol.ServiceItem.Table;
+import org.virtualwindow.protocol.values.FieldPath;
+
+/** What is wrong with the rules of an item. */
+final class RuleFaults {
+    private final Map<FieldPath, Field> fields = new HashMap<>();
+    private final Set<FieldPath> tables = new HashSet<>();
+    /** What a field's being there, or its computed value, depends on. */
+    private final Map<FieldPath, Set<FieldPath>> needs = new HashMap<>();
+
+    private final Set<FieldPath> computed = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+    private String at = "";
+
+    private RuleFaults(ServiceItem item) {
+        item.fields().forEach(field -> fields.put(field.path(), field));
+        item.tables().stream().map(Table::path).forEach(tables::add);
+        item.fields().forEach(field -> field.path().table().ifPresent(table -> needs(field.path(), table)));
+    }
+
+    static List<String> of(ServiceItem item) {
+        RuleFaults found = new RuleFaults(item);
+        item.rules().forEach(found::rule);
+        found.circles();
+        return found.faults;
+    }
+
+    private void rule(Rule rule) {
+        at = "/rules/" + rule.id();
+        switch (rule) {
+            case Rule.Shows shows -> {
+                places(shows.show(), true);
+                expression("when", shows.when(), shows.show());
+                shows.show().forEach(place -> needs(place, shows.when()));
+            }
+            case Rule.Requires requires -> {
+                places(requires.require(), false);
+                expression("when", requires.when(), requires.require());
+            }
+            case Rule.Computes computes -> {
+                places(List.of(computes.set()), false);
+                expect(computed.add(computes.set()), "/set: another rule computes " + computes.set() + " already");
+                expression("to", computes.to(), List.of(computes.set()));
+                needs(computes.set(), computes.to());
+            }
+            case Rule.Offers offers -> {
+                places(List.of(offers.at()), false);
+                offers.when().ifPresent(when -> expression("when", when, List.of(offers.at())));
+                expect(!offers.only().isEmpty(), "/only: offers nothing");
+                offers.only().forEach(code -> possible("only", offers.at(), code));
+            }
+            case Rule.Demands demands -> {
+                List<FieldPath> place = List.of(demands.at());
+                places(place, true);
+                demands.when().ifPresent(when -> expression("when", when, place));
+                expression("must", demands.must(), place);
+                demands.with().forEach((name, value) -> {
+                    expression("with/" + name, value, place);
+                    expect(
+                            demands.say().zh().contains("{" + name + "}"),
+                            "/with/" + name + ": the sentence does not use it");
+                });
+            }
+        }
+    }
+
+    private void places(List<FieldPath> places, boolean orTables) {
+        for (FieldPath place : places) {
+            expect(
+                    fields.containsKey(place) || orTables && tables.contains(place),
+                    ": there is no field " + (orTables ? "or table " : "") + place);
+        }
+    }
+
+    private void expression(String name, Expression expression, List<FieldPath> places) {
+        if (!(expression instanceof Applied applied)) {
+            return;
+        }
+        if (applied.operator().readsForm()) {
+            reads(name, applied.operator(), applied.path(), places);
+            return;
+        }
+        applied.to().forEach(part -> expression(name, part, places));
+        boolean compares = Set.of(Operator.EQUAL, Operator.UNEQUAL, Operator.IN).contains(applied.operator());
+        if (compares && applied.to().getFirst() instanceof Applied first && first.operator() == Operator.VALUE) {
+            applied.to().stream().skip(1).forEach(part -> {
+                if (part instanceof Text(String code)) {
+                    possible(name, first.path(), code);
+                }
+            });
+        }
+    }
+
+    private void reads(String name, Operator operator, FieldPath path, List<FieldPath> places) {
+        String where = "/" + name + ": ";
+        Optional<Field> field = Optional.ofNullable(fields.get(path));
+        switch (operator) {
+            case COUNT -> expect(tables.contains(path), where + "there is no table " + path);
+            case SUM -> expect(field.isPresent() && path.table().isPresent(), where + "there is no column " + path);
+            default -> {
+                expect(field.isPresent(), where + "there is no field " + path);
+                expect(
+                        path.table().isEmpty()
+                                || places.stream()
+                                        .allMatch(place -> place.table().equals(path.table())),
+                        where + path + " is a column, and which row is meant is not known here");
+            }
+        }
+        field.ifPresent(found -> {
+            expect(
+                    !found.masked() || operator == Operator.FILLED,
+                    where + path + " is masked: the clerk's screen could not tell what it says");
+            expect(
+                    operator != Operator.LABEL || found.kind() == Kind.CHOICE,
+                    where + path + " is no choice, so it has no label");
+        });
+    }
+
+    /** What can never stand in a choice is a slip of the pen. */
+    private void possible(String name, FieldPath path, String code) {
+        Field field = fields.get(path);
+        if (field != null) {
+            List<String> possible = switch (field.kind()) {
+                case CHOICE -> field.choices().stream().map(Choice::code).toList();
+                case YES_NO -> List.of("true", "false");
+                case TEXT, LONG_TEXT, AMOUNT, PERCENT, DATE, ID_NUMBER, CREDIT_CODE, MOBILE -> List.of(code);
+            };
+            expect(possible.contains(code), "/" + name + ": " + code + " is no choice of " + path);
+        }
+    }
+
+    private void needs(FieldPath place, Expression expression) {
+        paths(expression).forEach(path -> needs(place, path));
+    }
+
+    private void needs(FieldPath place, FieldPath other) {
+        needs.computeIfAbsent(place, _ -> new LinkedHashSet<>()).add(other);
+    }
+
+    private static Stream<FieldPath> paths(Expression expression) {
+        return switch (expression) {
+            case Text _ -> Stream.of();
+            case Applied applied when applied.operator() == Operator.COUNT -> Stream.of();
+            case Applied applied when applied.operator().readsForm() -> Stream.of(applied.path());
+            case Applied applied -> applied.to().stream().flatMap(RuleFaults::paths);
+        };
+    }
+
+    private void circles() {
+        Set<FieldPath> done = new HashSet<>();
+        for (FieldPath start : needs.keySet()) {
+            List<FieldPath> way = new ArrayList<>();
+            if (goesRound(start, way, done)) {
+                faults.add("/rules: go round in a circle: "
+                        + String.join(
+                                " needs ", way.stream().map(FieldPath::value).toList()));
+                return;
+            }
+        }
+    }
+
+    private boolean goesRound(FieldPath path, List<FieldPath> way, Set<FieldPath> done) {
+        boolean before = way.contains(path);
+        way.add(path);
+        if (before) {
+            return true;
+        }
+        if (!done.contains(path)) {
+            for (FieldPath next : needs.getOrDefault(path, Set.of())) {
+                if (goesRound(next, way, done)) {
+                    return true;
+                }
+            }
+            done.add(path);
+        }
+        way.removeLast();
+        return false;
+    }
+
+    private void expect(boolean right, String otherwise) {
+        if (!right) {
+            faults.add(at + otherwise);
+        }
+    }
+}
