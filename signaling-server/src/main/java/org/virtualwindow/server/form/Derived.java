@@ -22,6 +22,7 @@ final class Derived implements Evaluation.Facts {
     private final FormState form;
     private final Map<FieldPath, Boolean> shown = new HashMap<>();
     private final Map<FieldPath, String> texts = new HashMap<>();
+    private final List<Cell> visibleCells;
 
     Derived(FormState form) {
         this.form = form;
@@ -29,6 +30,12 @@ final class Derived implements Evaluation.Facts {
             shows(cell);
             whole(cell);
         });
+        this.visibleCells = form.layout().cells().stream().filter(this::shows).toList();
+    }
+
+    /** Every field that is shown, rows included, in the order of the pages. */
+    List<Cell> visibleCells() {
+        return visibleCells;
     }
 
     boolean shows(Cell cell) {

@@ -47,7 +47,6 @@ public final class FormState {
     /** Two threads may both compute one of these; they find the same. */
     private @Nullable List<Issue> issues;
 
-    private @Nullable List<Cell> visibleCells;
     private @Nullable Derived derived;
 
     private FormState(
@@ -224,35 +223,14 @@ public final class FormState {
         return new FormView(fields, names, rev, issues());
     }
 
-    /** SHA-256 in hex over the canonical JSON (RFC 8785) of what would be filed: item, version, rows and visible values. */
+    /** SHA-256 in hex over what would be filed. */
     public String hash() {
-        Map<String, Object> names = new LinkedHashMap<>();
-        rows.forEach((table, ids) -> {
-            if (derived().showsTable(table)) {
-                names.put(table.value(), ids.stream().map(RowId::value).toList());
-            }
-        });
-        return CanonicalJson.sha256(Map.of(
-                "item",
-                item().item().value(),
-                "version",
-                item().version().toString(),
-                "rows",
-                names,
-                "fields",
-                filed()));
+        return FiledForm.hash(this);
     }
 
     /** What would be filed: every shown value that is not empty, computed ones too, by its path. */
     public Map<String, String> filed() {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Cell cell : visibleCells()) {
-            String text = text(cell.path());
-            if (!text.isEmpty()) {
-                values.put(cell.path().value(), text);
-            }
-        }
-        return values;
+        return FiledForm.values(this);
     }
 
     /** Every field that is there now, rows included, in the order of the pages. */
@@ -304,12 +282,7 @@ public final class FormState {
 
     /** Every field that is shown, rows included, in the order of the pages. */
     List<Cell> visibleCells() {
-        List<Cell> found = visibleCells;
-        if (found == null) {
-            found = layout.cells().stream().filter(derived()::shows).toList();
-            visibleCells = found;
-        }
-        return found;
+        return derived().visibleCells();
     }
 
     private Optional<Field> defined(FieldPath path) {
