@@ -53,6 +53,17 @@ test("a fast typist is shown at most seven times a second, and to the last lette
   expect(drafts.at(-1)).toBe("字".repeat(100));
 });
 
+test("who goes on to the next field quickly is shown there, and no more in the one they left", () => {
+  const { pen, drafts } = desk();
+  pen.type("/name", "云");
+  pen.type("/name", "云帆");
+  pen.leave("/name");
+  pen.focus("/other");
+  pen.type("/other", "贸易");
+  vi.advanceTimersByTime(500);
+  expect(drafts).toEqual(["贸易"]);
+});
+
 test("a pause writes the field, and leaving it writes at once", () => {
   const { pen, writes } = desk();
   pen.type("/name", "𠮷祥");

@@ -32,6 +32,8 @@ export class Pen {
   private composing = false;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private lastDraft = 0;
+  /** The field whose draft is shown next. */
+  private showing = "";
   /** Rises with every {@link forget}, so that an answer from before it changes nothing. */
   private generation = 0;
 
@@ -121,6 +123,7 @@ export class Pen {
   private write(path: string): void {
     if (this.composing && this.focused === path) return;
     this.cancel(`write ${path}`);
+    if (this.showing === path) this.cancel("draft"); // Behind the written value it would look as if somebody still typed there.
     const room = this.options.room();
     const edit = toSend(this.edits, path);
     if (room === null || edit === null) return;
@@ -162,18 +165,21 @@ export class Pen {
   }
 
   private showSoon(path: string): void {
-    if (this.composing || this.timers.has("draft")) return;
+    if (this.composing) return;
+    this.showing = path;
+    if (this.timers.has("draft")) return;
     const wait = Math.max(0, this.lastDraft + draftEvery - performance.now());
     this.after("draft", wait, () => {
       const room = this.options.room();
-      const edit = this.edits[path];
+      const shown = this.showing;
+      const edit = this.edits[shown];
       if (room === null || this.composing) return;
       this.lastDraft = performance.now();
-      if (edit === undefined || this.options.isMasked(path)) {
+      if (edit === undefined || this.options.isMasked(shown)) {
         // A hidden value is not shown, but the field is still held.
-        if (this.focused === path) this.point(path);
+        if (this.focused === shown) this.point(shown);
       } else {
-        this.options.send({ type: "Draft", room: room.room, path, text: edit.text });
+        this.options.send({ type: "Draft", room: room.room, path: shown, text: edit.text });
       }
     });
   }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { MediaPlan, MediaSignal, Step } from "../protocol.ts";
 import { bounded, candidates, planned, scenario as callScenario, turn, withFakes } from "./call-scenario.ts";
+import { stepOf } from "./step.ts";
 
 const plan = (epoch: number, offers = true): MediaPlan =>
   planned("PEER_TO_PEER", epoch, [
@@ -14,12 +15,12 @@ const fromKiosk = (epoch: number, step: Step): MediaSignal => ({
   epoch,
   from: "kiosk",
   to: "clerk",
-  step,
+  step: JSON.stringify(step),
 });
 
 function scenario() {
   const all = callScenario();
-  return { ...all, steps: () => all.said.filter((m) => m.type === "MediaSignal").map((m) => m.step.type) };
+  return { ...all, steps: () => all.said.filter((m) => m.type === "MediaSignal").map((m) => stepOf(m.step)?.type) };
 }
 
 withFakes({});

@@ -1,5 +1,6 @@
 import type { MediaSignal, RelaySignal, Step } from "../protocol.ts";
 import { Connection } from "./connection.ts";
+import { stepOf } from "./step.ts";
 import { Flow, type FlowState } from "./flow.ts";
 import type { TrackName } from "./local-media.ts";
 import type { MediaPath, OtherSends, PathOptions } from "./path.ts";
@@ -25,7 +26,8 @@ export class Peer implements MediaPath {
     const { call, epoch, you } = plan;
     this.#connection = new Connection({
       plan,
-      send: (step) => options.send({ type: "MediaSignal", call, epoch, from: you, to: other, step }),
+      send: (step) =>
+        options.send({ type: "MediaSignal", call, epoch, from: you, to: other, step: JSON.stringify(step) }),
       changed: options.changed,
       broken: options.broken,
       create: options.create,
@@ -55,7 +57,8 @@ export class Peer implements MediaPath {
 
   take(signal: MediaSignal | RelaySignal): void {
     if (signal.type !== "MediaSignal" || signal.from !== this.#options.other) return;
-    this.#connection.then(() => this.#step(signal.step));
+    const step = stepOf(signal.step);
+    if (step !== null) this.#connection.then(() => this.#step(step));
   }
 
   async put(name: TrackName): Promise<void> {

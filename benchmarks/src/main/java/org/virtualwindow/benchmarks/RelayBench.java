@@ -161,8 +161,8 @@ final class RelayBench implements Callable<Integer> {
 
     /** About 300 bytes. */
     private static String signal(Talk talk, String to) {
-        return WireCodec.encode(
-                new MediaSignal(talk.call(), talk.epoch(), "", to, new Candidates(List.of(WholeCalls.CANDIDATE))));
+        return WireCodec.encode(new MediaSignal(
+                talk.call(), talk.epoch(), "", to, WireCodec.encode(new Candidates(List.of(WholeCalls.CANDIDATE)))));
     }
 
     private static Contender better(Contender one, Contender other) {

@@ -26,6 +26,7 @@ import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.json.WireCodec;
 
 /** Kiosks that open a room, call, talk for no time at all, and leave, over and over; and the clerks who answer them. */
 final class WholeCalls {
@@ -38,6 +39,7 @@ final class WholeCalls {
                     + " generation 0 ufrag sXP5 network-cost 999",
             Optional.of("0"),
             Optional.of(0));
+    private static final Candidates CANDIDATES = new Candidates(List.of(CANDIDATE, CANDIDATE, CANDIDATE));
 
     private final String origin;
     private final AtomicLong calls = new AtomicLong();
@@ -94,9 +96,9 @@ final class WholeCalls {
                 CallId call = plan.call();
                 kiosk.say(new MediaState(call, Sending.ON, Sending.ON, false));
                 kiosk.say(signal(plan, "clerk", new Offer(SDP)));
-                kiosk.await(MediaSignal.class, signal -> signal.step() instanceof Answered);
-                kiosk.say(signal(plan, "clerk", new Candidates(List.of(CANDIDATE, CANDIDATE, CANDIDATE))));
-                kiosk.await(MediaSignal.class, signal -> signal.step() instanceof Candidates);
+                kiosk.await(MediaSignal.class, signal -> is(signal, Answered.class));
+                kiosk.say(signal(plan, "clerk", CANDIDATES));
+                kiosk.await(MediaSignal.class, signal -> is(signal, Candidates.class));
                 kiosk.say(new HangUp(Talk.op(), call));
                 OpId end = Talk.op();
                 kiosk.say(new EndVisit(end, room));
@@ -115,9 +117,9 @@ final class WholeCalls {
                 MediaPlan plan =
                         clerk.await(MediaPlan.class, found -> found.call().equals(call));
                 clerk.say(new MediaState(call, Sending.ON, Sending.ON, false));
-                clerk.await(MediaSignal.class, signal -> signal.step() instanceof Offer);
+                clerk.await(MediaSignal.class, signal -> is(signal, Offer.class));
                 clerk.say(signal(plan, "kiosk", new Answered(SDP)));
-                clerk.say(signal(plan, "kiosk", new Candidates(List.of(CANDIDATE, CANDIDATE, CANDIDATE))));
+                clerk.say(signal(plan, "kiosk", CANDIDATES));
                 clerk.await(
                         ToClerk.ClerkCallChanged.class,
                         changed -> changed.call().orElse(null) instanceof ToClerk.WrapUp);
@@ -126,7 +128,11 @@ final class WholeCalls {
         }
     }
 
-    static MediaSignal signal(MediaPlan plan, String to, Step step) {
-        return new MediaSignal(plan.call(), plan.epoch(), "", to, step);
+    private static MediaSignal signal(MediaPlan plan, String to, Step step) {
+        return new MediaSignal(plan.call(), plan.epoch(), "", to, WireCodec.encode(step));
+    }
+
+    private static boolean is(MediaSignal signal, Class<? extends Step> step) {
+        return signal.step().startsWith("{\"type\":\"" + step.getSimpleName() + "\"");
     }
 }

@@ -13,8 +13,9 @@ public sealed interface MediaMessage extends FromKiosk, FromClerk, ToKiosk, ToCl
      * One step of the WebRTC negotiation between two participants, dropped when {@code epoch} is not the plan's.
      *
      * @param from the sender; the server writes it
+     * @param step a {@link Step} as text: it is between the two browsers, the server passes it on unread
      */
-    record MediaSignal(CallId call, Long epoch, String from, String to, Step step) implements MediaMessage {}
+    record MediaSignal(CallId call, Long epoch, String from, String to, String step) implements MediaMessage {}
 
     /**
      * One step of the negotiation with the relay about one stream, dropped when {@code epoch} is not the plan's. The client

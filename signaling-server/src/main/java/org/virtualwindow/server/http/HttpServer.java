@@ -37,8 +37,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int THREADS = 50;
     /** How many may be on their way in at one moment; usually 50, and who comes as the 51st tries again a second later. */
     private static final int BACKLOG = 4096;
-    /** A selector lets in all who wait each time it looks; an acceptor's thread would share a busy core with everything else. */
-    private static final int BY_SELECTOR = 0;
 
     private final Server server;
     private final ServerConnector connector;
@@ -122,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
         var connection = new HttpConnectionFactory(http);
         return switch (https) {
             case Https.Off() -> {
-                var connector = new ServerConnector(server, BY_SELECTOR, -1, connection);
+                var connector = new ReadingConnector(server, connection);
                 connector.setHost("127.0.0.1");
                 yield connector;
             }
@@ -135,12 +133,8 @@ public final class HttpServer implements AutoCloseable {
             Server server, HttpConfiguration http, HttpConnectionFactory connection, Https.Files files) {
         // Without a check of the name in the handshake: people reach the server by addresses no certificate lists.
         http.addCustomizer(new SecureRequestCustomizer(false));
-        return new ServerConnector(
-                server,
-                BY_SELECTOR,
-                -1,
-                new SslConnectionFactory(Certificates.sslContext(files), connection.getProtocol()),
-                connection);
+        return new ReadingConnector(
+                server, new SslConnectionFactory(Certificates.sslContext(files), connection.getProtocol()), connection);
     }
 
     private static Refusal refusal(Exception failure, int port) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.MediaMessage.MediaRestart;
 import org.virtualwindow.protocol.MediaMessage.MediaSignal;
 import org.virtualwindow.protocol.MediaMessage.MediaState;
-import org.virtualwindow.protocol.MediaMessage.Offer;
 import org.virtualwindow.protocol.MediaMessage.Sending;
 import org.virtualwindow.protocol.MediaPlan;
 import org.virtualwindow.protocol.MediaPlan.MediaMode;
@@ -100,12 +99,12 @@ class MediaRoomTest {
         both();
         long epoch = kiosk.plans().getLast().epoch();
 
-        room.signal("kiosk", kiosk, new MediaSignal(CALL, epoch, "clerk", "clerk", new Offer("v=0")));
-        room.signal("kiosk", kiosk, new MediaSignal(CALL, epoch - 1, "kiosk", "clerk", new Offer("late")));
-        room.signal("kiosk", new Page("stranger"), new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("forged")));
+        room.signal("kiosk", kiosk, new MediaSignal(CALL, epoch, "clerk", "clerk", "step"));
+        room.signal("kiosk", kiosk, new MediaSignal(CALL, epoch - 1, "kiosk", "clerk", "late"));
+        room.signal("kiosk", new Page("stranger"), new MediaSignal(CALL, epoch, "kiosk", "clerk", "forged"));
 
         assertThat(clerk.heard(MediaSignal.class))
-                .containsExactly(new MediaSignal(CALL, epoch, "kiosk", "clerk", new Offer("v=0")));
+                .containsExactly(new MediaSignal(CALL, epoch, "kiosk", "clerk", "step"));
         assertThat(kiosk.heard(MediaSignal.class)).isEmpty();
     }
 

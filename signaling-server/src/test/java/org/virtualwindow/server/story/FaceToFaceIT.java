@@ -76,9 +76,7 @@ class FaceToFaceIT {
             assertThat(clerk.line().await(RoomSnapshot.class).room()).isEqualTo(room);
             MediaPlan plan = kiosk.line().await(MediaPlan.class);
             assertThat(clerk.line().await(MediaPlan.class).epoch()).isEqualTo(plan.epoch());
-            kiosk.line()
-                    .say(new MediaMessage.MediaSignal(
-                            ring.call(), plan.epoch(), "kiosk", "clerk", new MediaMessage.Offer("v=0")));
+            kiosk.line().say(new MediaMessage.MediaSignal(ring.call(), plan.epoch(), "kiosk", "clerk", "{}"));
             assertThat(clerk.line().await(MediaMessage.MediaSignal.class).from())
                     .isEqualTo("kiosk");
 

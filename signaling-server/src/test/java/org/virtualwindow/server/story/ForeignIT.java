@@ -226,7 +226,7 @@ class ForeignIT {
     }
 
     private static MediaMessage signal(CallId call) {
-        return new MediaMessage.MediaSignal(call, 1_000_001L, "kiosk", "clerk", new MediaMessage.Offer("v=0"));
+        return new MediaMessage.MediaSignal(call, 1_000_001L, "kiosk", "clerk", "{}");
     }
 
     private int get(String path, String cookie) {
