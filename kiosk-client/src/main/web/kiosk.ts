@@ -1,6 +1,6 @@
 import { render } from "lit";
 import { element } from "web-kit";
-import { fieldAt } from "web-kit/form/paths.ts";
+import { isMaskedAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
@@ -40,7 +40,7 @@ export class Kiosk {
   private readonly pen = new Pen({
     room: () => this.state.room,
     isMine: (written) => written.by.role !== "CLERK",
-    isMasked: (path) => this.state.item !== null && fieldAt(this.state.item, path)?.masked === true,
+    isMasked: (path) => isMaskedAt(this.state.item, path),
     operate: (operation) => this.asking.operate(operation),
     send: (signal) => this.line?.send(signal),
     changed: () => this.store.redraw(),

@@ -1,6 +1,7 @@
 import { render } from "lit";
 import { Pen } from "web-kit/form/pen.ts";
 import { definition } from "web-kit/form/paths.ts";
+import { isMasked } from "web-kit/form/values.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
 import { listDevices, whenDevicesChange } from "web-kit/media/devices.ts";
 import type { Answer, FromClerk, ToClerk } from "web-kit/protocol.ts";
@@ -41,7 +42,7 @@ export class ClerkConsole implements ClerkCore {
     this.#pen = new Pen({
       room: () => this.page.desk.room,
       isMine: (state) => state.by.role === "CLERK" && state.by.id === this.page.desk.desk?.you.clerk,
-      isMasked: (path) => this.page.item?.fields.some((f) => f.path === definition(path) && f.masked) ?? true,
+      isMasked: (path) => this.page.item?.fields.some((f) => f.path === definition(path) && isMasked(f)) ?? true,
       operate: (operation) => this.#line.operate(operation),
       send: (signal) => this.#line.send(signal),
       changed: () => this.change((page) => page),

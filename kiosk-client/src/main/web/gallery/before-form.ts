@@ -33,7 +33,7 @@ export const beforeForm: Samples = {
     sample({ ...open({ staffed: false }), way: { at: "choose", centre: "nanxun", item: "ENT_NAME" } }),
   before: () => sample({ ...free, item, way: about }),
   beforeClosed: () => sample({ ...free, item, way: { ...about, centre: "shushan" } }),
-  beforeNothing: () => sample({ ...free, item: { ...item, bring: [], agreements: [] }, way: about }),
+  beforeNothing: () => sample({ ...free, item: { ...item, materials: [], agreements: [] }, way: about }),
   beforeLoading: () => sample({ ...free, way: about }),
   beforeFailed: () => sample({ ...free, way: about }, touched({ itemFailed: true })),
   beforeOpening: () => sample({ ...free, item, way: about }, touched({ busy: "open" })),

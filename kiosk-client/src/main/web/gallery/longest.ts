@@ -73,7 +73,7 @@ function serviceItem(usual: ServiceItem): ServiceItem {
     ),
     timeLimit: text("法定 20 个工作日，承诺 7 个工作日", "20 working days by law, 7 promised"),
     result: text("不动产登记证明（抵押权）", "Certificate of registration of the mortgage"),
-    bring: usual.bring.map((each) => ({
+    materials: usual.materials.map((each) => ({
       ...each,
       name: text("不动产权证书或不动产登记证明", "Certificate of title or of registration"),
       hint: text(sentence, "The original, and a copy of both sides on one page"),

@@ -37,7 +37,7 @@ export function before(view: View): TemplateResult {
           ${figure(say("before.result"), local(item.result))}
         </dl>
         <h2>${say("before.bring")}</h2>
-        ${bring(item)}
+        ${materials(item)}
       </div>
       <div class="before__half">
         <h2>${say(item.agreements.length === 0 ? "before.who" : "before.agreements")}</h2>
@@ -98,10 +98,10 @@ function agreementIcon(code: string): FactIcon {
   }
 }
 
-function bring(item: ServiceItem): TemplateResult {
-  if (item.bring.length === 0) return html`<p class="lead">${say("before.nothing")}</p>`;
+function materials(item: ServiceItem): TemplateResult {
+  if (item.materials.length === 0) return html`<p class="lead">${say("before.nothing")}</p>`;
   return html`<ul class="materials">
-    ${item.bring.map(
+    ${item.materials.map(
       (material) =>
         html`<li class="card material">
           <span class="material__icon">${icon(/ID/i.test(material.code) ? "id-card" : "file-text")}</span>

@@ -6,7 +6,7 @@ import { local } from "../text/language.ts";
 import { t } from "../text/text.ts";
 import type { FormView } from "./form-view.ts";
 import { derived, valueAt } from "./paths.ts";
-import { valueText } from "./values.ts";
+import { isMasked, valueText } from "./values.ts";
 
 type Box = { readonly id: string; readonly described: string; readonly wrong: boolean; readonly locked: boolean };
 type Choice = { readonly code: string; readonly words: string };
@@ -158,7 +158,7 @@ function shownText(view: FormView, path: string): string {
 
 /** A clerk sees part of a masked value only, and what one cannot read one does not write over. */
 function mayWrite(view: FormView, field: Field, path: string, box: Box): boolean {
-  const halfSeen = view.role === "CLERK" && field.masked && valueAt(view, path) !== "";
+  const halfSeen = view.role === "CLERK" && isMasked(field) && valueAt(view, path) !== "";
   return view.mayWrite && !box.locked && !halfSeen;
 }
 
@@ -172,6 +172,8 @@ function inputMode(field: Field): string {
     case "PERCENT":
       return "decimal";
     case "MOBILE":
+    case "WHOLE":
+    case "DIGITS":
       return "numeric";
     default:
       return "text";

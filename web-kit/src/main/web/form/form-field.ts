@@ -102,10 +102,12 @@ function isShort(field: Field): boolean {
   switch (field.kind) {
     case "AMOUNT":
     case "PERCENT":
+    case "WHOLE":
     case "DATE":
     case "MOBILE":
       return true;
     case "ID_NUMBER":
+    case "DIGITS":
       return false;
     case "TEXT":
       return field.maxLength <= 20;

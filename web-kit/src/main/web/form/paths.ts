@@ -3,11 +3,18 @@ import type { LocalEdits } from "../room/edits.ts";
 import type { RoomState } from "../room/room-state.ts";
 import { civilDay } from "./days.ts";
 import { definition, Derived } from "./derived.ts";
+import { isMasked } from "./values.ts";
 
 export { definition };
 
 /** What decides which fields there are: the item, the room and my own unsent text. */
 export type Filled = { readonly item: ServiceItem; readonly room: RoomState; readonly edits: LocalEdits };
+
+/** Whether the clerk does not see all of what stands there. */
+export function isMaskedAt(item: ServiceItem | null, path: string): boolean {
+  const field = item === null ? null : fieldAt(item, path);
+  return field !== null && isMasked(field);
+}
 
 export function fieldAt(item: ServiceItem, path: string): Field | null {
   const wanted = definition(path);

@@ -4,11 +4,12 @@ import type { Field } from "../protocol.ts";
 import { occupant } from "../room/room-state.ts";
 import { authorName, t } from "../text/text.ts";
 import { derived, valueAt } from "./paths.ts";
+import { isMasked } from "./values.ts";
 import type { FormView } from "./form-view.ts";
 
 /** Who wrote the field and what is happening to it now, right of its label. */
 export function tags(view: FormView, field: Field, path: string): TemplateResult {
-  return html`${field.masked ? tag("mask", "eye-off", t(view.role === "CLERK" ? "field.partOnly" : "field.notWhole")) : nothing}${nowTag(
+  return html`${isMasked(field) ? tag("mask", "eye-off", t(view.role === "CLERK" ? "field.partOnly" : "field.notWhole")) : nothing}${nowTag(
     view,
     field,
     path,

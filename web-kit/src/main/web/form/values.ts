@@ -13,6 +13,11 @@ export function valueText(field: Field | null, value: string): string {
   return field.unit == null ? value : `${value} ${local(field.unit)}`;
 }
 
+/** The clerk does not see all of it. */
+export function isMasked(field: Field): boolean {
+  return field.sensitivity !== "OPEN";
+}
+
 /** How long numbers are read in groups; the value itself keeps no spaces. */
 export function groups(field: Field | null, value: string): readonly string[] {
   if (field?.kind === "ID_NUMBER" && value.length === 18) return cut(value, [6, 8, 4]);

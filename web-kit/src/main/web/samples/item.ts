@@ -1,4 +1,4 @@
-import type { Field, LocalText, ServiceItem } from "../protocol.ts";
+import type { Field, LocalText, Material, ServiceItem } from "../protocol.ts";
 
 /** For the galleries, like all in this folder. */
 export const text = (zh: string, en: string): LocalText => ({ zh, en });
@@ -11,7 +11,18 @@ export const field = (path: string, zh: string, en: string, more: Partial<Field>
   maxLength: 60,
   checks: [],
   choices: [],
-  masked: false,
+  sensitivity: "OPEN",
+  ...more,
+});
+
+const material = (code: string, name: LocalText, hint: LocalText, more: Partial<Material> = {}): Material => ({
+  code,
+  name,
+  hint,
+  form: "COPY",
+  capture: "DOC_CAMERA",
+  count: 1,
+  later: false,
   ...more,
 });
 
@@ -26,19 +37,33 @@ export const item: ServiceItem = {
   timeLimit: text("当场出结果", "At once"),
   fee: text("不收费", "Free"),
   result: text("名称保留告知书", "Notice of name reservation"),
-  bring: [
-    { code: "ID", name: text("居民身份证", "ID card"), hint: text("联系人的原件", "The contact’s, original") },
+  promise: { days: 0, clock: "AT_ONCE" },
+  mode: "FULL_ONLINE",
+  identity: "L2",
+  results: [
     {
-      code: "LICENCE",
-      name: text("出资人的证照", "Papers of the investors"),
-      hint: text("照片或扫描件也可以", "A photograph will do"),
-    },
-    {
-      code: "LETTER",
-      name: text("委托书", "Letter of authority"),
-      hint: text("替别人办才要带", "Only if you act for somebody"),
+      code: "NOTICE",
+      name: text("名称保留告知书", "Notice of name reservation"),
+      form: "E_DOCUMENT",
+      by: ["DOWNLOAD"],
     },
   ],
+  materials: [
+    material("ID", text("居民身份证", "ID card"), text("联系人的原件", "The contact’s, original"), {
+      capture: "ID_READER",
+    }),
+    material(
+      "LICENCE",
+      text("出资人的证照", "Papers of the investors"),
+      text("照片或扫描件也可以", "A photograph will do"),
+    ),
+    material("LETTER", text("委托书", "Letter of authority"), text("替别人办才要带", "Only if you act for somebody")),
+  ],
+  guide: [],
+  find: { words: [], english: [], events: [] },
+  prefill: [],
+  script: [],
+  cards: [],
   agreements: [
     {
       code: "A1",
@@ -81,10 +106,10 @@ export const item: ServiceItem = {
     field("/alternatives", "备选字号", "Alternative names", { required: false }),
     field("/investors/name", "姓名或名称", "Name", { maxLength: 20 }),
     field("/investors/percent", "出资比例", "Share", { kind: "PERCENT", maxLength: 6, unit: text("%", "%") }),
-    field("/investors/idNo", "证件号码", "ID number", { kind: "ID_NUMBER", maxLength: 18, masked: true }),
+    field("/investors/idNo", "证件号码", "ID number", { kind: "ID_NUMBER", maxLength: 18, sensitivity: "MASK" }),
     field("/contactName", "联系人", "Contact", { maxLength: 20 }),
-    field("/mobile", "手机号", "Mobile", { kind: "MOBILE", maxLength: 11, masked: true }),
-    field("/idNo", "身份证号", "ID number", { kind: "ID_NUMBER", maxLength: 18, masked: true }),
+    field("/mobile", "手机号", "Mobile", { kind: "MOBILE", maxLength: 11, sensitivity: "MASK" }),
+    field("/idNo", "身份证号", "ID number", { kind: "ID_NUMBER", maxLength: 18, sensitivity: "MASK" }),
     field("/preApproval", "经营范围要不要先批准", "Is approval needed first", { kind: "YES_NO", maxLength: 5 }),
   ],
   tables: [

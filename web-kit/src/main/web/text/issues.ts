@@ -18,6 +18,10 @@ export const issueSentences: Readonly<Record<string, Sentence>> = {
   "percent.places": { zh: "小数点后最多 2 位", en: "Use at most 2 digits after the point" },
   "percent.range": { zh: "请填大于 0、不超过 100 的数", en: "Write a number above 0 and up to 100" },
 
+  "whole.shape": { zh: "请填整数，比如 3", en: "Write a whole number, for example 3" },
+  "digits.characters": { zh: "这里只写数字", en: "Write digits only" },
+  "digits.count": { zh: "要 {wanted} 位数字，现在有 {have} 位", en: "It has {wanted} digits. You wrote {have}" },
+
   "date.shape": { zh: "请写年月日，比如 2026-03-02", en: "Write year, month and day, for example 2026-03-02" },
   "date.none": { zh: "没有这一天，请看一下月和日", en: "There is no such day. Check month and day" },
   "date.future": { zh: "这一天还没到，请看一下年份", en: "This day is still to come. Check the year" },
@@ -79,6 +83,16 @@ export const issueSentences: Readonly<Record<string, Sentence>> = {
     zh: "写一个字母加 2 到 4 位数字，比如 I6510。不知道就空着",
     en: "Write a letter and 2 to 4 digits, for example I6510. Leave it empty if you don’t know",
   },
+  "plateNo.shape": {
+    zh: "请照行驶证写车牌号，比如 浙E12345",
+    en: "Write the plate as on the licence, for example 浙E12345",
+  },
+  "vin.shape": {
+    zh: "车架号是 17 位字母和数字，没有 I、O、Q",
+    en: "The VIN has 17 letters and digits, no I, O or Q",
+  },
+  "birthCertNo.shape": { zh: "出生证编号是一个字母加 9 位数字", en: "The number is a letter and 9 digits" },
+  "unitNo.shape": { zh: "不动产单元号是 28 位字母和数字", en: "The unit number has 28 letters and digits" },
   "tradeName.short": { zh: "字号要两个汉字以上，请再加一个字", en: "Use two Chinese characters or more" },
   "tradeName.characters": { zh: "字号只能用汉字", en: "Use Chinese characters only" },
   "tradeName.place": { zh: "这是地名，不能做字号，请换一个", en: "This is the name of a place. Choose another word" },

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
+import { isMasked } from "web-kit/form/values.ts";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Field, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
@@ -60,7 +61,7 @@ function mask(
   field: Field,
   act: ClerkActs,
 ): TemplateResult | typeof nothing {
-  if (!field.masked || (room.fields[path]?.value ?? "") === "") return nothing;
+  if (!isMasked(field) || (room.fields[path]?.value ?? "") === "") return nothing;
   const shown = room.revealed[path] !== undefined;
   const left = Math.max(0, Math.ceil(((page.work.shownUntil[path] ?? 0) - page.now) / 1000));
   return html`<button type="button" class="tool tool--mask" @click=${() => (shown ? act.hide(path) : act.reveal(path))}>
@@ -73,7 +74,7 @@ function mask(
 }
 
 function suggestionForm(room: RoomState, path: string, field: Field, act: ClerkActs): TemplateResult {
-  const present = field.masked ? "" : (room.fields[path]?.value ?? "");
+  const present = isMasked(field) ? "" : (room.fields[path]?.value ?? "");
   return html`<form
     class="suggest"
     aria-label=${s("suggest.title", { field: local(field.label) })}

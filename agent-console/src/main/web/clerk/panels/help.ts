@@ -125,7 +125,7 @@ function rules(item: ServiceItem): TemplateResult {
       </dl>
       <h3 class="help__title">${s("help.bring")}</h3>
       <ul class="bring">
-        ${item.bring.map(
+        ${item.materials.map(
           (each) =>
             html`<li>
               ${icon("check")}<span

@@ -74,9 +74,9 @@ final class GeneratedForm {
         List<String> some = switch (field.kind()) {
             case CHOICE -> field.choices().stream().map(Choice::code).toList();
             case YES_NO -> List.of("true", "false");
-            case AMOUNT, PERCENT -> NUMBERS;
+            case AMOUNT, PERCENT, WHOLE -> NUMBERS;
             case DATE -> DAYS;
-            case TEXT, LONG_TEXT, ID_NUMBER, CREDIT_CODE, MOBILE -> TEXTS;
+            case TEXT, LONG_TEXT, DIGITS, ID_NUMBER, CREDIT_CODE, MOBILE -> TEXTS;
         };
         return some.get(chance.nextInt(some.size()));
     }

@@ -12,9 +12,18 @@ import org.virtualwindow.protocol.values.LocalText;
  *
  * @param version a room keeps the version it was opened with
  * @param variant whose standard this is, for example 按湖州市南浔区标准办理
- * @param bring what the applicant should have at hand
+ * @param identity how surely the applicant must be known
+ * @param timeLimit {@code promise} in words, with what it depends on
+ * @param result what the applicant gets, in a few words; {@code results} are the documents
+ * @param materials what is needed, each perhaps only in some situations
+ * @param guide what is asked before anybody waits: the answers decide which materials are needed, and stand in the form
+ *     afterwards. Choices and yes or no, in no table
  * @param agreements shown before the form opens, to be agreed to: who sees what, whether anything is recorded
  * @param fields every field, columns of tables included ({@code /investors/name})
+ * @param find how people look for it who do not know what it is called
+ * @param prefill which fields ask the applicant for what is known of a person
+ * @param script what an experienced clerk says and does, in order
+ * @param cards what this centre wants, at the field it wants it in
  */
 public record ServiceItem(
         ServiceItemId item,
@@ -23,19 +32,148 @@ public record ServiceItem(
         LocalText summary,
         LocalText department,
         LocalText variant,
+        Mode mode,
+        Identity identity,
         LocalText timeLimit,
+        Promise promise,
         LocalText fee,
         LocalText result,
-        List<Material> bring,
+        List<Result> results,
+        List<Material> materials,
+        List<FieldPath> guide,
         List<Statement> agreements,
         List<Page> pages,
         List<Field> fields,
         List<Table> tables,
         List<Rule> rules,
-        List<Statement> declarations) {
+        List<Statement> declarations,
+        Find find,
+        List<Prefilled> prefill,
+        List<ScriptStep> script,
+        List<RuleCard> cards) {
 
-    /** One thing to bring. */
-    public record Material(String code, LocalText name, Optional<LocalText> hint) {}
+    /** Where the work is done. */
+    public enum Mode {
+        /** 全程网办: the handling centre does all of it. */
+        FULL_ONLINE,
+        /** 异地代收代办: taken in near the applicant, handled elsewhere. */
+        COLLECT_FORWARD,
+        /** 多地联办: several centres each do a part. */
+        MULTI_PLACE
+    }
+
+    /** How surely the applicant must be known; each level includes those before it. */
+    public enum Identity {
+        /** Seen by the clerk. */
+        L1,
+        /** By the chip of the identity card. */
+        L2,
+        /** The face is compared with the chip's. */
+        L3,
+        /** A clerk near the applicant is a witness. */
+        L4
+    }
+
+    /** When it is done, at the latest: {@code days} from the filing, 0 for {@link Clock#AT_ONCE}. */
+    public record Promise(Integer days, Clock clock) {}
+
+    /** What days count. */
+    public enum Clock {
+        AT_ONCE,
+        CALENDAR_DAYS,
+        WORKING_DAYS
+    }
+
+    /** A document that comes of it, and the ways in which it may reach the applicant. */
+    public record Result(String code, LocalText name, ResultForm form, List<Handing> by) {}
+
+    /** How a document exists. */
+    public enum ResultForm {
+        E_DOCUMENT,
+        PAPER,
+        BOTH,
+        /** An entry in a register; nothing is handed out. */
+        ENTRY
+    }
+
+    /** How a document reaches the applicant. */
+    public enum Handing {
+        COURIER,
+        PICKUP_NEAR,
+        PICKUP_OWNER,
+        DOWNLOAD
+    }
+
+    /**
+     * One thing that is needed.
+     *
+     * @param when only while this holds; it asks fields outside of tables
+     * @param later may be promised and handed in later (容缺)
+     */
+    public record Material(
+            String code,
+            LocalText name,
+            Optional<LocalText> hint,
+            MaterialForm form,
+            Capture capture,
+            Integer count,
+            Optional<Expression> when,
+            Boolean later) {}
+
+    /** In which form a material is wanted. */
+    public enum MaterialForm {
+        ORIGINAL_SEEN,
+        ORIGINAL_POSTED,
+        COPY,
+        E_LICENCE,
+        /** Made from the form and signed. */
+        GENERATED
+    }
+
+    /** By which device of the kiosk a material is taken in. */
+    public enum Capture {
+        ID_READER,
+        DOC_CAMERA,
+        UPLOAD,
+        NONE
+    }
+
+    /**
+     * @param words what people say who want it, in Chinese
+     * @param events codes of life events
+     */
+    public record Find(List<String> words, List<String> english, List<String> events) {}
+
+    /** A field that asks the applicant for something of themselves. */
+    public record Prefilled(FieldPath path, What what) {}
+
+    /** What may be known of a person. */
+    public enum What {
+        NAME,
+        ID_TYPE,
+        ID_NO,
+        SEX,
+        BIRTH,
+        ETHNIC,
+        HUKOU_ADDRESS,
+        MOBILE,
+        ADDRESS,
+        BANK_NAME,
+        BANK_CARD
+    }
+
+    /**
+     * What the clerk may say and do next. It never holds anybody up.
+     *
+     * @param at the field or table it is about
+     * @param when there only while this holds
+     * @param done ticks itself when this holds; without it the clerk ticks it
+     */
+    public record ScriptStep(
+            String id, LocalText say, Optional<FieldPath> at, Optional<Expression> when, Optional<Expression> done) {}
+
+    /** What this centre wants in a field or table, on what ground, and an example of it. */
+    public record RuleCard(FieldPath path, LocalText wants, Optional<LocalText> basis, Optional<LocalText> sample) {}
 
     /** A sentence to agree to, or that only the applicant can declare. */
     public record Statement(String code, LocalText text) {}
@@ -45,9 +183,9 @@ public record ServiceItem(
 
     /**
      * @param required while it is shown
-     * @param checks names of validators, run in order on a value that is not empty
+     * @param checks names of validators, perhaps with an argument ({@code digits 12-19}), run in order on a value that is not
+     *     empty
      * @param choices for {@link Kind#CHOICE}: what may stand in it
-     * @param masked the clerk sees part of it only (个人敏感信息)
      */
     public record Field(
             FieldPath path,
@@ -58,8 +196,23 @@ public record ServiceItem(
             Integer maxLength,
             List<String> checks,
             List<Choice> choices,
-            Boolean masked,
-            Optional<LocalText> unit) {}
+            Sensitivity sensitivity,
+            Optional<LocalText> unit) {
+
+        /** The clerk does not see all of it. */
+        public boolean masked() {
+            return sensitivity != Sensitivity.OPEN;
+        }
+    }
+
+    /** Who may see a value besides the applicant and a helper at the kiosk. */
+    public enum Sensitivity {
+        OPEN,
+        /** The clerk sees part of it, and the whole only with a reason (个人敏感信息). */
+        MASK,
+        /** It never leaves the server towards the clerk: a password, for example. */
+        SECRET
+    }
 
     /** A code and what people read. */
     public record Choice(String code, LocalText label) {}
@@ -75,6 +228,10 @@ public record ServiceItem(
         YES_NO,
         AMOUNT,
         PERCENT,
+        /** A whole number. */
+        WHOLE,
+        /** Digits that are no number: of an account, a card, a file. */
+        DIGITS,
         DATE,
         ID_NUMBER,
         CREDIT_CODE,

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.LocalText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Catalog {
     private static final String INDEX = "index.yaml";
+    private static final String EVENTS = "events.yaml";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -37,9 +39,11 @@ public final class Catalog {
             .build();
 
     private final Map<CentreId, Map<ServiceItemId, ServiceItem>> items;
+    private final Map<String, LocalText> events;
 
-    private Catalog(Map<CentreId, Map<ServiceItemId, ServiceItem>> items) {
+    private Catalog(Map<CentreId, Map<ServiceItemId, ServiceItem>> items, Map<String, LocalText> events) {
         this.items = items;
+        this.events = events;
     }
 
     /** From the class path. An error names the file, the place in it and the reason. */
@@ -51,24 +55,25 @@ public final class Catalog {
     /** @param files gives the bytes of a name below {@code items/}, or nothing */
     static Catalog load(Function<String, Optional<byte[]>> files) {
         Map<CentreId, Map<ServiceItemId, ServiceItem>> items = new LinkedHashMap<>();
+        Map<String, LocalText> events = events(files);
         for (Map.Entry<String, JsonNode> offer : read(files, INDEX).properties()) {
             String item = offer.getKey();
             String file = item + "/item.yaml";
             ObjectNode base = read(files, file);
             ServiceItem common = decoded(file, base);
-            check(file, item, ItemFaults.of(common), common);
+            check(file, item, ItemFaults.of(common, events.keySet()), common);
             for (JsonNode centre : offer.getValue()) {
                 String variantFile = item + "/variants/" + centre.asString() + ".yaml";
                 ServiceItem variant =
                         decoded(variantFile, (ObjectNode) MergePatch.apply(base, read(files, variantFile)));
-                List<String> faults = new ArrayList<>(ItemFaults.of(variant));
+                List<String> faults = new ArrayList<>(ItemFaults.of(variant, events.keySet()));
                 faults.addAll(ItemFaults.ofVariant(common, variant));
                 check(variantFile, item, faults, variant);
                 items.computeIfAbsent(new CentreId(centre.asString()), _ -> new LinkedHashMap<>())
                         .put(variant.item(), variant);
             }
         }
-        return new Catalog(items);
+        return new Catalog(items, events);
     }
 
     /** The item as this centre handles it; empty when it does not. */
@@ -86,6 +91,23 @@ public final class Catalog {
         Map<CentreId, List<ServiceItem>> all = new LinkedHashMap<>();
         items.keySet().forEach(centre -> all.put(centre, of(centre)));
         return Collections.unmodifiableMap(all);
+    }
+
+    /** Life events by their codes, in the order in which people see them. */
+    public Map<String, LocalText> events() {
+        return events;
+    }
+
+    private static Map<String, LocalText> events(Function<String, Optional<byte[]>> files) {
+        Map<String, LocalText> events = new LinkedHashMap<>();
+        read(files, EVENTS).properties().forEach(event -> {
+            try {
+                events.put(event.getKey(), MAPPER.treeToValue(event.getValue(), LocalText.class));
+            } catch (JacksonException e) {
+                throw new IllegalStateException("items/" + EVENTS + " /" + event.getKey() + ": " + reason(e), e);
+            }
+        });
+        return Collections.unmodifiableMap(events);
     }
 
     private static void check(String file, String directory, List<String> found, ServiceItem item) {
@@ -137,7 +159,8 @@ public final class Catalog {
         }
     }
 
-    private static Optional<byte[]> classPath(String name) {
+    /** The files that come with the program. */
+    static Optional<byte[]> classPath(String name) {
         try (InputStream in = Catalog.class.getClassLoader().getResourceAsStream("items/" + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {

@@ -21,6 +21,10 @@ public enum IssueCode {
     PERCENT_PLACES("percent.places"),
     PERCENT_RANGE("percent.range"),
 
+    WHOLE_SHAPE("whole.shape"),
+    DIGITS_CHARACTERS("digits.characters"),
+    DIGITS_COUNT("digits.count", "wanted", "have"),
+
     DATE_SHAPE("date.shape"),
     DATE_NONE("date.none"),
     DATE_FUTURE("date.future"),
@@ -55,6 +59,10 @@ public enum IssueCode {
 
     REGION_CODE("regionCode.shape"),
     INDUSTRY_CODE("industryCode.shape"),
+    PLATE_NO("plateNo.shape"),
+    VIN("vin.shape"),
+    BIRTH_CERT_NO("birthCertNo.shape"),
+    UNIT_NO("unitNo.shape"),
 
     TRADE_NAME_SHORT("tradeName.short"),
     TRADE_NAME_CHARACTERS("tradeName.characters"),

@@ -29,12 +29,14 @@ final class ItemFaults {
         this.shape = new FormShape(item);
     }
 
-    static List<String> of(ServiceItem item) {
+    /** @param events codes of the life events there are */
+    static List<String> of(ServiceItem item, Set<String> events) {
         ItemFaults faults = new ItemFaults(item);
         faults.fields();
         faults.tables();
         faults.pages();
         faults.faults.addAll(RuleFaults.of(item));
+        faults.faults.addAll(GuidanceFaults.of(item, events));
         return faults.faults;
     }
 

@@ -2,6 +2,7 @@ package org.virtualwindow.server.form;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.virtualwindow.server.form.IssueCode.Finding;
 
 /** Money, shares, mobile numbers and codes of digits. */
@@ -40,6 +41,21 @@ final class Numbers {
         }
         boolean possible = percent.get().signum() > 0 && percent.get().compareTo(WHOLE) <= 0;
         return possible ? Optional.empty() : Optional.of(IssueCode.PERCENT_RANGE.with());
+    }
+
+    static Optional<Finding> whole(String text) {
+        boolean right = text.chars().allMatch(Tidying::digit) && (text.length() == 1 || text.charAt(0) != '0');
+        return right ? Optional.empty() : Optional.of(IssueCode.WHOLE_SHAPE.with());
+    }
+
+    static Optional<Finding> digits(String text, int fewest, int most) {
+        if (!text.chars().allMatch(Tidying::digit)) {
+            return Optional.of(IssueCode.DIGITS_CHARACTERS.with());
+        }
+        String wanted = fewest == most ? String.valueOf(most) : fewest + "–" + most;
+        return text.length() < fewest || text.length() > most
+                ? Optional.of(IssueCode.DIGITS_COUNT.with(wanted, text.length()))
+                : Optional.empty();
     }
 
     static Optional<Finding> yesNo(String text) {
@@ -86,6 +102,12 @@ final class Numbers {
         return text.isEmpty() || text.length() > LONGEST_DECIMAL || !digits || !onePoint
                 ? Optional.empty()
                 : Optional.of(new BigDecimal(text));
+    }
+
+    /** A number of signs, of one or two digits. */
+    static OptionalInt count(String text) {
+        boolean right = !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(Tidying::digit);
+        return right ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     /** A decimal that may have a minus in front: what rules count with. */

@@ -1,5 +1,7 @@
 package org.virtualwindow.server.form;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,14 +37,18 @@ final class PackageFile {
             .build();
 
     /** Sections whose things have names, and what the name becomes. */
-    private static final Map<String, String> NAMED = Map.of(
-            "bring", "code",
-            "agreements", "code",
-            "declarations", "code",
-            "pages", "id",
-            "fields", "path",
-            "tables", "path",
-            "rules", "id");
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            entry("results", "code"),
+            entry("materials", "code"),
+            entry("agreements", "code"),
+            entry("declarations", "code"),
+            entry("pages", "id"),
+            entry("fields", "path"),
+            entry("tables", "path"),
+            entry("rules", "id"),
+            entry("prefill", "path"),
+            entry("script", "id"),
+            entry("cards", "path"));
 
     /** What a rule has that no other kind of rule has. */
     private static final Map<String, String> KINDS_OF_RULE =
@@ -101,6 +107,12 @@ final class PackageFile {
         each(item, "declarations", PackageFile::statement);
         each(item, "fields", PackageFile::field);
         each(item, "rules", PackageFile::rule);
+        each(item, "materials", material -> unlessSaid(material, Map.of("count", 1, "later", false)));
+        each(
+                item,
+                "prefill",
+                prefilled -> Optional.ofNullable(prefilled.remove("is"))
+                        .ifPresent(what -> prefilled.put("what", constant(what.asString("")))));
         return item;
     }
 
@@ -154,11 +166,24 @@ final class PackageFile {
             list.forEach(choice -> wrap((ObjectNode) choice, "label"));
             field.set("choices", list);
         }
-        usual(field.path("kind").asString("")).forEach((member, value) -> {
-            if (!field.has(member)) {
-                field.set(member, TREES.valueToTree(value));
+        unlessSaid(field, usual(field.path("kind").asString("")));
+    }
+
+    private static void unlessSaid(ObjectNode thing, Map<String, ?> usual) {
+        usual.forEach((member, value) -> {
+            if (!thing.has(member)) {
+                thing.set(member, TREES.valueToTree(value));
             }
         });
+    }
+
+    /** {@code bankCard} as the enum writes it: {@code BANK_CARD}. */
+    private static String constant(String name) {
+        StringBuilder constant = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            constant.append(Character.isUpperCase(c) ? "_" : "").append(Character.toUpperCase(c));
+        }
+        return constant.toString();
     }
 
     /** What a field of this kind is unless the package says otherwise. */
@@ -172,7 +197,7 @@ final class PackageFile {
                 .ifPresent(found -> {
                     usual.put("maxLength", longest(found));
                     usual.put("checks", checks(found));
-                    usual.put("masked", found == Kind.ID_NUMBER || found == Kind.MOBILE);
+                    usual.put("sensitivity", found == Kind.ID_NUMBER || found == Kind.MOBILE ? "MASK" : "OPEN");
                 });
         return usual;
     }
@@ -184,7 +209,8 @@ final class PackageFile {
             case CHOICE -> 40;
             case YES_NO -> 5;
             case AMOUNT -> 13;
-            case PERCENT -> 6;
+            case PERCENT, WHOLE -> 6;
+            case DIGITS -> 40;
             case DATE -> 10;
             case ID_NUMBER, CREDIT_CODE, MOBILE -> 20;
         };
@@ -195,7 +221,7 @@ final class PackageFile {
             case ID_NUMBER -> List.of("idNo");
             case CREDIT_CODE -> List.of("uscc");
             case MOBILE -> List.of("mobile");
-            case TEXT, LONG_TEXT, CHOICE, YES_NO, AMOUNT, PERCENT, DATE -> List.of();
+            case TEXT, LONG_TEXT, CHOICE, YES_NO, AMOUNT, PERCENT, WHOLE, DIGITS, DATE -> List.of();
         };
     }
 

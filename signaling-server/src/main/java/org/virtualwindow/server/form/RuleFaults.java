@@ -23,6 +23,8 @@ import org.virtualwindow.protocol.values.FieldPath;
 
 /** What is wrong with the rules of an item. */
 final class RuleFaults {
+    private static final FieldPath OUTSIDE_OF_TABLES = new FieldPath("/form");
+
     private final Map<FieldPath, Field> fields = new HashMap<>();
     private final Set<FieldPath> tables = new HashSet<>();
     /** What a field's being there, or its computed value, depends on. */
@@ -42,6 +44,14 @@ final class RuleFaults {
         RuleFaults found = new RuleFaults(item);
         item.rules().forEach(found::rule);
         found.circles();
+        return found.faults;
+    }
+
+    /** Of an expression that belongs to no field; it cannot mean a certain row. */
+    static List<String> ofExpression(ServiceItem item, String at, Expression expression) {
+        RuleFaults found = new RuleFaults(item);
+        found.at = at;
+        found.expression("", expression, List.of(OUTSIDE_OF_TABLES));
         return found.faults;
     }
 
@@ -112,7 +122,7 @@ final class RuleFaults {
     }
 
     private void reads(String name, Operator operator, FieldPath path, List<FieldPath> places) {
-        String where = "/" + name + ": ";
+        String where = part(name) + ": ";
         Optional<Field> field = Optional.ofNullable(fields.get(path));
         switch (operator) {
             case COUNT -> expect(tables.contains(path), where + "there is no table " + path);
@@ -143,10 +153,15 @@ final class RuleFaults {
             List<String> possible = switch (field.kind()) {
                 case CHOICE -> field.choices().stream().map(Choice::code).toList();
                 case YES_NO -> List.of("true", "false");
-                case TEXT, LONG_TEXT, AMOUNT, PERCENT, DATE, ID_NUMBER, CREDIT_CODE, MOBILE -> List.of(code);
+                case TEXT, LONG_TEXT, AMOUNT, PERCENT, WHOLE, DIGITS, DATE, ID_NUMBER, CREDIT_CODE, MOBILE ->
+                    List.of(code);
             };
-            expect(possible.contains(code), "/" + name + ": " + code + " is no choice of " + path);
+            expect(possible.contains(code), part(name) + ": " + code + " is no choice of " + path);
         }
+    }
+
+    private static String part(String name) {
+        return name.isEmpty() ? "" : "/" + name;
     }
 
     private void needs(FieldPath place, Expression expression) {

@@ -9,7 +9,8 @@ import org.virtualwindow.protocol.values.FieldValue;
 /** Makes one spelling of the many that mean the same. Every function reads its text once, from left to right. */
 final class Tidying {
     /** Checks of codes that are written with digits and letters only. */
-    private static final Set<String> CODES = Set.of("regionCode", "industryCode");
+    private static final Set<String> CODES =
+            Set.of("regionCode", "industryCode", "plateNo", "vin", "birthCertNo", "unitNo");
 
     private Tidying() {}
 
@@ -22,6 +23,7 @@ final class Tidying {
             case ID_NUMBER, CREDIT_CODE -> code(text);
             case MOBILE -> mobile(without(ascii(text), " -"));
             case AMOUNT -> without(ascii(text), " ,");
+            case WHOLE, DIGITS -> without(ascii(text), " ,-");
             case PERCENT -> without(ascii(text), " %");
             case DATE -> date(without(ascii(text), " "));
         };
@@ -38,7 +40,7 @@ final class Tidying {
     }
 
     private static String code(String text) {
-        return without(ascii(text), " -").toUpperCase(Locale.ROOT);
+        return without(ascii(text), " -·").toUpperCase(Locale.ROOT);
     }
 
     /** Full-width digits, letters, punctuation and spaces as their ASCII twins. */

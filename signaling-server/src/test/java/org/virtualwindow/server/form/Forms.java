@@ -1,11 +1,11 @@
 package org.virtualwindow.server.form;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.virtualwindow.protocol.ServiceItem;
-import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
@@ -76,26 +76,12 @@ final class Forms {
 
     /** The item of Nanxun with room for more rows than the law allows some companies. */
     static ServiceItem withMostInvestors(int most) {
-        List<Table> tables = NANXUN.tables().stream()
-                .map(table -> new Table(table.path(), table.label(), table.row(), table.fewest(), most))
-                .toList();
-        return new ServiceItem(
-                NANXUN.item(),
-                NANXUN.version(),
-                NANXUN.title(),
-                NANXUN.summary(),
-                NANXUN.department(),
-                NANXUN.variant(),
-                NANXUN.timeLimit(),
-                NANXUN.fee(),
-                NANXUN.result(),
-                NANXUN.bring(),
-                NANXUN.agreements(),
-                NANXUN.pages(),
-                NANXUN.fields(),
-                tables,
-                NANXUN.rules(),
-                NANXUN.declarations());
+        String more = "tables: {/investors: {most: %d}}".formatted(most);
+        return Catalog.load(name -> name.equals("ENT_NAME/variants/330503.yaml")
+                        ? Optional.of(more.getBytes(StandardCharsets.UTF_8))
+                        : Catalog.classPath(name))
+                .find(NANXUN.item(), new CentreId("330503"))
+                .orElseThrow();
     }
 
     /** The code of the issue at a path, or nothing. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.protocol.ServiceItem.Sensitivity;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.LocalText;
 
@@ -24,7 +25,7 @@ class TidyingTest {
             20,
             List.of(),
             List.of(),
-            false,
+            Sensitivity.OPEN,
             Optional.empty());
 
     private final FormState form = FormState.of(Forms.NANXUN);

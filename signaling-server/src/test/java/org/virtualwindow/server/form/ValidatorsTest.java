@@ -56,6 +56,45 @@ class ValidatorsTest {
                 mutated -> assertThat(found("uscc", mutated)).as(mutated).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "whole, 0, ''",
+        "whole, 36, ''",
+        "whole, 3.5, whole.shape",
+        "whole, 03, whole.shape",
+        "whole, -3, whole.shape",
+        "digits 12, 310000123456, ''",
+        "digits 12, 31000012345, digits.count",
+        "digits 12-19, 6222020000000000018, ''",
+        "digits 12-19, 62220200000000000181, digits.count",
+        "digits 12, 31000012345A, digits.characters",
+        "postcode, 313000, ''",
+        "postcode, 31300, digits.count",
+        "plateNo, 浙E12345, ''",
+        "plateNo, 沪AD12345, ''",
+        "plateNo, 粤Z1234港, ''",
+        "plateNo, 浙I12345, plateNo.shape",
+        "plateNo, 浙E1234O, plateNo.shape",
+        "plateNo, E12345, plateNo.shape",
+        "vin, 1M8GDM9AXKP042788, ''",
+        "vin, 1M8GDM9AXKP04278Q, vin.shape",
+        "vin, 1M8GDM9AXKP04278, vin.shape",
+        "birthCertNo, P330123456, ''",
+        "birthCertNo, 3301234567, birthCertNo.shape",
+        "unitNo, 330503001001GB00012F00010001, ''",
+        "unitNo, 330503001001GB00012F0001000, unitNo.shape",
+    })
+    void numbersAndCodesHaveTheirShapes(String check, String text, String issue) {
+        assertThat(found(check, text).map(finding -> finding.what().code()).orElse(""))
+                .isEqualTo(issue);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digits", "digits ", "digits 0x", "digits 9-3", "digits 3-", "digits -3", "digits 100"})
+    void howManyDigitsIsSaidByOneNumberOrTwo(String check) {
+        assertThat(Validators.find(check)).isEmpty();
+    }
+
     @Test
     void aCreditCodeNeedsTheDigitOfItsOrganisationToo() {
         // Two signs of the organisation code changed so that the last digit is right again.
