@@ -172,7 +172,7 @@ public record ServiceItem(
     public record ScriptStep(
             String id, LocalText say, Optional<FieldPath> at, Optional<Expression> when, Optional<Expression> done) {}
 
-    /** What this centre wants in a field or table, on what ground, and an example of it. */
+    /** What this centre wants in a field or table, or in a column of every row; on what ground, and an example of it. */
     public record RuleCard(FieldPath path, LocalText wants, Optional<LocalText> basis, Optional<LocalText> sample) {}
 
     /** A sentence to agree to, or that only the applicant can declare. */

@@ -14,6 +14,7 @@ import org.virtualwindow.protocol.ServiceItem.Clock;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.ServiceItem.Prefilled;
+import org.virtualwindow.protocol.ServiceItem.RuleCard;
 import org.virtualwindow.protocol.values.FieldPath;
 
 /** What is wrong with what an item says around its form: materials, questions before it, what is known of a person, script and cards. */
@@ -97,7 +98,11 @@ final class GuidanceFaults {
     }
 
     private void cards() {
-        item.cards().forEach(card -> place("/cards (" + card.path() + ")", card.path()));
+        Set<FieldPath> fields = item.fields().stream().map(Field::path).collect(Collectors.toSet());
+        item.cards().stream()
+                .map(RuleCard::path)
+                .filter(path -> !fields.contains(path))
+                .forEach(path -> place("/cards (" + path + ")", path));
     }
 
     private void place(String at, FieldPath path) {

@@ -167,6 +167,15 @@ class CatalogTest {
     }
 
     @Test
+    void aCardMayStandAtAColumnOfATable() {
+        String card = "cards: {/investors/uscc: {wants: {zh: 18 位, en: 18 characters}}}";
+        ServiceItem changed = loaded("ENT_NAME/variants/320114.yaml", card)
+                .find(new ServiceItemId("ENT_NAME"), new CentreId("320114"))
+                .orElseThrow();
+        assertThat(changed.cards()).extracting(each -> each.path().value()).contains("/investors/uscc");
+    }
+
+    @Test
     void aBrokenVariantIsRefusedByItsOwnName() {
         assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", "fee: null"))
                 .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml")
