@@ -28,6 +28,9 @@ public final class SignalingServer implements Callable<Integer> {
     @Option(names = "--data")
     private @Nullable String data;
 
+    @Option(names = "--items")
+    private @Nullable String items;
+
     @Option(names = "--database-url")
     private @Nullable String databaseUrl;
 
@@ -89,6 +92,7 @@ public final class SignalingServer implements Callable<Integer> {
         Choices choices = file == null ? Choices.none() : Choices.of(file);
         chose(choices, Key.PORT, "--port", port);
         chose(choices, Key.DATA, "--data", data);
+        chose(choices, Key.ITEMS, "--items", items);
         if (databaseUrl != null) {
             chose(choices, Key.DATABASE_URL, "--database-url", databaseUrl);
             choices.forget(Key.DATABASE_USER, Key.DATABASE_PASSWORD);

@@ -3,6 +3,7 @@ package org.virtualwindow.server;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ import org.virtualwindow.server.clerk.Seating;
 import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
 import org.virtualwindow.server.config.MediaSettings;
+import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.connection.Sockets;
 import org.virtualwindow.server.demo.DemoCities;
@@ -35,6 +37,7 @@ import org.virtualwindow.server.desk.TalkTimes;
 import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.PackageFault;
 import org.virtualwindow.server.hall.HallDoor;
 import org.virtualwindow.server.hall.HallViews;
 import org.virtualwindow.server.http.Health;
@@ -126,7 +129,7 @@ public final class Wiring implements AutoCloseable {
             part(timer::shutdownNow);
             Journal journal = part(
                     new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence(), registry));
-            Catalog catalog = Catalog.load();
+            Catalog catalog = catalog(config.items());
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, new Load(threads, registry, "room"));
             connections = new Sockets(
@@ -238,6 +241,14 @@ public final class Wiring implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             close();
             throw e;
+        }
+    }
+
+    private static Catalog catalog(Optional<Path> folder) {
+        try {
+            return Catalog.load(folder);
+        } catch (PackageFault fault) {
+            throw new Refusal("An item package is refused: " + fault.getMessage() + ".", fault);
         }
     }
 

@@ -51,6 +51,7 @@ public final class Choices {
         return new ServerConfig(
                 values.number(Key.PORT, 8080, 0, 65_535),
                 values.file(Key.DATA).orElse(usualData),
+                values.file(Key.ITEMS),
                 database(),
                 https(),
                 turn(),

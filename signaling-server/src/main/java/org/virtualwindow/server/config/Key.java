@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Key {
     PORT("port"),
     DATA("data"),
+    ITEMS("items"),
     DEMO("demo"),
     HTTPS_SELF("https.self"),
     HTTPS_CERTIFICATE("https.certificate-file"),

@@ -1,42 +1,29 @@
 package org.virtualwindow.server.form;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import org.virtualwindow.server.form.ItemFiles.ItemFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every service item of every centre, read once at start. {@code items/index.yaml} says which centre offers which item;
- * {@code items/ITEM/item.yaml} is the base, and {@code items/ITEM/variants/CENTRE.yaml} what that centre does differently.
+ * Every service item of every centre. Immutable. {@code index.yaml} says which centre offers which item; {@code ITEM/item.yaml} is
+ * the base, and {@code ITEM/variants/CENTRE.yaml} what that centre does differently.
  */
 public final class Catalog {
     private static final String INDEX = "index.yaml";
     private static final String EVENTS = "events.yaml";
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .changeDefaultNullHandling(current -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
 
     private final Map<CentreId, Map<ServiceItemId, ServiceItem>> items;
     private final Map<String, LocalText> events;
@@ -46,34 +33,43 @@ public final class Catalog {
         this.events = events;
     }
 
-    /** From the class path. An error names the file, the place in it and the reason. */
+    /** What comes with the program. An error names the file, the place in it and the reason. */
     public static Catalog load() {
-        WordLists.places();
-        return load(Catalog::classPath);
+        return load(Optional.empty());
     }
 
-    /** @param files gives the bytes of a name below {@code items/}, or nothing */
-    static Catalog load(Function<String, Optional<byte[]>> files) {
+    /**
+     * @param folder laid out like {@code items/}: a file there stands in the place of the program's file of that name; {@code
+     *     index.yaml} and {@code events.yaml} are merge patches on the program's
+     * @throws PackageFault where a package is unusable; none is left out in silence
+     */
+    public static Catalog load(Optional<Path> folder) {
+        WordLists.places();
+        ItemFiles program = ItemFiles.ofProgram();
+        return load(folder.map(program::under).orElse(program));
+    }
+
+    static Catalog load(ItemFiles files) {
         Map<CentreId, Map<ServiceItemId, ServiceItem>> items = new LinkedHashMap<>();
-        Map<String, LocalText> events = events(files);
-        for (Map.Entry<String, JsonNode> offer : read(files, INDEX).properties()) {
+        Set<String> used = new HashSet<>(List.of(INDEX, EVENTS));
+        Map<String, LocalText> events = PackageReader.events(last(files, EVENTS), merged(files, EVENTS));
+        PackageReader reader = new PackageReader(events);
+        for (Map.Entry<String, JsonNode> offer : merged(files, INDEX).properties()) {
             String item = offer.getKey();
-            String file = item + "/item.yaml";
-            ObjectNode base = read(files, file);
-            ServiceItem common = decoded(file, base);
-            check(file, item, ItemFaults.of(common, events.keySet()), common);
+            PackageReader.Base base = reader.base(top(files, item + "/item.yaml", used), item);
             for (JsonNode centre : offer.getValue()) {
-                String variantFile = item + "/variants/" + centre.asString() + ".yaml";
-                ServiceItem variant =
-                        decoded(variantFile, (ObjectNode) MergePatch.apply(base, read(files, variantFile)));
-                List<String> faults = new ArrayList<>(ItemFaults.of(variant, events.keySet()));
-                faults.addAll(ItemFaults.ofVariant(common, variant));
-                check(variantFile, item, faults, variant);
-                items.computeIfAbsent(new CentreId(centre.asString()), _ -> new LinkedHashMap<>())
-                        .put(variant.item(), variant);
+                CentreId owner = centre(last(files, INDEX), item, centre);
+                ItemFile variant = top(files, item + "/variants/" + owner.value() + ".yaml", used);
+                items.computeIfAbsent(owner, _ -> new LinkedHashMap<>())
+                        .put(base.item().item(), reader.variant(base, variant));
             }
         }
-        return new Catalog(items, events);
+        files.own().stream().filter(name -> !used.contains(name)).findFirst().ifPresent(name -> {
+            throw new PackageFault(
+                    files.find().apply(name).getLast().path(),
+                    "is used by nothing: " + INDEX + " does not name this item with this centre");
+        });
+        return new Catalog(items, Collections.unmodifiableMap(events));
     }
 
     /** The item as this centre handles it; empty when it does not. */
@@ -98,73 +94,34 @@ public final class Catalog {
         return events;
     }
 
-    private static Map<String, LocalText> events(Function<String, Optional<byte[]>> files) {
-        Map<String, LocalText> events = new LinkedHashMap<>();
-        read(files, EVENTS).properties().forEach(event -> {
-            try {
-                events.put(event.getKey(), MAPPER.treeToValue(event.getValue(), LocalText.class));
-            } catch (JacksonException e) {
-                throw new IllegalStateException("items/" + EVENTS + " /" + event.getKey() + ": " + reason(e), e);
-            }
-        });
-        return Collections.unmodifiableMap(events);
-    }
-
-    private static void check(String file, String directory, List<String> found, ServiceItem item) {
-        List<String> faults = new ArrayList<>();
-        if (!item.item().value().equals(directory)) {
-            faults.add("/item: must be " + directory + ", as the directory");
-        }
-        faults.addAll(found);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("items/" + file + " " + String.join("; ", faults));
-        }
-    }
-
-    private static ServiceItem decoded(String file, ObjectNode written) {
-        ObjectNode item = PackageFile.expanded(written);
+    private static CentreId centre(String index, String item, JsonNode centre) {
         try {
-            return MAPPER.treeToValue(item, ServiceItem.class);
-        } catch (JacksonException e) {
-            throw new IllegalStateException("items/" + file + " " + place(item, e) + ": " + reason(e), e);
+            return new CentreId(centre.asString());
+        } catch (RuntimeException noCode) {
+            throw new PackageFault(index, "/" + item + ": wants a list of centres' codes");
         }
     }
 
-    /** What a record of ours had against a value stands behind Jackson's words. */
-    private static String reason(JacksonException e) {
-        return e.getCause() instanceof IllegalArgumentException ours
-                ? String.valueOf(ours.getMessage())
-                : e.getOriginalMessage();
+    /** The file that counts. */
+    private static ItemFile top(ItemFiles files, String name, Set<String> used) {
+        List<ItemFile> found = files.find().apply(name);
+        if (found.isEmpty()) {
+            throw new PackageFault("items/" + name, "is not there");
+        }
+        used.add(name);
+        return found.getLast();
     }
 
-    /** Where it is in the file: things of a section by their names. */
-    private static String place(JsonNode item, JacksonException e) {
-        StringBuilder path = new StringBuilder();
-        JsonNode at = item;
-        for (JacksonException.Reference step : e.getPath()) {
-            String name = step.getPropertyName();
-            at = name == null ? at.path(step.getIndex()) : at.path(name);
-            path.append('/').append(name == null ? PackageFile.nameOf(at).orElse("" + step.getIndex()) : name);
+    /** All of that name, each a merge patch on those before it. */
+    private static ObjectNode merged(ItemFiles files, String name) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        for (ItemFile each : files.find().apply(name)) {
+            whole = (ObjectNode) MergePatch.apply(whole, PackageReader.written(each));
         }
-        return path.toString();
+        return whole;
     }
 
-    private static ObjectNode read(Function<String, Optional<byte[]>> files, String file) {
-        byte[] bytes = files.apply(file)
-                .orElseThrow(() -> new IllegalStateException("items/" + file + ": not on the class path"));
-        try {
-            return PackageFile.read(bytes);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("items/" + file + " " + e.getMessage(), e);
-        }
-    }
-
-    /** The files that come with the program. */
-    static Optional<byte[]> classPath(String name) {
-        try (InputStream in = Catalog.class.getClassLoader().getResourceAsStream("items/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("items/" + name + " cannot be read", e);
-        }
+    private static String last(ItemFiles files, String name) {
+        return files.find().apply(name).getLast().path();
     }
 }

@@ -51,6 +51,7 @@ class ConfigFileTest {
         write("""
             port: 9000
             data: kept
+            items: own-items
             demo: false
             https: {certificate-file: cert.pem, key-file: key.pem}
             database: {url: "jdbc:postgresql://db/window", user: window, password-file: db-password}
@@ -64,6 +65,7 @@ class ConfigFileTest {
                 .isEqualTo(new ServerConfig(
                         9000,
                         folder.resolve("kept"),
+                        Optional.of(folder.resolve("own-items")),
                         new DatabaseChoice.External(
                                 "jdbc:postgresql://db/window", Optional.of("window"), Optional.of("s3cret")),
                         new Https.Files(folder.resolve("cert.pem"), folder.resolve("key.pem")),

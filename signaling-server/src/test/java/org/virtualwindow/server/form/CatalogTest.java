@@ -3,13 +3,9 @@ package org.virtualwindow.server.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,8 +178,8 @@ class CatalogTest {
                 .hasMessageContaining("fee");
         assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", "[]"))
                 .hasMessage("items/ENT_NAME/variants/320114.yaml must hold keys and values");
-        assertThatThrownBy(() -> Catalog.load(name -> name.endsWith("340104.yaml") ? Optional.empty() : bytes(name)))
-                .hasMessage("items/ENT_NAME/variants/340104.yaml: not on the class path");
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/340104.yaml", ""))
+                .hasMessage("items/ENT_NAME/variants/340104.yaml is not there");
     }
 
     @Test
@@ -246,8 +242,7 @@ class CatalogTest {
     }
 
     private static Catalog loaded(String file, String text) {
-        Map<String, byte[]> changed = Map.of(file, text.getBytes(StandardCharsets.UTF_8));
-        return Catalog.load(name -> Optional.ofNullable(changed.get(name)).or(() -> bytes(name)));
+        return Forms.catalog(Map.of(file, text));
     }
 
     private static boolean whole(LocalText text) {
@@ -255,14 +250,7 @@ class CatalogTest {
     }
 
     private static String resource(String name) {
-        return new String(bytes(name).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    private static Optional<byte[]> bytes(String name) {
-        try (InputStream in = CatalogTest.class.getClassLoader().getResourceAsStream("items/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] bytes = ItemFiles.ofProgram().find().apply(name).getFirst().bytes();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -30,9 +30,11 @@ class FormPurityTest {
             .areAssignableTo(InstantSource.class);
 
     @ArchTest
-    static final ArchRule onlyTheCatalogReadsFiles = noClasses()
+    static final ArchRule onlyThePlacesOfFilesReadThem = noClasses()
             .that()
             .doNotHaveSimpleName("Catalog")
+            .and()
+            .doNotHaveSimpleName("ItemFiles")
             .and()
             .doNotHaveSimpleName("WordLists")
             .should()

@@ -3,8 +3,8 @@ package org.virtualwindow.server.form;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -77,11 +77,25 @@ final class Forms {
     /** The item of Nanxun with room for more rows than the law allows some companies. */
     static ServiceItem withMostInvestors(int most) {
         String more = "tables: {/investors: {most: %d}}".formatted(most);
-        return Catalog.load(name -> name.equals("ENT_NAME/variants/330503.yaml")
-                        ? Optional.of(more.getBytes(StandardCharsets.UTF_8))
-                        : Catalog.classPath(name))
+        return catalog(Map.of("ENT_NAME/variants/330503.yaml", more))
                 .find(NANXUN.item(), new CentreId("330503"))
                 .orElseThrow();
+    }
+
+    /** The program's packages with these files instead of its own; where the text is empty, without the file. */
+    static Catalog catalog(Map<String, String> instead) {
+        ItemFiles program = ItemFiles.ofProgram();
+        return Catalog.load(new ItemFiles(
+                name -> {
+                    String text = instead.get(name);
+                    if (text == null) {
+                        return program.find().apply(name);
+                    }
+                    return text.isEmpty()
+                            ? List.of()
+                            : List.of(new ItemFiles.ItemFile("items/" + name, text.getBytes(StandardCharsets.UTF_8)));
+                },
+                List.of()));
     }
 
     /** The code of the issue at a path, or nothing. */

@@ -1,0 +1,121 @@
+package org.virtualwindow.server.form;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.server.form.ItemFiles.ItemFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes service items of the text of their files. Whatever is wrong is a {@link PackageFault}. */
+final class PackageReader {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .changeDefaultNullHandling(current -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private final Map<String, LocalText> events;
+
+    /** @param events the life events there are */
+    PackageReader(Map<String, LocalText> events) {
+        this.events = events;
+    }
+
+    /** An item's base, to be laid under variants. */
+    record Base(ObjectNode written, ServiceItem item) {}
+
+    /** @param code what the item must be called */
+    Base base(ItemFile file, String code) {
+        ObjectNode written = written(file);
+        ServiceItem item = decoded(file.path(), written);
+        refuse(file.path(), faults(item, code));
+        return new Base(written, item);
+    }
+
+    ServiceItem variant(Base base, ItemFile file) {
+        ServiceItem variant = decoded(file.path(), (ObjectNode) MergePatch.apply(base.written(), written(file)));
+        List<String> faults = faults(variant, base.item().item().value());
+        faults.addAll(ItemFaults.ofVariant(base.item(), variant));
+        refuse(file.path(), faults);
+        return variant;
+    }
+
+    /** Life events by their codes, in the order of the file. */
+    static Map<String, LocalText> events(String file, ObjectNode written) {
+        Map<String, LocalText> events = new LinkedHashMap<>();
+        written.properties().forEach(event -> {
+            try {
+                events.put(event.getKey(), MAPPER.treeToValue(event.getValue(), LocalText.class));
+            } catch (JacksonException e) {
+                throw new PackageFault(file, "/" + event.getKey() + ": " + reason(e));
+            }
+        });
+        return events;
+    }
+
+    static ObjectNode written(ItemFile file) {
+        try {
+            return PackageFile.read(file.bytes());
+        } catch (IllegalArgumentException e) {
+            throw new PackageFault(file.path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<String> faults(ServiceItem item, String code) {
+        List<String> faults = new ArrayList<>();
+        if (!item.item().value().equals(code)) {
+            faults.add("/item: must be " + code + ", as the directory");
+        }
+        if (item.version() < 1) {
+            faults.add("/version: must be 1 or more");
+        }
+        faults.addAll(ItemFaults.of(item, events.keySet()));
+        return faults;
+    }
+
+    private static void refuse(String file, List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new PackageFault(file, faults);
+        }
+    }
+
+    private static ServiceItem decoded(String file, ObjectNode written) {
+        ObjectNode item = PackageFile.expanded(written);
+        try {
+            return MAPPER.treeToValue(item, ServiceItem.class);
+        } catch (JacksonException e) {
+            throw new PackageFault(file, place(item, e) + ": " + reason(e));
+        }
+    }
+
+    /** What a record of ours had against a value stands behind Jackson's words. */
+    private static String reason(JacksonException e) {
+        return e.getCause() instanceof IllegalArgumentException ours
+                ? String.valueOf(ours.getMessage())
+                : e.getOriginalMessage();
+    }
+
+    /** Where it is in the file: things of a section by their names. */
+    private static String place(JsonNode item, JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        JsonNode at = item;
+        for (JacksonException.Reference step : e.getPath()) {
+            String name = step.getPropertyName();
+            at = name == null ? at.path(step.getIndex()) : at.path(name);
+            path.append('/').append(name == null ? PackageFile.nameOf(at).orElse("" + step.getIndex()) : name);
+        }
+        return path.toString();
+    }
+}
