@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.virtualwindow.protocol.Rule;
 import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ServiceItem.Clock;
+import org.virtualwindow.protocol.ServiceItem.Promise;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
@@ -87,7 +90,47 @@ class CatalogTest {
                                     && one.hint().map(CatalogTest::whole).orElse(true));
                     assertThat(item.rules())
                             .allMatch(rule -> !(rule instanceof Rule.Demands demands) || whole(demands.say()));
+                    assertThat(item.results()).allMatch(one -> whole(one.name()));
+                    assertThat(item.script()).allMatch(step -> whole(step.say()));
+                    assertThat(item.cards())
+                            .allMatch(card -> whole(card.wants())
+                                    && card.basis().map(CatalogTest::whole).orElse(true)
+                                    && card.sample().map(CatalogTest::whole).orElse(true));
                 }));
+    }
+
+    @Test
+    void everyItemIsFoundByEverydayWordsAndHasAScriptAndCards() {
+        catalog.byCentre()
+                .values()
+                .forEach(items -> items.forEach(item -> {
+                    String name = item.item().value();
+                    assertThat(item.find().words())
+                            .as(name)
+                            .doesNotHaveDuplicates()
+                            .hasSizeBetween(8, 20);
+                    assertThat(item.find().english()).as(name).hasSizeBetween(3, 8);
+                    assertThat(item.find().events()).as(name).hasSizeBetween(1, 2);
+                    assertThat(item.script()).as(name).hasSizeBetween(5, 9);
+                    assertThat(item.cards()).as(name).isNotEmpty();
+                }));
+    }
+
+    /** Where the words name days, the clock counts the longest of them. */
+    @Test
+    void whatIsPromisedIsWhatTheWordsSay() {
+        Pattern days = Pattern.compile("(\\d+) ?(个工作日|天)");
+        catalog.byCentre()
+                .values()
+                .forEach(items -> items.forEach(item -> days.matcher(
+                                item.timeLimit().zh())
+                        .results()
+                        .max(Comparator.comparingInt(found -> Integer.parseInt(found.group(1))))
+                        .ifPresent(longest -> assertThat(item.promise())
+                                .as(item.timeLimit().zh())
+                                .isEqualTo(new Promise(
+                                        Integer.parseInt(longest.group(1)),
+                                        longest.group(2).equals("天") ? Clock.CALENDAR_DAYS : Clock.WORKING_DAYS)))));
     }
 
     @ParameterizedTest
