@@ -38,7 +38,23 @@ final class DemoPlaces {
             "MED_FILING",
             "UNEMP_TRANSFER",
             "DL_RENEW",
-            "SSC_APPLY");
+            "SSC_APPLY",
+            "ENT_CHANGE",
+            "ID_FIRST",
+            "ID_RENEW",
+            "HUKOU_BIRTH",
+            "HUKOU_CERT",
+            "NO_CRIME",
+            "RE_TRANSFER",
+            "RE_MORTGAGE",
+            "PENSION_TRANSFER",
+            "CAR_TRANSFER",
+            "LEGAL_AID",
+            "DEATH_CLOSE",
+            "BIRTH_REG",
+            "DRIVER_QUAL",
+            "TRAFFIC_FINE",
+            "AGE_SUBSIDY");
 
     private static final List<Window> WINDOWS = List.of(
             new Window("330503-W1", NANXUN, "企业开办窗口", "Starting a business", BUSINESS),
