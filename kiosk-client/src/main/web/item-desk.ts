@@ -1,4 +1,5 @@
 import type { ServiceItem } from "web-kit/protocol.ts";
+import { addressOfItem } from "web-kit/room/room-state.ts";
 
 /** Fetches what an item of a place asks for, and tries again until it has it or another is wanted. */
 export class ItemDesk {
@@ -10,8 +11,9 @@ export class ItemDesk {
     private readonly failed: (failed: boolean) => void,
   ) {}
 
-  want(item: string, owner: string): void {
-    const address = `/api/items/${encodeURIComponent(item)}?owner=${encodeURIComponent(owner)}`;
+  /** @param hash of the package a room goes by; without one, what is in force */
+  want(item: string, owner: string, hash: string | null = null): void {
+    const address = addressOfItem(item, owner, hash);
     this.forget();
     this.wanted = address;
     this.have(null);

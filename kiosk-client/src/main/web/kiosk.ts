@@ -116,7 +116,7 @@ export class Kiosk {
       this.items.forget();
     } else {
       this.touchedAt = Date.now();
-      this.items.want(room.item, room.owner);
+      this.items.want(room.item, room.owner, room.itemHash);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ServiceItem } from "web-kit/protocol.ts";
-import type { RoomState } from "web-kit/room/room-state.ts";
+import { addressOfItem, type RoomState } from "web-kit/room/room-state.ts";
 
 const AGAIN_AFTER = 2_000;
 
@@ -13,7 +13,7 @@ export class ItemSource {
   }
 
   follow(room: RoomState | null): void {
-    const wanted = room === null ? null : `/api/items/${room.item}?owner=${room.owner}`;
+    const wanted = room === null ? null : addressOfItem(room.item, room.owner, room.itemHash);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     this.#changed(null, false);

@@ -17,6 +17,7 @@ export const room: RoomState = {
   room: "r",
   seq: 20,
   item: "ENT_NAME",
+  itemHash: null,
   near: "songjiang",
   owner: "nanxun",
   fields: {

@@ -21,6 +21,8 @@ export type RoomState = {
   readonly room: string;
   readonly seq: number;
   readonly item: string;
+  /** Of the package this room goes by; null in a room that is older than such hashes. */
+  readonly itemHash: string | null;
   readonly near: string;
   readonly owner: string;
   readonly fields: Readonly<Record<string, FieldState>>;
@@ -77,6 +79,12 @@ export function clearMark(state: RoomState, mark?: string): RoomState {
   return { ...state, marks: mark === undefined ? [] : state.marks.filter((each) => each.mark !== mark) };
 }
 
+/** Where a package is fetched: the one of this hash, or without one the one in force. */
+export function addressOfItem(item: string, owner: string, hash: string | null): string {
+  const which = hash === null ? "" : `&hash=${encodeURIComponent(hash)}`;
+  return `/api/items/${encodeURIComponent(item)}?owner=${encodeURIComponent(owner)}${which}`;
+}
+
 /** Whose field it is just now: typing there, or at least with the focus in it. */
 export function occupant(state: RoomState, path: string): Author | null {
   return state.drafts[path]?.by ?? Object.values(state.focuses).find((focus) => focus.path === path)?.by ?? null;
@@ -91,6 +99,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     room: snapshot.room,
     seq: snapshot.seq,
     item: snapshot.item,
+    itemHash: snapshot.itemHash ?? null,
     near: snapshot.near,
     owner: snapshot.owner,
     fields: snapshot.form.fields,
@@ -119,7 +128,13 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
   const { by, at, event } = message;
   switch (event.type) {
     case "RoomOpened":
-      return { ...state, item: event.item, near: event.near, owner: event.owner };
+      return {
+        ...state,
+        item: event.item,
+        itemHash: event.itemHash ?? null,
+        near: event.near,
+        owner: event.owner,
+      };
     case "FieldSet": {
       const value: FieldState = {
         value: event.value,

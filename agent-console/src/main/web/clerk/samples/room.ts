@@ -22,6 +22,7 @@ export function sampleRoom(words: SampleWords): RoomState {
     room: "r1",
     seq: 40,
     item: "ENT_NAME",
+    itemHash: null,
     near: "310117",
     owner: "330503",
     fields: {

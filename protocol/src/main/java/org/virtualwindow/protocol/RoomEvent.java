@@ -25,9 +25,19 @@ import org.virtualwindow.protocol.values.Source;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 public sealed interface RoomEvent {
 
-    /** The applicant chose and agreed; first event of every room. */
+    /**
+     * The applicant chose and agreed; first event of every room.
+     *
+     * @param itemHash of the package the room goes by, whatever is in force later
+     */
     record RoomOpened(
-            ServiceItemId item, Long itemVersion, CentreId near, CentreId owner, KioskId kiosk, List<String> agreed)
+            ServiceItemId item,
+            Long itemVersion,
+            CentreId near,
+            CentreId owner,
+            KioskId kiosk,
+            List<String> agreed,
+            Optional<String> itemHash)
             implements RoomEvent {}
 
     /** @param rev the field's revision from now on */

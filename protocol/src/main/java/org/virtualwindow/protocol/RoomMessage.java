@@ -21,7 +21,11 @@ import org.virtualwindow.protocol.values.Role;
 /** What everybody in a room is told, each seen through their role. */
 public sealed interface RoomMessage extends ToKiosk, ToClerk {
 
-    /** The room as it is, on every connect and whenever somebody enters it. Events continue from {@code seq}. */
+    /**
+     * The room as it is, on every connect and whenever somebody enters it. Events continue from {@code seq}.
+     *
+     * @param itemHash of the package the room goes by; where it is missing, the one in force
+     */
     record RoomSnapshot(
             RoomId room,
             Long seq,
@@ -37,7 +41,8 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             Role atKiosk,
             Optional<SeatedClerk> clerk,
             Optional<FieldPath> pointedAt,
-            Optional<FiledCase> filed)
+            Optional<FiledCase> filed,
+            Optional<String> itemHash)
             implements RoomMessage {}
 
     /**

@@ -8,7 +8,8 @@ import org.virtualwindow.protocol.values.LocalText;
 
 /**
  * A service item (事项) as one centre handles it: what both screens show and the server checks. Read from files in {@code
- * items/}; the screens fetch it at {@code GET /api/items/ITEM?owner=CENTRE}.
+ * items/}; the screens fetch it at {@code GET /api/items/ITEM?owner=CENTRE&hash=HASH}. Those that
+ * were ever in force are read from the database for ever: append optional components only.
  *
  * @param version a room keeps the version it was opened with
  * @param variant whose standard this is, for example 按湖州市南浔区标准办理

@@ -56,6 +56,7 @@ import org.virtualwindow.server.identity.SignInDoor;
 import org.virtualwindow.server.identity.SignOutDoor;
 import org.virtualwindow.server.identity.SlowHashing;
 import org.virtualwindow.server.identity.StaffSignIn;
+import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.NodeLock;
 import org.virtualwindow.server.kiosk.KioskDoor;
@@ -129,9 +130,9 @@ public final class Wiring implements AutoCloseable {
             part(timer::shutdownNow);
             Journal journal = part(
                     new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence(), registry));
-            Catalog catalog = catalog(config.items());
+            Packages packages = Packages.load(sql, catalog(config.items()), clock);
             Visits visits = new Visits(sql);
-            Rooms rooms = new Rooms(journal, catalog, visits, sql, clock, new Load(threads, registry, "room"));
+            Rooms rooms = new Rooms(journal, packages, visits, sql, clock, new Load(threads, registry, "room"));
             connections = new Sockets(
                     config.connections(), InstantSource.system(), threads, HttpServer::cut, timer, registry);
             Desk desk = DeskRows.load(
@@ -178,14 +179,14 @@ public final class Wiring implements AutoCloseable {
             KioskDoor kiosks = new KioskDoor(
                     sessions,
                     directory,
-                    new KioskParts(desk, rooms, visits, media, catalog, helpers),
+                    new KioskParts(desk, rooms, visits, media, packages, helpers),
                     talkTimes,
                     clock,
                     timer);
             ClerkDoor clerks = new ClerkDoor(
                     sessions,
                     directory,
-                    catalog,
+                    packages::now,
                     new ClerkParts(
                             desk, rooms, media, kiosks, errands, config.desk().longWait()),
                     rooms::filedAs,
@@ -199,7 +200,7 @@ public final class Wiring implements AutoCloseable {
                     codes,
                     new HallViews(
                             directory,
-                            catalog,
+                            packages::now,
                             kiosks,
                             devices,
                             visits,
@@ -234,8 +235,13 @@ public final class Wiring implements AutoCloseable {
                     new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
                     new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
                     new Route("/api/hall/sign-out", SignOutDoor.forHallManagers(sessions)),
-                    new Route("/api/items/*", new ItemDoor(sessions, catalog::find)),
-                    new Route("/api/progress", new ProgressDoor(sql, directory, catalog::find)),
+                    new Route("/api/items/*", new ItemDoor(sessions, packages::item)),
+                    new Route(
+                            "/api/progress",
+                            new ProgressDoor(
+                                    sql,
+                                    directory,
+                                    (item, owner) -> packages.now().find(item, owner))),
                     new Route("/api/device/enrol", new EnrolDoor(deviceKeys)));
             http = part(HttpServer.start(config, sockets, routes));
         } catch (RuntimeException | Error e) {

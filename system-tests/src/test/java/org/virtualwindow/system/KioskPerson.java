@@ -145,7 +145,12 @@ final class KioskPerson extends Person {
     }
 
     void declares() {
-        Locator declaration = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("我知道名称可能和别人的相近"));
+        agreesTo("我知道名称可能和别人的相近");
+    }
+
+    /** A declaration, by a part of it. */
+    void agreesTo(String words) {
+        Locator declaration = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(words));
         declaration.click();
         assertThat(declaration).isChecked();
     }

@@ -209,7 +209,8 @@ final class Story {
                 new CentreId("310117"),
                 new CentreId("330503"),
                 new KioskId(kiosk),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static RoomEvent seated(String clerk, long epoch) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromClerk;
 import org.virtualwindow.protocol.ids.ClerkId;
@@ -31,7 +32,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
     public ClerkDoor(
             Sessions sessions,
             Directory directory,
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             ClerkParts parts,
             FiledCases filed,
             InstantSource clock,

@@ -3,6 +3,7 @@ package org.virtualwindow.server.clerk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.virtualwindow.protocol.ToClerk.ClerkCall;
 import org.virtualwindow.protocol.ToClerk.DeskView;
 import org.virtualwindow.protocol.ToClerk.InCall;
@@ -24,12 +25,12 @@ import org.virtualwindow.server.kiosk.KioskDoor;
 /** What a clerk is shown of the desk: the calls they could be asked for, and nothing about who waits. */
 final class ClerkViews {
     private final Directory directory;
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final KioskDoor kiosks;
     private final FiledCases filed;
     private final Duration longWait;
 
-    ClerkViews(Directory directory, Catalog catalog, KioskDoor kiosks, FiledCases filed, Duration longWait) {
+    ClerkViews(Directory directory, Supplier<Catalog> catalog, KioskDoor kiosks, FiledCases filed, Duration longWait) {
         this.directory = directory;
         this.catalog = catalog;
         this.kiosks = kiosks;
@@ -95,7 +96,8 @@ final class ClerkViews {
     }
 
     private LocalText title(Call call) {
-        return catalog.find(call.item(), call.owner())
+        return catalog.get()
+                .find(call.item(), call.owner())
                 .map(item -> item.title())
                 .orElse(new LocalText(call.item().value(), call.item().value()));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** RFC 8785 for trees of objects, lists and texts: one tree, one text, so that a hash over it means something. */
+/** RFC 8785 for trees of objects, lists, texts, whole numbers and truth; what is null is absent: one tree, one text, so that a hash over it means something. */
 final class CanonicalJson {
     private CanonicalJson() {}
 
@@ -33,7 +33,11 @@ final class CanonicalJson {
             case Map<?, ?> object -> {
                 // A String compares by UTF-16 units, which is the order the RFC asks for.
                 TreeMap<String, Object> sorted = new TreeMap<>();
-                object.forEach((key, value) -> sorted.put((String) key, value));
+                object.forEach((key, value) -> {
+                    if (value != null) {
+                        sorted.put((String) key, value);
+                    }
+                });
                 String between = "{";
                 for (Map.Entry<String, Object> entry : sorted.entrySet()) {
                     out.append(between);
@@ -54,7 +58,9 @@ final class CanonicalJson {
                 out.append(list.isEmpty() ? "[]" : "]");
             }
             case String text -> quote(text, out);
-            default -> throw new IllegalArgumentException("Only objects, lists and texts");
+            case Integer number -> out.append(number.intValue());
+            case Boolean truth -> out.append(truth.booleanValue());
+            default -> throw new IllegalArgumentException("Only objects, lists, texts, whole numbers and truth");
         }
     }
 

@@ -25,10 +25,10 @@ public final class Catalog {
     private static final String INDEX = "index.yaml";
     private static final String EVENTS = "events.yaml";
 
-    private final Map<CentreId, Map<ServiceItemId, ServiceItem>> items;
+    private final Map<CentreId, Map<ServiceItemId, ItemPackage>> items;
     private final Map<String, LocalText> events;
 
-    private Catalog(Map<CentreId, Map<ServiceItemId, ServiceItem>> items, Map<String, LocalText> events) {
+    private Catalog(Map<CentreId, Map<ServiceItemId, ItemPackage>> items, Map<String, LocalText> events) {
         this.items = items;
         this.events = events;
     }
@@ -50,7 +50,7 @@ public final class Catalog {
     }
 
     static Catalog load(ItemFiles files) {
-        Map<CentreId, Map<ServiceItemId, ServiceItem>> items = new LinkedHashMap<>();
+        Map<CentreId, Map<ServiceItemId, ItemPackage>> items = new LinkedHashMap<>();
         Set<String> used = new HashSet<>(List.of(INDEX, EVENTS));
         Map<String, LocalText> events = PackageReader.events(last(files, EVENTS), merged(files, EVENTS));
         PackageReader reader = new PackageReader(events);
@@ -61,7 +61,7 @@ public final class Catalog {
                 CentreId owner = centre(last(files, INDEX), item, centre);
                 ItemFile variant = top(files, item + "/variants/" + owner.value() + ".yaml", used);
                 items.computeIfAbsent(owner, _ -> new LinkedHashMap<>())
-                        .put(base.item().item(), reader.variant(base, variant));
+                        .put(base.item().item(), ItemPackage.of(owner, reader.variant(base, variant)));
             }
         }
         files.own().stream().filter(name -> !used.contains(name)).findFirst().ifPresent(name -> {
@@ -74,12 +74,32 @@ public final class Catalog {
 
     /** The item as this centre handles it; empty when it does not. */
     public Optional<ServiceItem> find(ServiceItemId item, CentreId owner) {
+        return packageOf(item, owner).map(ItemPackage::item);
+    }
+
+    public Optional<ItemPackage> packageOf(ServiceItemId item, CentreId owner) {
         return Optional.ofNullable(items.getOrDefault(owner, Map.of()).get(item));
+    }
+
+    /** Everything. */
+    public List<ItemPackage> all() {
+        return items.values().stream().flatMap(each -> each.values().stream()).toList();
+    }
+
+    /** With this package in the place of the centre's former one, or beside the others. */
+    public Catalog with(ItemPackage newer) {
+        Map<CentreId, Map<ServiceItemId, ItemPackage>> changed = new LinkedHashMap<>(items);
+        Map<ServiceItemId, ItemPackage> there = new LinkedHashMap<>(items.getOrDefault(newer.owner(), Map.of()));
+        there.put(newer.item().item(), newer);
+        changed.put(newer.owner(), there);
+        return new Catalog(changed, events);
     }
 
     /** What this centre handles. */
     public List<ServiceItem> of(CentreId owner) {
-        return List.copyOf(items.getOrDefault(owner, Map.of()).values());
+        return items.getOrDefault(owner, Map.of()).values().stream()
+                .map(ItemPackage::item)
+                .toList();
     }
 
     /** Everything, by the centre that handles it. */

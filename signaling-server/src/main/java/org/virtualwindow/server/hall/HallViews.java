@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.virtualwindow.protocol.ToHall.Board;
 import org.virtualwindow.protocol.ToHall.ClerkRow;
 import org.virtualwindow.protocol.ToHall.KioskRow;
@@ -33,7 +34,7 @@ import org.virtualwindow.server.room.Visits;
 /** A centre's hall as its manager sees it: its kiosks, clerks and windows, callers from its kiosks and callers to its windows. */
 public final class HallViews {
     private final Directory directory;
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final KioskDoor kiosks;
     private final DeviceDoor devices;
     private final Visits visits;
@@ -42,7 +43,7 @@ public final class HallViews {
     /** @param longWait whoever waits this long is to be seen to */
     public HallViews(
             Directory directory,
-            Catalog catalog,
+            Supplier<Catalog> catalog,
             KioskDoor kiosks,
             DeviceDoor devices,
             Visits visits,
@@ -146,7 +147,10 @@ public final class HallViews {
     }
 
     private LocalText title(ServiceItemId item, CentreId owner) {
-        return catalog.find(item, owner).map(found -> found.title()).orElse(new LocalText(item.value(), item.value()));
+        return catalog.get()
+                .find(item, owner)
+                .map(found -> found.title())
+                .orElse(new LocalText(item.value(), item.value()));
     }
 
     private LocalText nameOf(CentreId centre) {

@@ -4,20 +4,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 
 /**
- * {@code GET /api/items/ITEM?owner=CENTRE}: a service item as this centre handles it, for whoever is signed in at any door.
- * 404 where the centre does not offer it.
+ * {@code GET /api/items/ITEM?owner=CENTRE&hash=HASH}: a service item as this centre handles it, for whoever is signed in at any
+ * door; without a hash the one in force, with one that which is or was. 404 where the centre does not or never did offer it.
  */
 public final class ItemDoor extends JsonDoor {
-    private final Sessions sessions;
-    private final BiFunction<ServiceItemId, CentreId, Optional<ServiceItem>> items;
+    /** Where they are found. */
+    @FunctionalInterface
+    public interface Items {
+        Optional<ServiceItem> find(ServiceItemId item, CentreId owner, Optional<String> hash);
+    }
 
-    public ItemDoor(Sessions sessions, BiFunction<ServiceItemId, CentreId, Optional<ServiceItem>> items) {
+    private final Sessions sessions;
+    private final Items items;
+
+    public ItemDoor(Sessions sessions, Items items) {
         super("GET");
         this.sessions = sessions;
         this.items = items;
@@ -44,7 +49,10 @@ public final class ItemDoor extends JsonDoor {
             return Optional.empty();
         }
         try {
-            return items.apply(new ServiceItemId(path.substring(1)), new CentreId(owner));
+            return items.find(
+                    new ServiceItemId(path.substring(1)),
+                    new CentreId(owner),
+                    Optional.ofNullable(request.getParameter("hash")));
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

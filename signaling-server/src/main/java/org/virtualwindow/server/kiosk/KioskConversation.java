@@ -32,6 +32,7 @@ import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.desk.Caller;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.desk.Talk;
+import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
 import org.virtualwindow.server.room.Room;
 import org.virtualwindow.server.room.Rooms;
@@ -175,12 +176,12 @@ final class KioskConversation implements Conversation<FromKiosk> {
             refuse(open.opId(), Refusal.ALREADY); // it opened a room that is over by now
             return;
         }
-        Optional<ServiceItem> item = parts.catalog().find(open.item(), open.owner());
-        if (item.isEmpty()) {
+        Optional<ItemPackage> chosen = parts.packages().now().packageOf(open.item(), open.owner());
+        if (chosen.isEmpty()) {
             refuse(open.opId(), Refusal.UNKNOWN);
             return;
         }
-        List<String> needed = item.get().agreements().stream()
+        List<String> needed = chosen.get().item().agreements().stream()
                 .map(ServiceItem.Statement::code)
                 .toList();
         if (!open.agreed().containsAll(needed)) {
@@ -188,7 +189,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
             return;
         }
         parts.rooms()
-                .open(open, item.get(), kiosk)
+                .open(open, chosen.get(), kiosk)
                 .ifPresentOrElse(
                         room -> {
                             room.enter(speaker);

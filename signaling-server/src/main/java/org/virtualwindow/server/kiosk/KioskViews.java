@@ -3,6 +3,7 @@ package org.virtualwindow.server.kiosk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.virtualwindow.protocol.ClerkState;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ToKiosk.Destination;
@@ -31,10 +32,10 @@ import org.virtualwindow.server.form.Catalog;
 /** What a kiosk is shown of the desk. */
 final class KioskViews {
     private final Directory directory;
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final TalkTimes talkTimes;
 
-    KioskViews(Directory directory, Catalog catalog, TalkTimes talkTimes) {
+    KioskViews(Directory directory, Supplier<Catalog> catalog, TalkTimes talkTimes) {
         this.directory = directory;
         this.catalog = catalog;
         this.talkTimes = talkTimes;
@@ -54,7 +55,7 @@ final class KioskViews {
     /** Everywhere a kiosk may be connected to, itself included; the same for all kiosks, so made once for all of them. */
     List<Destination> destinations(DeskState desk, Instant now) {
         return directory.centres().stream()
-                .filter(centre -> !catalog.of(centre.id()).isEmpty())
+                .filter(centre -> !catalog.get().of(centre.id()).isEmpty())
                 .map(centre -> destination(centre, desk, now))
                 .toList();
     }
@@ -80,7 +81,7 @@ final class KioskViews {
                 !clerks.isEmpty(),
                 free,
                 WaitEstimate.of(ahead, free, onDuty(clerks, desk), talkTimes.meanMinutes()),
-                catalog.of(centre.id()).stream().map(KioskViews::offered).toList());
+                catalog.get().of(centre.id()).stream().map(KioskViews::offered).toList());
     }
 
     private static OfferedItem offered(ServiceItem item) {

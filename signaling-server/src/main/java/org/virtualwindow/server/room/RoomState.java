@@ -27,11 +27,13 @@ import org.virtualwindow.server.form.FormState;
 /**
  * Everything durable about a room, as its events made it. Immutable.
  *
+ * @param itemHash which package the room goes by; empty in rooms that are older than packages' hashes
  * @param epoch counts the clerks seated so far
  * @param atKiosk who types and presses at the kiosk: the applicant, or the helper for them
  */
 record RoomState(
         FormState form,
+        Optional<String> itemHash,
         CentreId near,
         CentreId owner,
         KioskId kiosk,
@@ -50,6 +52,7 @@ record RoomState(
     static RoomState open(RoomEvent.RoomOpened opened, FormState form) {
         return new RoomState(
                 form,
+                opened.itemHash(),
                 opened.near(),
                 opened.owner(),
                 opened.kiosk(),
@@ -168,6 +171,7 @@ record RoomState(
     private static final class Next {
         private final RoomState before;
         private FormState form;
+        private Optional<String> itemHash;
         private SequencedMap<SuggestionId, OpenSuggestion> suggestions;
         private SequencedMap<GrantScope, GrantState> grants;
         private List<ChatLine> chat;
@@ -182,6 +186,7 @@ record RoomState(
         Next(RoomState before) {
             this.before = before;
             form = before.form;
+            itemHash = before.itemHash;
             suggestions = before.suggestions;
             grants = before.grants;
             chat = before.chat;
@@ -197,6 +202,7 @@ record RoomState(
         RoomState made() {
             return new RoomState(
                     form,
+                    itemHash,
                     before.near,
                     before.owner,
                     before.kiosk,

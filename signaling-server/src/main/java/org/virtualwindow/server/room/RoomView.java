@@ -47,7 +47,8 @@ final class RoomView {
                 room.atKiosk(),
                 room.clerk(),
                 pointedAt,
-                room.filed().map(filed -> filed(filed, role)));
+                room.filed().map(filed -> filed(filed, role)),
+                room.itemHash());
     }
 
     /** What somebody hears of an event; {@code after} is the room with it. */

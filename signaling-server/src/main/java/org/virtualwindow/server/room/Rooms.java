@@ -19,10 +19,11 @@ import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.casefile.CaseNumbers;
-import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.form.FormState;
+import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.identity.Secrets;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
@@ -33,7 +34,7 @@ import org.virtualwindow.server.postgres.Sql;
 /** The rooms in memory; one that is not is read from the journal. Waits for the database, so never called in a mailbox. */
 public final class Rooms {
     private final Journal journal;
-    private final Catalog catalog;
+    private final Packages packages;
     private final Visits visits;
     private final InstantSource clock;
     private final Executor threads;
@@ -41,9 +42,9 @@ public final class Rooms {
     private final Map<RoomId, CompletableFuture<Optional<Room>>> rooms = new ConcurrentHashMap<>();
     private volatile Function<RoomId, Optional<CallId>> talking = room -> Optional.empty();
 
-    public Rooms(Journal journal, Catalog catalog, Visits visits, Sql sql, InstantSource clock, Executor threads) {
+    public Rooms(Journal journal, Packages packages, Visits visits, Sql sql, InstantSource clock, Executor threads) {
         this.journal = journal;
-        this.catalog = catalog;
+        this.packages = packages;
         this.visits = visits;
         this.clock = clock;
         this.threads = threads;
@@ -86,11 +87,18 @@ public final class Rooms {
     }
 
     /** Opens a room for what the applicant chose and agreed to; returns when it is on disk. Empty where it could not be written. */
-    public Optional<Room> open(OpenRoom chosen, ServiceItem item, KioskVisitor kiosk) {
+    public Optional<Room> open(OpenRoom chosen, ItemPackage pinned, KioskVisitor kiosk) {
         RoomId id = new RoomId(Secrets.token().substring(0, 20));
         Author applicant = new Author(Role.APPLICANT, kiosk.kiosk().value(), "");
+        ServiceItem item = pinned.item();
         var opened = new RoomEvent.RoomOpened(
-                item.item(), item.version(), kiosk.centre(), chosen.owner(), kiosk.kiosk(), chosen.agreed());
+                item.item(),
+                item.version(),
+                kiosk.centre(),
+                chosen.owner(),
+                kiosk.kiosk(),
+                chosen.agreed(),
+                Optional.of(pinned.hash()));
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
         Stream stream = journal.create(
                 id.value(), kiosk.centre().value(), chosen.owner().value());
@@ -160,7 +168,8 @@ public final class Rooms {
 
     private Optional<RoomState> first(RoomEvent event) {
         return event instanceof RoomEvent.RoomOpened opened
-                ? catalog.find(opened.item(), opened.owner()).map(item -> RoomState.open(opened, FormState.of(item)))
+                ? packages.item(opened.item(), opened.owner(), opened.itemHash())
+                        .map(item -> RoomState.open(opened, FormState.of(item)))
                 : Optional.empty();
     }
 

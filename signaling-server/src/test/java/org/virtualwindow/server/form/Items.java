@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small item of its own, in a folder laid out like {@code items/}. */
-final class Items {
+public final class Items {
     private Items() {}
 
-    static void smallItem(Path folder) throws IOException {
+    public static void smallItem(Path folder) throws IOException {
         write(folder, "index.yaml", "BORROW_BOOKS: [\"330503\"]\n");
         write(folder, "BORROW_BOOKS/item.yaml", """
             item: BORROW_BOOKS
@@ -50,7 +50,7 @@ final class Items {
                 "variant: { zh: 按南浔区标准办理, en: Handled under the rules of Nanxun }\n");
     }
 
-    static Path write(Path folder, String name, String text) throws IOException {
+    public static Path write(Path folder, String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);

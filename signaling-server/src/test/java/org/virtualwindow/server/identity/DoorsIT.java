@@ -63,7 +63,9 @@ class DoorsIT {
                         new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),
                         new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
                         new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
-                        new Route("/api/items/*", new ItemDoor(sessions, CATALOG::find)),
+                        new Route(
+                                "/api/items/*",
+                                new ItemDoor(sessions, (item, owner, hash) -> CATALOG.find(item, owner))),
                         new Route("/api/device/enrol", new EnrolDoor(new DeviceKeys(sql, codes, clock))),
                         new Route("/api/progress", new ProgressDoor(sql, directory, CATALOG::find))));
     }

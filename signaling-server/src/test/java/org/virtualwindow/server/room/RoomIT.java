@@ -48,6 +48,7 @@ import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.Stream;
 import org.virtualwindow.server.postgres.Database;
@@ -100,7 +101,7 @@ class RoomIT {
         rooms = rooms();
         room = rooms.open(
                         new OpenRoom(new OpId("open"), ITEM.item(), NANXUN, List.of()),
-                        ITEM,
+                        CATALOG.packageOf(ITEM.item(), NANXUN).orElseThrow(),
                         new KioskVisitor(new KioskId(kioskId), SONGJIANG, "start"))
                 .orElseThrow();
         room.enter(kiosk);
@@ -115,7 +116,8 @@ class RoomIT {
     }
 
     private Rooms rooms() {
-        Rooms made = new Rooms(journal, CATALOG, new Visits(sql), sql, () -> NOON, Runnable::run);
+        Rooms made = new Rooms(
+                journal, Packages.load(sql, CATALOG, () -> NOON), new Visits(sql), sql, () -> NOON, Runnable::run);
         made.seatsAreKnownBy(any -> Optional.of(CALL));
         return made;
     }

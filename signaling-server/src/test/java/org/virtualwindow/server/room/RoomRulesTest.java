@@ -53,7 +53,8 @@ class RoomRulesTest {
                     new CentreId("310117"),
                     new CentreId("330503"),
                     new KioskId("k1"),
-                    List.of()),
+                    List.of(),
+                    Optional.empty()),
             FormState.of(ITEM));
     private long seq = 1;
 

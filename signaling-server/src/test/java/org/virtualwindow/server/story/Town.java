@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.virtualwindow.protocol.ToClerk;
@@ -33,6 +34,7 @@ final class Town implements AutoCloseable {
 
     private final Path folder;
     private final MediaSettings media;
+    private final Optional<Path> items;
     private final String database = TestDatabase.url();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T02:00:00Z"));
     private final InstantSource clock = now::get;
@@ -43,22 +45,22 @@ final class Town implements AutoCloseable {
     }
 
     Town(Path folder, MediaSettings media) {
+        this(folder, media, Optional.empty());
+    }
+
+    /** @param items packages over those that come with the program */
+    Town(Path folder, MediaSettings media, Optional<Path> items) {
         this.folder = folder;
         this.media = media;
+        this.items = items;
         this.server = start();
     }
 
     private Wiring start() {
-        return new Wiring(
-                new ServerConfig(
-                                0,
-                                folder,
-                                new DatabaseChoice.External(database),
-                                new Https.Off(),
-                                TurnCredentials.NONE,
-                                true)
-                        .with(media),
-                clock);
+        ServerConfig usual = new ServerConfig(
+                        0, folder, new DatabaseChoice.External(database), new Https.Off(), TurnCredentials.NONE, true)
+                .with(media);
+        return new Wiring(items.map(usual::with).orElse(usual), clock);
     }
 
     /** The server is stopped and another started on the same database. */
@@ -87,6 +89,10 @@ final class Town implements AutoCloseable {
 
     String signInClerk(String account) {
         return signIn("clerk", account);
+    }
+
+    String signInManager(String account) {
+        return signIn("hall", account);
     }
 
     private String signIn(String door, String account) {
