@@ -1,6 +1,6 @@
 import { render } from "lit";
 import { element } from "web-kit";
-import { isMaskedAt } from "web-kit/form/paths.ts";
+import { isMaskedAt, isSecretAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
@@ -187,6 +187,7 @@ export class Kiosk {
   }
 
   private draw(): void {
+    this.media.coverScreen(isSecretAt(this.state.item, this.pen.focused));
     const { state, media } = this.store;
     const touch = this.store.touch.chatOpen ? { ...this.store.touch, chatRead: lastLine(state) } : this.store.touch;
     const view: View = { state, touch, media, pen: this.pen, now: Date.now(), acts: this.finger };

@@ -67,7 +67,9 @@ export interface RoomActs {
   openSuggestion(path: string | null): void;
   suggest(path: string, value: string, reason: string): void;
   retract(suggestion: string): void;
-  reveal(path: string): void;
+  /** Asks for the reason, without which nothing is shown. */
+  openReveal(path: string | null): void;
+  reveal(path: string, reason: string): void;
   hide(path: string): void;
   goTo(path: string): void;
   showAside(aside: ClerkWork["aside"]): void;

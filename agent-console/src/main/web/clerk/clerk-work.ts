@@ -17,6 +17,8 @@ export type ClerkWork = {
   readonly aside: "missing" | "rules";
   /** The field a suggestion is being written for. */
   readonly suggesting: string | null;
+  /** The masked field for which a reason is being given to look at all of it. */
+  readonly revealing: string | null;
   /** Masked values shown whole, and until when. */
   readonly shownUntil: Readonly<Record<string, number>>;
   readonly tool: MarkShape;
@@ -46,6 +48,7 @@ export const atRest: ClerkWork = {
   middle: "form",
   aside: "missing",
   suggesting: null,
+  revealing: null,
   shownUntil: {},
   tool: "ARROW",
   wideStage: false,
@@ -62,6 +65,7 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     middle: "form",
     aside: "missing",
     suggesting: null,
+    revealing: null,
     shownUntil: {},
     marks: [],
     busy: false,

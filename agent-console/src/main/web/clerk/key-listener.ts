@@ -80,6 +80,7 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
 /** One thing at a time is put away. */
 function escape({ work, desk }: ClerkPage, act: ClerkActs): boolean {
   if (work.suggesting !== null) act.openSuggestion(null);
+  else if (work.revealing !== null) act.openReveal(null);
   else if (desk.room?.pointedAt != null) act.point(null);
   else if (work.notice !== null) act.dismiss();
   else return false;

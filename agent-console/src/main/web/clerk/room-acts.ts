@@ -46,8 +46,11 @@ export function roomActs(core: ClerkCore): RoomActs {
       inRoom(core, (room) => core.operate({ type: "RetractSuggestion", opId: newOpId(), room, suggestion }));
     },
 
-    reveal(path) {
-      inRoom(core, (room) => core.operate({ type: "Reveal", opId: newOpId(), room, path }));
+    openReveal: (path) => core.work({ revealing: path }),
+
+    reveal(path, reason) {
+      inRoom(core, (room) => core.operate({ type: "Reveal", opId: newOpId(), room, path, reason }));
+      core.work({ revealing: null });
     },
 
     hide(path) {

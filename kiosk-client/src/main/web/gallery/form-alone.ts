@@ -40,6 +40,17 @@ export const formAlone: Samples = {
         },
       }),
     ),
+  formSecret: () =>
+    sample(
+      visit(form, {
+        page: 2,
+        room: {
+          ...room,
+          fields: { ...room.fields, "/pin": written("739164") },
+          looked: { "/mobile": { by: clerk, reason: "要联系本人" } },
+        },
+      }),
+    ),
   formFieldRefused: () =>
     filling({}, { edits: { "/seat": { ...typed("南浔镇"), trouble: { at: "refused", why: "TRY_AGAIN" } } } }),
   formOffline: () =>

@@ -78,6 +78,12 @@ export const inCall: Samples = {
       },
       local({ screen: true }),
     ),
+  talkingSecret: () =>
+    inTalk(
+      { fields: { ...room.fields, "/pin": written("739164") } },
+      { ...local({ screen: true, covered: true }), focused: "/pin" },
+      { page: 2 },
+    ),
   talkingShared: () => inTalk({}, remote({ screen: true, screenStream: new MediaStream() })),
   talkingSharedAside: () =>
     inTalk(

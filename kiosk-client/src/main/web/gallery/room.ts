@@ -61,6 +61,7 @@ export const room: RoomState = {
   focuses: {},
   marks: [],
   revealed: {},
+  looked: {},
 };
 export const talkingCall: Talking = {
   type: "Talking",

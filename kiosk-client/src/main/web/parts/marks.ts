@@ -25,7 +25,9 @@ export function sharingWords(view: View): TemplateResult | typeof nothing {
   const { call } = view.state;
   if (!view.media.local.screen || call?.type !== "Talking") return nothing;
   return html`<p class="sharing__words" role="status">
-    ${icon("monitor-up")}<span>${say("talking.sharing", { name: call.clerk.name })}</span>
+    ${icon("monitor-up")}<span
+      >${say(view.media.local.covered ? "talking.sharingCovered" : "talking.sharing", { name: call.clerk.name })}</span
+    >
   </p>`;
 }
 

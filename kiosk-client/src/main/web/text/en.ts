@@ -158,6 +158,7 @@ export const en: Record<KioskKey, string> = {
   "talking.chatUnread": "Chat {count}",
   "talking.share": "Share screen",
   "talking.hangUp": "Hang up",
+  "talking.sharingCovered": "You are writing something secret. {name} cannot see this screen meanwhile",
   "talking.sharing": "{name} can see this screen",
   "talking.stopSharing": "Stop sharing",
   "talking.video": "{name} on video",

@@ -155,6 +155,7 @@ export const zh = {
   "talking.chatUnread": "文字 {count}",
   "talking.share": "共享屏幕",
   "talking.hangUp": "挂断",
+  "talking.sharingCovered": "您在填保密的内容，{name}暂时看不到这个屏幕",
   "talking.sharing": "{name}看得到这个屏幕",
   "talking.stopSharing": "停止共享",
   "talking.video": "{name}的画面",

@@ -6,7 +6,7 @@ import { local } from "../text/language.ts";
 import { t } from "../text/text.ts";
 import type { FormView } from "./form-view.ts";
 import { derived, valueAt } from "./paths.ts";
-import { isMasked, valueText } from "./values.ts";
+import { isMasked, isSecret, valueText } from "./values.ts";
 
 type Box = { readonly id: string; readonly described: string; readonly wrong: boolean; readonly locked: boolean };
 type Choice = { readonly code: string; readonly words: string };
@@ -14,6 +14,7 @@ type Choice = { readonly code: string; readonly words: string };
 /** The control of a field: what a person writes with, under a real label. */
 export function control(view: FormView, field: Field, path: string, box: Box): TemplateResult {
   if (derived(view).computes(field)) return computed(view, field, path, box);
+  if (isSecret(field)) return view.role === "CLERK" ? unseen(view, path, box) : secret(view, field, path, box);
   switch (field.kind) {
     case "CHOICE":
       return choices(view, field, path, box, offered(view, field, path));
@@ -36,6 +37,34 @@ function computed(view: FormView, field: Field, path: string, box: Box): Templat
   const value = valueAt(view, path);
   return html`<output class="output" id=${box.id} aria-describedby=${box.described}
     >${value === "" ? t("field.notYet") : valueText(field, value)}</output
+  >`;
+}
+
+/** Dots stand for what is typed, also for whoever looks over a shoulder or at the shared screen. */
+function secret(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+  const writable = mayWrite(view, field, path, box);
+  return html`<input
+    class="input"
+    id=${box.id}
+    type="password"
+    inputmode=${inputMode(field)}
+    autocomplete="off"
+    maxlength=${field.maxLength}
+    ?readonly=${!writable}
+    aria-describedby=${box.described}
+    aria-invalid=${box.wrong ? "true" : "false"}
+    .value=${live(shownText(view, path))}
+    @input=${(event: Event) => view.pen.type(path, typedText(event))}
+    @focus=${() => writable && view.pen.focus(path)}
+    @blur=${() => view.pen.leave(path)}
+  />`;
+}
+
+/** To the clerk: whether it is filled. */
+function unseen(view: FormView, path: string, box: Box): TemplateResult {
+  const filled = valueAt(view, path) !== "";
+  return html`<output class="output" id=${box.id} aria-describedby=${box.described}
+    >${t(filled ? "field.secretFilled" : "field.empty")}</output
   >`;
 }
 

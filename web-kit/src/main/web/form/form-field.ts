@@ -56,7 +56,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
       }
       ${pointed ? hand(view) : nothing}
     </div>
-    ${hintLine} ${view.tools?.(path, field) ?? nothing}
+    ${hintLine} ${looked(view, path)} ${view.tools?.(path, field) ?? nothing}
     ${
       wrong
         ? html`<div class="field__wrong" id="${id}-wrong">
@@ -67,6 +67,16 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
     }
     ${suggestion === undefined ? nothing : suggestionCard(view, field, valueAt(view, path), suggestion)}
   </div>`;
+}
+
+/** Who was looked at in full is told by whom, and why. */
+function looked(view: FormView, path: string): TemplateResult | typeof nothing {
+  const look = view.room.looked[path];
+  if (look === undefined || view.role === "CLERK") return nothing;
+  const name = authorName(look.by);
+  const words =
+    look.reason === null ? t("field.lookedPlain", { name }) : t("field.looked", { name, reason: look.reason });
+  return html`<p class="field__hint" role="status">${icon("eye")} ${words}</p>`;
 }
 
 /** Longer than this, a value needs a line of its own at a desk. */

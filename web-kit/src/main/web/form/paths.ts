@@ -3,7 +3,7 @@ import type { LocalEdits } from "../room/edits.ts";
 import type { RoomState } from "../room/room-state.ts";
 import { civilDay } from "./days.ts";
 import { definition, Derived } from "./derived.ts";
-import { isMasked } from "./values.ts";
+import { isMasked, isSecret } from "./values.ts";
 
 export { definition };
 
@@ -14,6 +14,12 @@ export type Filled = { readonly item: ServiceItem; readonly room: RoomState; rea
 export function isMaskedAt(item: ServiceItem | null, path: string): boolean {
   const field = item === null ? null : fieldAt(item, path);
   return field !== null && isMasked(field);
+}
+
+/** Whether the clerk sees nothing of it but that it is filled. */
+export function isSecretAt(item: ServiceItem | null, path: string | null): boolean {
+  const field = item === null || path === null ? null : fieldAt(item, path);
+  return field !== null && isSecret(field);
 }
 
 export function fieldAt(item: ServiceItem, path: string): Field | null {

@@ -4,16 +4,19 @@ import type { Field } from "../protocol.ts";
 import { occupant } from "../room/room-state.ts";
 import { authorName, t } from "../text/text.ts";
 import { derived, valueAt } from "./paths.ts";
-import { isMasked } from "./values.ts";
+import { isMasked, isSecret } from "./values.ts";
 import type { FormView } from "./form-view.ts";
 
 /** Who wrote the field and what is happening to it now, right of its label. */
 export function tags(view: FormView, field: Field, path: string): TemplateResult {
-  return html`${isMasked(field) ? tag("mask", "eye-off", t(view.role === "CLERK" ? "field.partOnly" : "field.notWhole")) : nothing}${nowTag(
-    view,
-    field,
-    path,
-  )}`;
+  return html`${hiddenTag(view, field)}${nowTag(view, field, path)}`;
+}
+
+/** Both sides are told what the clerk does not see. */
+function hiddenTag(view: FormView, field: Field): TemplateResult | typeof nothing {
+  const clerk = view.role === "CLERK";
+  if (isSecret(field)) return tag("mask", "lock", t(clerk ? "field.secretClerk" : "field.secret"));
+  return isMasked(field) ? tag("mask", "eye-off", t(clerk ? "field.partOnly" : "field.notWhole")) : nothing;
 }
 
 function nowTag(view: FormView, field: Field, path: string): TemplateResult | typeof nothing {

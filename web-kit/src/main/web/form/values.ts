@@ -5,6 +5,7 @@ import { t } from "../text/text.ts";
 /** What people read for a value: the words of a choice, yes and no, else the text itself with its unit. */
 export function valueText(field: Field | null, value: string): string {
   if (field === null || value === "") return value;
+  if (isSecret(field)) return t("field.secretFilled");
   if (field.kind === "CHOICE") {
     const choice = field.choices.find((each) => each.code === value);
     return choice === undefined ? value : local(choice.label);
@@ -16,6 +17,11 @@ export function valueText(field: Field | null, value: string): string {
 /** The clerk does not see all of it. */
 export function isMasked(field: Field): boolean {
   return field.sensitivity !== "OPEN";
+}
+
+/** The clerk sees that it is filled, and nothing else of it; on no screen does it stand in plain. */
+export function isSecret(field: Field): boolean {
+  return field.sensitivity === "SECRET";
 }
 
 /** How long numbers are read in groups; the value itself keeps no spaces. */

@@ -10,6 +10,8 @@ export type MediaView = {
     camera: Sending;
     microphone: Sending;
     screen: boolean;
+    /** What is sent of the screen is a frame that says why nobody sees it. */
+    covered: boolean;
     stream: MediaStream | null;
     screenStream: MediaStream | null;
     trouble: Trouble | null;
@@ -38,7 +40,15 @@ const unheard = { camera: "ON", microphone: "ON", screen: false } as const;
 
 /** Nothing is sent and nothing comes. */
 export const noMedia: MediaView = {
-  local: { camera: "OFF", microphone: "OFF", screen: false, stream: null, screenStream: null, trouble: null },
+  local: {
+    camera: "OFF",
+    microphone: "OFF",
+    screen: false,
+    covered: false,
+    stream: null,
+    screenStream: null,
+    trouble: null,
+  },
   remote: { camera: "OFF", microphone: "OFF", screen: false, stream: null, screenStream: null, connected: false },
 };
 
@@ -73,6 +83,7 @@ export class CallMedia {
         camera: local.sending("camera"),
         microphone: local.sending("microphone"),
         screen: local.track("screen") !== null,
+        covered: local.covered,
         stream: local.stream,
         screenStream: local.screenStream,
         trouble: local.trouble,
@@ -154,6 +165,11 @@ export class CallMedia {
 
   shareScreen(opts: { ownTab: boolean }): Promise<void> {
     return this.#local.shareScreen(opts);
+  }
+
+  /** While something secret is written, nothing of the shared screen leaves this page. */
+  coverScreen(covered: boolean): void {
+    this.#local.coverScreen(covered);
   }
 
   stopScreen(): void {

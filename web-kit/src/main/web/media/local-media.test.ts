@@ -95,3 +95,41 @@ test("a microphone that is changed while it is muted is the new one once it is h
   await media.warm();
   expect((media.track("microphone") as unknown as FakeTrack).device).toBe("second");
 });
+
+test("while the screen is covered nothing of it is sent, and afterwards it is again", async () => {
+  const { pick } = browser();
+  const cover = new FakeTrack("video", "cover");
+  vi.stubGlobal("document", {
+    createElement: () => ({ getContext: () => null, captureStream: () => stream(cover) }),
+  });
+  const sent: unknown[] = [];
+  const media: LocalMedia = new LocalMedia((name) => sent.push(media.track(name)));
+  const sharing = media.shareScreen({ ownTab: false });
+  const screen = new FakeTrack("video", "screen");
+  pick(screen);
+  await sharing;
+  media.coverScreen(true);
+  expect(media.covered).toBe(true);
+  expect(screen.enabled).toBe(false);
+  media.coverScreen(false);
+  expect(sent).toEqual([screen, cover, screen]);
+  expect(cover.stopped).toBe(true);
+  expect(screen.enabled).toBe(true);
+});
+
+test("a screen that is shared while something secret is written is covered from the start", async () => {
+  const { pick } = browser();
+  const cover = new FakeTrack("video", "cover");
+  vi.stubGlobal("document", {
+    createElement: () => ({ getContext: () => null, captureStream: () => stream(cover) }),
+  });
+  const sent: unknown[] = [];
+  const media: LocalMedia = new LocalMedia((name) => sent.push(media.track(name)));
+  media.coverScreen(true);
+  const sharing = media.shareScreen({ ownTab: false });
+  pick(new FakeTrack("video", "screen"));
+  await sharing;
+  expect(sent).toEqual([cover]);
+  media.end();
+  expect(cover.stopped).toBe(true);
+});

@@ -1,5 +1,6 @@
 import type { Sending } from "../protocol.ts";
 import { cameraWish, mediaAllowed, microphoneWish, whenDevicesChange } from "./devices.ts";
+import { screenCover, type ScreenCover } from "./screen-cover.ts";
 import { troubleOf, type Trouble } from "./trouble.ts";
 
 /** The three tracks everybody sends, in the order of the connection's transceivers. */
@@ -21,6 +22,8 @@ export class LocalMedia {
   #sharing = 0;
   #stream: MediaStream | null = null;
   #screenStream: MediaStream | null = null;
+  #mustCover = false;
+  #cover: ScreenCover | null = null;
 
   constructor(changed: (track: TrackName) => void) {
     this.#changed = changed;
@@ -39,8 +42,21 @@ export class LocalMedia {
     return this.#screenStream;
   }
 
+  /** What is sent; of a covered screen its cover. */
   track(name: TrackName): MediaStreamTrack | null {
-    return this.#tracks[name];
+    return name === "screen" && this.#cover !== null ? this.#cover.track : this.#tracks[name];
+  }
+
+  get covered(): boolean {
+    return this.#cover !== null;
+  }
+
+  /** While covered, nothing of the shared screen leaves this page. */
+  coverScreen(covered: boolean): void {
+    if (covered === this.#mustCover) return;
+    this.#mustCover = covered;
+    this.#followCover();
+    if (this.#tracks.screen !== null) this.#changed("screen");
   }
 
   sending(name: DeviceName): Sending {
@@ -179,8 +195,25 @@ export class LocalMedia {
     this.#tracks[name] = track;
     if (track !== null) track.onended = () => this.#lost(name);
     if (name === "camera") this.#stream = track && new MediaStream([track]);
-    if (name === "screen") this.#screenStream = track && new MediaStream([track]);
+    if (name === "screen") {
+      this.#screenStream = track && new MediaStream([track]);
+      this.#cover?.stop();
+      this.#cover = null;
+      this.#followCover();
+    }
     this.#changed(name);
+  }
+
+  #followCover(): void {
+    const { screen } = this.#tracks;
+    // At once: putting another track in its place takes a moment, in which a picture would get away.
+    if (screen !== null) screen.enabled = !this.#mustCover;
+    if (screen !== null && this.#mustCover) {
+      this.#cover ??= screenCover(screen);
+    } else {
+      this.#cover?.stop();
+      this.#cover = null;
+    }
   }
 
   /** The device was pulled out, or sharing was stopped in the browser's own bar. */

@@ -48,7 +48,10 @@ export type RoomState = {
   readonly marks: readonly DrawMark[];
   /** Masked values the clerk asked to see, by path, until hidden again. */
   readonly revealed: Readonly<Record<string, string>>;
+  /** Who looked at the whole of a masked value since this screen was opened, by path. */
+  readonly looked: Readonly<Record<string, Look>>;
 };
+export type Look = { readonly by: Author; readonly reason: string | null };
 export type Draft = { readonly by: Author; readonly text: string };
 export type FocusOf = { readonly by: Author; readonly path: string };
 
@@ -120,6 +123,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     focuses: {},
     marks: [],
     revealed: {},
+    looked: {},
   };
 }
 
@@ -188,7 +192,7 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
       return { ...state, fields: { ...state.fields, [event.path]: { ...field, confirmed: true } } };
     }
     case "FieldRevealed":
-      return state;
+      return { ...state, looked: { ...state.looked, [event.path]: { by, reason: event.reason ?? null } } };
     case "Declared": {
       const others = state.declared.filter((code) => code !== event.code);
       return { ...state, declared: event.agreed ? [...others, event.code] : others };

@@ -80,7 +80,11 @@ export const item: ServiceItem = {
       shows: ["/type", "/tradeName", "/industry", "/capital", "/seat", "/alternatives"],
     },
     { id: "p2", title: text("谁来出资", "The investors"), shows: ["/investors"] },
-    { id: "p3", title: text("联系谁", "The contact"), shows: ["/contactName", "/mobile", "/idNo", "/preApproval"] },
+    {
+      id: "p3",
+      title: text("联系谁", "The contact"),
+      shows: ["/contactName", "/mobile", "/idNo", "/pin", "/preApproval"],
+    },
   ],
   fields: [
     field("/type", "企业类型", "Type of company", {
@@ -110,6 +114,13 @@ export const item: ServiceItem = {
     field("/contactName", "联系人", "Contact", { maxLength: 20 }),
     field("/mobile", "手机号", "Mobile", { kind: "MOBILE", maxLength: 11, sensitivity: "MASK" }),
     field("/idNo", "身份证号", "ID number", { kind: "ID_NUMBER", maxLength: 18, sensitivity: "MASK" }),
+    field("/pin", "网上业务密码", "Online PIN", {
+      kind: "DIGITS",
+      maxLength: 6,
+      sensitivity: "SECRET",
+      required: false,
+      hint: text("没有就空着", "Leave it empty if you have none"),
+    }),
     field("/preApproval", "经营范围要不要先批准", "Is approval needed first", { kind: "YES_NO", maxLength: 5 }),
   ],
   tables: [

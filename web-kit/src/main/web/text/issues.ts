@@ -6,6 +6,10 @@ type Sentence = { readonly zh: string; readonly en: string };
 /** One sentence for each way a form can be wrong: what to do, and how far off it is. The server names the codes. */
 export const issueSentences: Readonly<Record<string, Sentence>> = {
   required: { zh: "请填这一格", en: "Please fill this in" },
+  secret: {
+    zh: "这一格是保密的，还有要改的地方，只有办事人看得到",
+    en: "Something in this secret field is not right yet. Only the applicant sees what",
+  },
   "rows.few": { zh: "至少要填 {fewest} 个，还差 {missing} 个", en: "Add at least {fewest}. {missing} missing" },
   yesNo: { zh: "请点“是”或“否”", en: "Touch “Yes” or “No”" },
   "choice.notHere": { zh: "这个地方不能这样选，请选别的", en: "This place does not allow that. Choose another" },

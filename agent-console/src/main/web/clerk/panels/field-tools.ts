@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
-import { isMasked } from "web-kit/form/values.ts";
+import { isMasked, isSecret } from "web-kit/form/values.ts";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Field, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
@@ -26,14 +26,15 @@ export function fieldTools(
         ${mask(page, room, path, field, act)}
         ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path))}
         ${
-          room.filed !== null || follows
+          room.filed !== null || follows || isSecret(field)
             ? nothing
             : open === undefined
               ? tool("lightbulb", s("tool.suggest"), name, "S", () => act.openSuggestion(path))
               : tool("undo-2", s("tool.retract"), name, null, () => act.retract(open.suggestion))
         }
       </span>
-      ${ended(page, path)} ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
+      ${page.work.revealing === path ? revealForm(path, field, act) : nothing} ${ended(page, path)}
+      ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
   };
 }
 
@@ -61,16 +62,56 @@ function mask(
   field: Field,
   act: ClerkActs,
 ): TemplateResult | typeof nothing {
-  if (!isMasked(field) || (room.fields[path]?.value ?? "") === "") return nothing;
+  if (!isMasked(field) || isSecret(field) || (room.fields[path]?.value ?? "") === "") return nothing;
   const shown = room.revealed[path] !== undefined;
   const left = Math.max(0, Math.ceil(((page.work.shownUntil[path] ?? 0) - page.now) / 1000));
-  return html`<button type="button" class="tool tool--mask" @click=${() => (shown ? act.hide(path) : act.reveal(path))}>
+  return html`<button
+    type="button"
+    class="tool tool--mask"
+    @click=${() => (shown ? act.hide(path) : act.openReveal(path))}
+  >
     ${icon(shown ? "eye-off" : "eye")}<span
       >${s(shown ? "tool.hide" : "tool.reveal")}<span class="unseen"
         >${s("tool.for", { field: local(field.label) })}</span
       ></span
     >${shown ? html`<span class="num" aria-hidden="true">${Math.min(30, left)}</span>` : nothing}
   </button>`;
+}
+
+/** Nothing is shown whole without a reason; the usual ones are one press away. */
+function revealForm(path: string, field: Field, act: ClerkActs): TemplateResult {
+  const usual = (["reveal.compare", "reveal.contact", "reveal.enter"] as const).map((each) => s(each));
+  return html`<form
+    class="suggest"
+    aria-label=${s("reveal.title", { field: local(field.label) })}
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      const reason = String(new FormData(event.target as HTMLFormElement).get("reason") ?? "").trim();
+      if (reason !== "") act.reveal(path, reason);
+    }}
+  >
+    <p class="caption">${s("reveal.why")}</p>
+    <div class="suggest__acts">
+      ${usual.map(
+        (reason, index) =>
+          html`<button
+            type="button"
+            class="button button--small"
+            @click=${() => act.reveal(path, reason)}
+            ${index === 0 ? ref(takeFocus) : nothing}
+          >
+            ${reason}
+          </button>`,
+      )}
+    </div>
+    <label class="label"
+      ><span>${s("reveal.other")}</span> <input class="input" name="reason" required maxlength="100" autocomplete="off"
+    /></label>
+    <div class="suggest__acts">
+      <button class="button button--clerk">${icon("eye")}<span>${s("reveal.show")}</span></button>
+      <button type="button" class="button" @click=${() => act.openReveal(null)}>${s("suggest.cancel")}</button>
+    </div>
+  </form>`;
 }
 
 function suggestionForm(room: RoomState, path: string, field: Field, act: ClerkActs): TemplateResult {

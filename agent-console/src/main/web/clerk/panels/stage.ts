@@ -1,8 +1,9 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { MarkShape } from "web-kit/protocol.ts";
+import { isSecretAt } from "web-kit/form/paths.ts";
 import { newId } from "web-kit/state/new-id.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
@@ -39,6 +40,11 @@ export function stage(page: ClerkPage, act: ClerkActs): TemplateResult {
       </button>
       <p class="caption">${s("stage.hint")}</p>
     </div>
+    ${
+      secretHasFocus(page)
+        ? html`<p class="strip" role="status">${icon("lock")}<span>${s("stage.covered")}</span></p>`
+        : nothing
+    }
     <div class="stage__room">
       <div
         class="stage__picture"
@@ -57,6 +63,12 @@ export function stage(page: ClerkPage, act: ClerkActs): TemplateResult {
       </div>
     </div>
   </section>`;
+}
+
+/** The kiosk then sends a cover instead of its screen. */
+function secretHasFocus({ desk, item }: ClerkPage): boolean {
+  const focuses = Object.values(desk.room?.focuses ?? {});
+  return focuses.some((focus) => focus.by.role !== "CLERK" && isSecretAt(item, focus.path));
 }
 
 /** What the applicant sees of the clerk's own window, with a frame that cannot be overlooked. */

@@ -138,6 +138,19 @@ export const duringCall: Samples = {
       { revealed: { "/idNo": "310117198203040016" }, suggestions: [], pointedAt: "/idNo" },
     ),
 
+  "fields-revealing": (words) => talking(words, { work: work({ revealing: "/idNo" }) }, {}, { pointedAt: null }),
+  "fields-secret": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        fields: { "/contactName": written("张女士"), "/pin": written("******", applicant, { masked: true }) },
+        issues: [{ path: "/pin", code: "secret", args: {} }],
+        suggestions: [],
+        pointedAt: "/pin",
+      },
+    ),
   "fields-refused": (words) => {
     const before = talking(words, {}, {}, { suggestions: [], pointedAt: null, focuses: {} });
     return { ...before, desk: { ...before.desk, ended: { "/tradeName": "DROPPED", "/industry": "STALE" } } };
@@ -199,6 +212,16 @@ export const duringCall: Samples = {
       work: work({ middle: "screen", wideStage: true }),
       media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
     }),
+  "screen-covered": (words) =>
+    talking(
+      words,
+      {
+        work: work({ middle: "screen" }),
+        media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
+      },
+      {},
+      { focuses: { "APPLICANT:k2": { by: applicant, path: "/pin" } } },
+    ),
   "screen-coming": (words) =>
     talking(words, {
       work: work({ middle: "screen" }),

@@ -15,7 +15,7 @@ export function sampleItem(words: SampleWords): ServiceItem {
         shows: ["/type", "/form", "/tradeName", "/industry", "/full"],
       },
       { id: "money", title: text("出资", "Capital"), shows: ["/capital", "/investors"] },
-      { id: "contact", title: text("联系人", "Contact"), shows: ["/contactName", "/idNo", "/mobile"] },
+      { id: "contact", title: text("联系人", "Contact"), shows: ["/contactName", "/idNo", "/mobile", "/pin"] },
     ],
     fields: [
       ...item.fields.filter((each) => each.path !== "/investors/idNo"),

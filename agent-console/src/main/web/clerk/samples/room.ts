@@ -65,5 +65,6 @@ export function sampleRoom(words: SampleWords): RoomState {
     focuses: { "APPLICANT:k2": { by: applicant, path: "/capital" } },
     marks: [],
     revealed: {},
+    looked: {},
   };
 }

@@ -66,7 +66,8 @@ public sealed interface RoomEvent {
 
     record FieldConfirmed(FieldPath path, Long rev) implements RoomEvent {}
 
-    record FieldRevealed(FieldPath path) implements RoomEvent {}
+    /** @param reason why the clerk looked; absent only where it was not yet asked for */
+    record FieldRevealed(FieldPath path, Optional<ChatText> reason) implements RoomEvent {}
 
     record Declared(String code, Boolean agreed) implements RoomEvent {}
 

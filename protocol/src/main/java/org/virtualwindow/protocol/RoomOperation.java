@@ -71,8 +71,8 @@ public sealed interface RoomOperation {
     /** 不同意, 收回: the applicant refuses what was asked, or withdraws what was given. */
     record EndGrant(OpId opId, RoomId room, GrantScope scope) implements ByApplicant {}
 
-    /** The clerk looks at the whole of a masked value; the applicant sees that, and it stays in the journal. */
-    record Reveal(OpId opId, RoomId room, FieldPath path) implements ByClerk {}
+    /** The clerk looks at the whole of a masked value; the applicant sees that and why, and it stays in the journal. */
+    record Reveal(OpId opId, RoomId room, FieldPath path, ChatText reason) implements ByClerk {}
 
     /** 是对的: the applicant says that what the clerk wrote in this field is right. */
     record Confirm(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant {}

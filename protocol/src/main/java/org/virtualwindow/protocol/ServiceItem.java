@@ -204,6 +204,11 @@ public record ServiceItem(
         public boolean masked() {
             return sensitivity != Sensitivity.OPEN;
         }
+
+        /** The clerk sees whether it is filled, and nothing else of it. */
+        public boolean secret() {
+            return sensitivity == Sensitivity.SECRET;
+        }
     }
 
     /** Who may see a value besides the applicant and a helper at the kiosk. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.server.form.Layout.Cell;
 
 /** What of a form is handed in, and the hash that says exactly that. */
@@ -23,7 +24,10 @@ final class FiledForm {
         return values;
     }
 
-    /** SHA-256 in hex over the canonical JSON (RFC 8785) of item, version, rows of shown tables, and values. */
+    /**
+     * SHA-256 in hex over the canonical JSON (RFC 8785) of item, version, rows of shown tables, and values. Of a secret it says
+     * only that it is filled: the clerk sees the hash, and a few digits are soon found by trying.
+     */
     static String hash(FormState form) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (Table table : form.item().tables()) {
@@ -33,6 +37,8 @@ final class FiledForm {
                         form.rows(table.path()).stream().map(RowId::value).toList());
             }
         }
+        Map<String, String> values = values(form);
+        values.replaceAll((path, text) -> form.secret(new FieldPath(path)) ? Mask.SECRET.text() : text);
         return CanonicalJson.sha256(Map.of(
                 "item",
                 form.item().item().value(),
@@ -41,6 +47,6 @@ final class FiledForm {
                 "rows",
                 rows,
                 "fields",
-                values(form)));
+                values));
     }
 }

@@ -202,15 +202,22 @@ public final class FormState {
 
     /** A value for this field, as the clerk may see it. */
     public FieldValue asClerkSees(FieldPath path, FieldValue value) {
-        return masked(path) ? Mask.over(shape.field(path).map(Field::kind), value) : value;
+        return masked(path) ? Mask.over(shape.field(path), value) : value;
+    }
+
+    /** Whether the clerk sees nothing of it but that it is filled. */
+    public boolean secret(FieldPath path) {
+        return shape.field(path).map(Field::secret).orElse(false);
+    }
+
+    /** {@link #issues()} as this role may see them: what is wrong with a secret says something of it. */
+    public List<Issue> issues(Role role) {
+        return seesAll(role) ? issues() : FormIssues.asClerkSees(this);
     }
 
     /** The form as this role may see it. */
     public FormView view(Role role) {
-        boolean whole = switch (role) {
-            case APPLICANT, HELPER -> true;
-            case CLERK, SYSTEM -> false;
-        };
+        boolean whole = seesAll(role);
         Map<String, FieldState> fields = new LinkedHashMap<>();
         written.forEach((path, state) -> {
             if (defined(path).isPresent()) {
@@ -220,10 +227,17 @@ public final class FormState {
         Map<String, List<String>> names = new LinkedHashMap<>();
         rows.forEach((table, ids) ->
                 names.put(table.value(), ids.stream().map(RowId::value).toList()));
-        return new FormView(fields, names, rev, issues());
+        return new FormView(fields, names, rev, issues(role));
     }
 
-    /** SHA-256 in hex over what would be filed. */
+    private static boolean seesAll(Role role) {
+        return switch (role) {
+            case APPLICANT, HELPER -> true;
+            case CLERK, SYSTEM -> false;
+        };
+    }
+
+    /** SHA-256 in hex over what would be filed; of a secret only over that it is filled. */
     public String hash() {
         return FiledForm.hash(this);
     }

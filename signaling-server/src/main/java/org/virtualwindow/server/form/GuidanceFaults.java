@@ -85,6 +85,9 @@ final class GuidanceFaults {
             expect(
                     shape.field(path).isPresent() && path.table().isEmpty(),
                     "/prefill (" + path + "): there is no such field outside of tables");
+            expect(
+                    !shape.field(path).map(Field::secret).orElse(false),
+                    "/prefill (" + path + "): a secret is known to nobody but the applicant");
         }
     }
 

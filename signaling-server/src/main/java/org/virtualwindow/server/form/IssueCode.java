@@ -9,6 +9,8 @@ import org.virtualwindow.protocol.values.Issue;
 /** Every way in which a form can be wrong by itself; items bring rules of their own. The sentences belong to the browser ({@code text/issues.ts}). */
 public enum IssueCode {
     REQUIRED("required"),
+    /** What the clerk is told of a secret in which something is wrong. */
+    SECRET("secret"),
     ROWS_FEW("rows.few", "fewest", "missing"),
     YES_NO("yesNo"),
     CHOICE_NOT_HERE("choice.notHere"),

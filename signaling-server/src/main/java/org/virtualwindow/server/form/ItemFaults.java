@@ -20,6 +20,8 @@ final class ItemFaults {
     /** More things on one screen are too many for people. */
     private static final int MOST_ON_A_PAGE = 7;
 
+    private static final Set<Kind> SECRETS = Set.of(Kind.TEXT, Kind.DIGITS);
+
     private final ServiceItem item;
     private final FormShape shape;
     private final List<String> faults = new ArrayList<>();
@@ -71,6 +73,9 @@ final class ItemFaults {
                     field.choices().stream().map(Choice::code).distinct().count()
                             == field.choices().size(),
                     at + "/choices: a code stands twice");
+            expect(
+                    !field.secret() || SECRETS.contains(field.kind()),
+                    at + "/sensitivity: only what is typed, TEXT or DIGITS, can be SECRET");
             for (String check : field.checks()) {
                 expect(Validators.find(check).isPresent(), at + "/checks: there is no check '" + check + "'");
             }

@@ -70,6 +70,11 @@ final class RuleFaults {
             case Rule.Computes computes -> {
                 places(List.of(computes.set()), false);
                 expect(computed.add(computes.set()), "/set: another rule computes " + computes.set() + " already");
+                expect(
+                        !Optional.ofNullable(fields.get(computes.set()))
+                                .map(Field::secret)
+                                .orElse(false),
+                        "/set: " + computes.set() + " is secret, and what is computed is not");
                 expression("to", computes.to(), List.of(computes.set()));
                 needs(computes.set(), computes.to());
             }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Author;
-import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.server.journal.Ledger;
 import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
@@ -77,8 +76,7 @@ final class Matter {
             RoomState before = onDisk;
             onDisk = after;
             listener.changed(id, before, after);
-            List<Issue> issues = after.form().issues();
-            company.hear(role -> RoomView.happened(id, seq, at, by, event, after, issues, role));
+            company.hear(role -> RoomView.happened(id, seq, at, by, event, after, role));
         };
     }
 }

@@ -54,6 +54,9 @@ final class RoomRules {
             return refuse(Refusal.SUBMITTED);
         }
         boolean clerk = by.role() == Role.CLERK;
+        if (clerk && asksForSecret(room, operation)) {
+            return refuse(Refusal.DENIED);
+        }
         return switch (operation) {
             case SetField set -> setField(room, locks, by, set, now);
             case AddRow add ->
@@ -84,7 +87,7 @@ final class RoomRules {
             case Reveal reveal ->
                 room.form().field(reveal.path()).isEmpty() || !room.form().masked(reveal.path())
                         ? refuse(Refusal.UNKNOWN)
-                        : happens(new RoomEvent.FieldRevealed(reveal.path()));
+                        : happens(new RoomEvent.FieldRevealed(reveal.path(), Optional.of(reveal.reason())));
             case Confirm confirm -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : confirm(room, confirm);
             case Declare declare -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : declare(room, declare);
             case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
@@ -94,17 +97,31 @@ final class RoomRules {
 
     /** Whether the others are shown this. A draft or focus takes the field; where another holds it there is nothing to show. */
     static boolean mayShow(RoomState room, FieldLocks locks, Author by, RoomSignal signal, Instant now) {
-        boolean writes = room.filed().isEmpty() && (by.role() != Role.CLERK || mayWrite(room));
+        boolean clerk = by.role() == Role.CLERK;
+        boolean writes = room.filed().isEmpty() && (!clerk || mayWrite(room));
         return switch (signal) {
-            case RoomSignal.Draft draft -> writes && locks.hold(by, draft.path(), now);
+            case RoomSignal.Draft draft ->
+                writes && !(clerk && room.form().secret(draft.path())) && locks.hold(by, draft.path(), now);
             case RoomSignal.Focus focus -> {
                 if (focus.path().isEmpty()) {
                     locks.release(by);
                     yield true;
                 }
-                yield !writes || locks.hold(by, focus.path().get(), now);
+                boolean looksOn =
+                        !writes || clerk && room.form().secret(focus.path().get());
+                yield looksOn || locks.hold(by, focus.path().get(), now);
             }
             case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
+        };
+    }
+
+    /** A secret is for the applicant alone: no clerk writes it, proposes a value for it or sees it. */
+    private static boolean asksForSecret(RoomState room, RoomOperation operation) {
+        return switch (operation) {
+            case SetField set -> room.form().secret(set.path());
+            case Suggest suggest -> room.form().secret(suggest.path());
+            case Reveal reveal -> room.form().secret(reveal.path());
+            default -> false;
         };
     }
 

@@ -19,11 +19,10 @@ import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
-import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
 
-/** What a role may see of a room. Pure. The kiosk sees everything; the clerk sees masked fields in part. */
+/** What a role may see of a room. Pure. The kiosk sees everything; the clerk sees masked fields in part and nothing of secret ones. */
 final class RoomView {
     private RoomView() {}
 
@@ -53,16 +52,15 @@ final class RoomView {
 
     /** What somebody hears of an event; {@code after} is the room with it. */
     static RoomHappened happened(
-            RoomId id,
-            long seq,
-            Instant at,
-            Author by,
-            RoomEvent event,
-            RoomState after,
-            List<Issue> issues,
-            Role role) {
+            RoomId id, long seq, Instant at, Author by, RoomEvent event, RoomState after, Role role) {
         return new RoomHappened(
-                id, seq, at, by, event(after.form(), event, role), after.form().rev(), issues);
+                id,
+                seq,
+                at,
+                by,
+                event(after.form(), event, role),
+                after.form().rev(),
+                after.form().issues(role));
     }
 
     static Answer.Refused refused(RoomOperation operation, Decision.Refuses refusal, FormState form, Role role) {

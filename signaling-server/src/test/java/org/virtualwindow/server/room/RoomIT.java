@@ -283,10 +283,12 @@ class RoomIT {
         assertThat(clerkEar.text()).doesNotContain(whole, whole.substring(6, 14), other.substring(6, 14));
         assertThat(kioskEar.text()).contains(whole, other);
 
-        room.operate(clerk, new RoomOperation.Reveal(new OpId("v"), room.id(), ID_NO));
+        ChatText why = new ChatText("核对证件号");
+        room.operate(clerk, new RoomOperation.Reveal(new OpId("v"), room.id(), ID_NO, why));
         settle();
         assertThat(clerkEar.text()).contains(other);
-        assertThat(kioskEar.all(RoomHappened.class).getLast().event()).isEqualTo(new RoomEvent.FieldRevealed(ID_NO));
+        assertThat(kioskEar.all(RoomHappened.class).getLast().event())
+                .isEqualTo(new RoomEvent.FieldRevealed(ID_NO, Optional.of(why)));
     }
 
     @Test

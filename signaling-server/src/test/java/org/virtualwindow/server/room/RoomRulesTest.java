@@ -38,6 +38,7 @@ class RoomRulesTest {
     private static final FieldPath NAME = new FieldPath("/tradeName");
     private static final FieldPath HIDDEN = new FieldPath("/regionWord");
     private static final SuggestionId PROPOSAL = new SuggestionId("s1");
+    private static final ChatText WHY = new ChatText("核对");
     private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
     private static final Author HELPER = new Author(Role.HELPER, "h1", "周敏");
     private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
@@ -200,7 +201,8 @@ class RoomRulesTest {
         assertThat(refusal(APPLICANT, set(NAME, "长".repeat(FieldValue.LONGEST), 0)))
                 .isEqualTo(Refusal.INVALID);
         sitsDown();
-        assertThat(refusal(CLERK, new RoomOperation.Reveal(OP, ROOM, NAME))).isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(CLERK, new RoomOperation.Reveal(OP, ROOM, NAME, WHY)))
+                .isEqualTo(Refusal.UNKNOWN);
         assertThat(refusal(APPLICANT, new RoomOperation.Declare(OP, ROOM, "NOTHING", true)))
                 .isEqualTo(Refusal.UNKNOWN);
         assertThat(refusal(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 0L)))

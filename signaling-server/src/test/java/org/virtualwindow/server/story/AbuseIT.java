@@ -111,7 +111,8 @@ class AbuseIT {
                 "{\"type\":\"AnswerCall\",\"opId\":\"x\",\"call\":\"" + others.call() + "\"}",
                 "{\"type\":\"AssignCall\",\"opId\":\"x\",\"call\":\"" + others.call() + "\",\"clerk\":\"330503-C1\"}",
                 "{\"type\":\"DeviceAlive\",\"version\":\"1\",\"uptimeSeconds\":1}",
-                "{\"type\":\"Reveal\",\"opId\":\"x\",\"room\":\"" + others.room() + "\",\"path\":\"/contactIdNo\"}",
+                "{\"type\":\"Reveal\",\"opId\":\"x\",\"room\":\"" + others.room()
+                        + "\",\"path\":\"/contactIdNo\",\"reason\":\"x\"}",
                 "{\"type\":\"SetField\",\"opId\":\"x y\",\"room\":\"r\",\"path\":\"/a\",\"value\":\"\",\"baseRev\":0}",
                 "{\"type\":\"SetField\",\"opId\":\"x\",\"room\":\"r\",\"path\":\"a/../b\",\"value\":\"\",\"baseRev\":0}",
                 "{\"type\":\"Say\",\"opId\":\"x\",\"room\":\"" + others.room() + "\",\"text\":\"\"}");

@@ -128,7 +128,9 @@ class NoPersonalDataIT {
                         new FieldValue(PROPOSED),
                         0L,
                         Optional.of(new ChatText(REASON))));
-        clerk.line().achieves(op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo")));
+        clerk.line()
+                .achieves(
+                        op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo"), new ChatText("核对证件号")));
         kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
         long formRev = kiosk.line()
                 .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)

@@ -1,0 +1,150 @@
+package org.virtualwindow.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.virtualwindow.protocol.ClerkCard;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.RoomHappened;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.FormState;
+
+/** A field that only the applicant sees: whatever a clerk asks of it is refused, and of what is told nothing says what stands in it. */
+class SecretFieldTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+    private static final OpId OP = new OpId("op");
+    private static final RoomId ROOM = new RoomId("room");
+    private static final FieldPath PIN = new FieldPath("/queryPin");
+    private static final String SECRET = "739164";
+    private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
+    private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
+    private static final ServiceItem ITEM = Catalog.load()
+            .find(new ServiceItemId("FUND_WITHDRAW"), new CentreId("330503"))
+            .orElseThrow();
+
+    private final FieldLocks locks = new FieldLocks();
+    private final RoomState mayWrite = aRoomInWhichTheClerkMayWrite();
+
+    @Test
+    void aClerkNeitherWritesItNorProposesAnythingForItNorLooksAtIt() {
+        RoomState filled = filled(SECRET);
+        List.of(
+                        new RoomOperation.SetField(OP, ROOM, PIN, new FieldValue("111111"), 1L),
+                        new RoomOperation.Suggest(
+                                OP, ROOM, new SuggestionId("s"), PIN, new FieldValue("111111"), 1L, Optional.empty()),
+                        new RoomOperation.Reveal(OP, ROOM, PIN, new ChatText("核对")))
+                .forEach(operation -> assertThat(RoomRules.decide(filled, locks, CLERK, operation, NOON))
+                        .isEqualTo(Decision.refuse(Refusal.DENIED)));
+    }
+
+    @Test
+    void theApplicantWritesItAndAClerksFocusDoesNotHoldIt() {
+        var focus = new RoomSignal.Focus(ROOM, Optional.of(PIN));
+        assertThat(RoomRules.mayShow(mayWrite, locks, CLERK, focus, NOON)).isTrue();
+        assertThat(RoomRules.decide(mayWrite, locks, APPLICANT, set(SECRET), NOON))
+                .isInstanceOf(Decision.Happens.class);
+    }
+
+    @Test
+    void whatIsTypedIntoItIsShownToNobody() {
+        var draft = new RoomSignal.Draft(ROOM, PIN, new FieldValue(SECRET));
+        assertThat(RoomView.maySee(mayWrite.form(), draft, Role.CLERK)).isFalse();
+        assertThat(RoomRules.mayShow(mayWrite, locks, CLERK, draft, NOON)).isFalse();
+    }
+
+    @Test
+    void theClerkIsToldThatItIsFilledAndNotHowLongItIs() {
+        assertThat(seenByClerk(filled(SECRET))).doesNotContain(SECRET).contains("\"******\"");
+        assertThat(filled("7391").form().view(Role.CLERK).fields().get(PIN.value()))
+                .isEqualTo(filled(SECRET).form().view(Role.CLERK).fields().get(PIN.value()));
+        assertThat(filled("").form().asClerkSees(PIN, FieldValue.EMPTY)).isEqualTo(FieldValue.EMPTY);
+        assertThat(WireCodec.encode(happened(filled(SECRET), Role.APPLICANT))).contains(SECRET);
+    }
+
+    @Test
+    void whatIsWrongWithItIsForTheApplicantAlone() {
+        RoomState wrong = filled("7391");
+        assertThat(issueAtPin(wrong, Role.APPLICANT).code()).isEqualTo("digits.count");
+        Issue told = issueAtPin(wrong, Role.CLERK);
+        assertThat(told.code()).isEqualTo("secret");
+        assertThat(told.args()).isEmpty();
+        assertThat(seenByClerk(wrong)).doesNotContain("digits.count", "7391");
+    }
+
+    @Test
+    void theHashThatTheClerkSeesDoesNotLetThemTryOutWhatItIs() {
+        assertThat(filled(SECRET).form().hash())
+                .isEqualTo(filled("111111").form().hash());
+        assertThat(filled(SECRET).form().hash()).isNotEqualTo(filled("").form().hash());
+    }
+
+    private static Issue issueAtPin(RoomState room, Role role) {
+        return happened(room, role).issues().stream()
+                .filter(issue -> issue.path().equals(PIN))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String seenByClerk(RoomState room) {
+        return WireCodec.encode(happened(room, Role.CLERK))
+                + WireCodec.encode(RoomView.snapshot(ROOM, 3, room, Role.CLERK, Optional.empty()));
+    }
+
+    private static RoomHappened happened(RoomState room, Role role) {
+        FieldValue value = room.form().field(PIN).orElseThrow().value();
+        RoomEvent event = new RoomEvent.FieldSet(PIN, value, 1L, Source.TYPED, Optional.empty());
+        return RoomView.happened(ROOM, 3, NOON, APPLICANT, event, room, role);
+    }
+
+    private static RoomOperation set(String value) {
+        return new RoomOperation.SetField(OP, ROOM, PIN, new FieldValue(value), 0L);
+    }
+
+    private RoomState filled(String value) {
+        return mayWrite.apply(
+                3,
+                NOON,
+                APPLICANT,
+                new RoomEvent.FieldSet(PIN, new FieldValue(value), 1L, Source.TYPED, Optional.empty()));
+    }
+
+    private static RoomState aRoomInWhichTheClerkMayWrite() {
+        var card = new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
+        return RoomState.open(
+                        new RoomEvent.RoomOpened(
+                                ITEM.item(),
+                                ITEM.version(),
+                                new CentreId("310117"),
+                                new CentreId("330503"),
+                                new KioskId("k1"),
+                                List.of()),
+                        FormState.of(ITEM))
+                .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L))
+                .apply(2, NOON, APPLICANT, new RoomEvent.GrantGiven(GrantScope.EDIT_FORM));
+    }
+}
