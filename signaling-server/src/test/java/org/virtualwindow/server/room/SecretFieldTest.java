@@ -142,7 +142,8 @@ class SecretFieldTest {
                                 new CentreId("310117"),
                                 new CentreId("330503"),
                                 new KioskId("k1"),
-                                List.of()),
+                                List.of(),
+                                Optional.empty()),
                         FormState.of(ITEM))
                 .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L))
                 .apply(2, NOON, APPLICANT, new RoomEvent.GrantGiven(GrantScope.EDIT_FORM));
