@@ -3,6 +3,8 @@ import "web-kit/style/tokens.css";
 import "web-kit/style/base.css";
 import "../style/frame.css";
 import "../style/hall.css";
+import "web-kit/style/form.css";
+import "../style/packages.css";
 import { gallery, noActs } from "../shared/gallery.ts";
 import type { HallActs } from "./hall-page.ts";
 import { hallView } from "./hall-view.ts";

@@ -8,6 +8,8 @@ import { signIn, signOut } from "../shared/sign-in.ts";
 import { entering, lineChanged, next, openMoves } from "./hall-board.ts";
 import type { HallActs, HallPage } from "./hall-page.ts";
 import { hallView } from "./hall-view.ts";
+import { fetchList, opening, putInForce, tried, wantedOf } from "./packages/packages.ts";
+import type { PackagesPage, Wanted } from "./packages/packages.ts";
 
 const NOTICE_STAYS = 8_000;
 
@@ -20,6 +22,7 @@ export class HallDesk implements HallActs {
     assigning: null,
     staffing: null,
     moves: new Map(),
+    packages: null,
     copied: false,
     pending: 0,
     now: Date.now(),
@@ -92,6 +95,49 @@ export class HallDesk implements HallActs {
 
   putCodeAway(): void {
     this.#set({ hall: { ...this.#store.state.hall, code: null }, copied: false });
+  }
+
+  showPackages(on: boolean): void {
+    this.#set({ packages: on ? opening : null });
+    if (on) void this.#list();
+  }
+
+  openFormer(open: string | null): void {
+    this.#packages({ open });
+  }
+
+  tryFiles(form: HTMLFormElement): void {
+    void wantedOf(form).then((wanted) =>
+      wanted === null ? this.#packages({ trial: { at: "noFile" } }) : this.tryPackage(wanted),
+    );
+  }
+
+  tryPackage(wanted: Wanted): void {
+    this.#packages({ trial: { at: "going" } });
+    void tried(wanted).then((trial) => this.#packages({ trial }));
+  }
+
+  forgetTrial(): void {
+    this.#packages({ trial: { at: "none" } });
+  }
+
+  putInForce(): void {
+    const trial = this.#store.state.packages?.trial;
+    if (trial?.at !== "shown") return;
+    this.#packages({ trial: { at: "going" } });
+    void putInForce(trial.shown).then((outcome) => {
+      this.#packages({ trial: outcome });
+      return this.#list();
+    });
+  }
+
+  async #list(): Promise<void> {
+    this.#packages({ list: await fetchList() });
+  }
+
+  #packages(change: Partial<PackagesPage>): void {
+    const { packages } = this.#store.state;
+    if (packages !== null) this.#set({ packages: { ...packages, ...change } });
   }
 
   #heard(message: ToHall): void {

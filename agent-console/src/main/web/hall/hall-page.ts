@@ -1,6 +1,7 @@
 import type { CodePurpose } from "web-kit/protocol.ts";
 import type { SignInState } from "../shared/sign-in.ts";
 import type { HallBoard, Moves } from "./hall-board.ts";
+import type { PackagesPage, Wanted } from "./packages/packages.ts";
 
 /** Everything the board's screens are made of. */
 export type HallPage = {
@@ -12,6 +13,8 @@ export type HallPage = {
   /** The window somebody is being chosen for. */
   readonly staffing: string | null;
   readonly moves: Moves;
+  /** The item packages, while they are looked at instead of the board. */
+  readonly packages: PackagesPage | null;
   readonly copied: boolean;
   readonly pending: number;
   readonly now: number;
@@ -34,4 +37,10 @@ export interface HallActs {
   makeCode(kiosk: string, purpose: CodePurpose): void;
   copy(link: string): void;
   putCodeAway(): void;
+  showPackages(on: boolean): void;
+  openFormer(item: string | null): void;
+  tryFiles(form: HTMLFormElement): void;
+  tryPackage(wanted: Wanted): void;
+  forgetTrial(): void;
+  putInForce(): void;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Board } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
@@ -11,6 +11,7 @@ import { isLong } from "../shared/waited.ts";
 import { avatar, brand } from "../shared/top-bar.ts";
 import { s } from "../text/text.ts";
 import { serverNow, type HallActs, type HallPage } from "./hall-page.ts";
+import { packagesView } from "./packages/packages-view.ts";
 import { chartPanel } from "./panels/chart.ts";
 import { clerksPanel } from "./panels/clerks.ts";
 import { codeDialog } from "./panels/code-dialog.ts";
@@ -55,12 +56,16 @@ function boardView(page: HallPage, board: Board, act: HallActs): TemplateResult 
   return html`<div class="page">
     ${hallBar(page, board, now, act)} ${lineStrip(page.hall.line, page.pending, page.now)}
     ${noticeStrip(page.notice, () => act.dismiss())}
-    <main class="hall">
-      <h1 class="unseen">${s("app.hall")}</h1>
-      ${figures(board, now)} ${linePanel(page, board, now, act)} ${clerksPanel(page, board, now, act)}
-      ${talkingPanel(board, now)} ${chartPanel(page.hall.seen, now)}
-      <div class="hall__side">${toDoPanel(page, board, now, act)} ${kiosksPanel(board, act)}</div>
-    </main>
+    ${
+      page.packages === null
+        ? html`<main class="hall">
+            <h1 class="unseen">${s("app.hall")}</h1>
+            ${figures(board, now)} ${linePanel(page, board, now, act)} ${clerksPanel(page, board, now, act)}
+            ${talkingPanel(board, now)} ${chartPanel(page.hall.seen, now)}
+            <div class="hall__side">${toDoPanel(page, board, now, act)} ${kiosksPanel(board, act)}</div>
+          </main>`
+        : packagesView(page.packages, act)
+    }
     ${codeDialog(page, board, now, act)}
   </div>`;
 }
@@ -76,6 +81,13 @@ function hallBar(page: HallPage, board: Board, now: number, act: HallActs): Temp
         >${icon(live ? "circle-check" : "wifi-off")}<span>${s(live ? "hall.live" : "hall.stale")}</span
         ><b class="num">${clockWithSeconds(live ? now : board.now)}</b></span
       >
+      ${
+        page.packages === null
+          ? html`<button type="button" class="button button--bare" @click=${() => act.showPackages(true)}>
+              ${icon("file-text")}<span>${s("packages.title")}</span>
+            </button>`
+          : nothing
+      }
       ${lookButtons()} ${languageButton()} ${avatar(board.manager)}<b>${board.manager}</b>
       <button type="button" class="button button--bare" @click=${() => act.signOut()}>
         ${icon("log-out")}<span>${s("app.signOut")}</span>

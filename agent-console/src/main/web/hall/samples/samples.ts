@@ -3,6 +3,7 @@ import { refusalText } from "web-kit/text/text.ts";
 import type { SampleWords } from "../../shared/sample-words.ts";
 import { entering, type HallBoard } from "../hall-board.ts";
 import type { HallPage } from "../hall-page.ts";
+import { packageSamples } from "./packages.ts";
 import { ago, busyBoard, calmBoard, emptyBoard, now, sampleBoard } from "./board.ts";
 
 /** Every screen of the board by name. */
@@ -29,6 +30,7 @@ export const samples: Readonly<Record<string, (words: SampleWords) => HallPage>>
   refused: (words) => page(seeing(sampleBoard(words)), { notice: refusalText("NOT_FREE") }),
   code: (words) => page(made(words, "LAUNCH")),
   enrol: (words) => page(made(words, "ENROL")),
+  ...packageSamples(page, seeing),
   "code-over": (words) => page(made(words, "LAUNCH", ago(3))),
 };
 
@@ -40,6 +42,7 @@ function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
     assigning: null,
     staffing: null,
     moves: new Map(),
+    packages: null,
     copied: false,
     pending: 0,
     now,

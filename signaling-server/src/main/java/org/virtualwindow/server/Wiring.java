@@ -50,6 +50,7 @@ import org.virtualwindow.server.identity.ItemDoor;
 import org.virtualwindow.server.identity.LaunchDoor;
 import org.virtualwindow.server.identity.NothingHere;
 import org.virtualwindow.server.identity.OneTimeCodes;
+import org.virtualwindow.server.identity.PackageDoors;
 import org.virtualwindow.server.identity.ProgressDoor;
 import org.virtualwindow.server.identity.Sessions;
 import org.virtualwindow.server.identity.SignInDoor;
@@ -130,7 +131,8 @@ public final class Wiring implements AutoCloseable {
             part(timer::shutdownNow);
             Journal journal = part(
                     new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence(), registry));
-            Packages packages = Packages.load(sql, catalog(config.items()), clock);
+            Packages packages =
+                    Packages.load(sql, catalog(config.items()), clock, new Load(threads, registry, "packages"));
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, packages, visits, sql, clock, new Load(threads, registry, "room"));
             connections = new Sockets(
@@ -235,6 +237,10 @@ public final class Wiring implements AutoCloseable {
                     new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
                     new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
                     new Route("/api/hall/sign-out", SignOutDoor.forHallManagers(sessions)),
+                    new Route("/api/hall/packages", PackageDoors.list(sessions, packages)),
+                    new Route("/api/hall/packages/try", PackageDoors.trying(sessions, packages)),
+                    new Route(
+                            "/api/hall/packages/put", PackageDoors.putting(sessions, packages, kiosks::offersChanged)),
                     new Route("/api/items/*", new ItemDoor(sessions, packages::item)),
                     new Route(
                             "/api/progress",

@@ -48,7 +48,8 @@ class ItemFromAFolderIT extends WalkTest {
               /asks: { kind: TEXT, label: { zh: 申请, en: Request } }
             tables: {}
             rules:
-              parent: { when: ["=", [v, /child], "true"], show: [/parent], require: [/parent] }
+              parent: { when: ["=", [v, /child], "true"], show: [/parent] }
+              parentNamed: { when: ["=", [v, /child], "true"], require: [/parent] }
               asks: { set: /asks, to: [join, [v, /readerName], 借, [v, /books], 本] }
               few: { at: /books, must: ["<=", [v, /books], "5"], say: { zh: 一次最多 5 本, en: At most 5 books at a time } }
             declarations:

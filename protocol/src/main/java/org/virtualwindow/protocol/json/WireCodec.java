@@ -37,7 +37,7 @@ public final class WireCodec {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
-                            .maxStringLength(48 * 1024)
+                            .maxStringLength(1024 * 1024) // a message is bounded as a whole, when it is decoded
                             .maxNumberLength(40)
                             .build())
                     .build())
@@ -71,7 +71,12 @@ public final class WireCodec {
 
     /** Reads one message of a root, for example {@code FromKiosk.class}. */
     public static <T> Decoded<T> decode(String text, Class<T> root) {
-        if (text.length() > LARGEST || text.isBlank()) {
+        return decode(text, root, LARGEST);
+    }
+
+    /** As above, with another bound on the text's length. */
+    public static <T> Decoded<T> decode(String text, Class<T> root, int largest) {
+        if (text.length() > largest || text.isBlank()) {
             return new Decoded.Unreadable<>();
         }
         try {

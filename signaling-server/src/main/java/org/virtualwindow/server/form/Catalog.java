@@ -1,5 +1,6 @@
 package org.virtualwindow.server.form;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,10 +27,15 @@ public final class Catalog {
     private static final String EVENTS = "events.yaml";
 
     private final Map<CentreId, Map<ServiceItemId, ItemPackage>> items;
+    private final Map<ServiceItemId, PackageReader.Base> bases;
     private final Map<String, LocalText> events;
 
-    private Catalog(Map<CentreId, Map<ServiceItemId, ItemPackage>> items, Map<String, LocalText> events) {
+    private Catalog(
+            Map<CentreId, Map<ServiceItemId, ItemPackage>> items,
+            Map<ServiceItemId, PackageReader.Base> bases,
+            Map<String, LocalText> events) {
         this.items = items;
+        this.bases = bases;
         this.events = events;
     }
 
@@ -51,12 +57,14 @@ public final class Catalog {
 
     static Catalog load(ItemFiles files) {
         Map<CentreId, Map<ServiceItemId, ItemPackage>> items = new LinkedHashMap<>();
+        Map<ServiceItemId, PackageReader.Base> bases = new LinkedHashMap<>();
         Set<String> used = new HashSet<>(List.of(INDEX, EVENTS));
         Map<String, LocalText> events = PackageReader.events(last(files, EVENTS), merged(files, EVENTS));
         PackageReader reader = new PackageReader(events);
         for (Map.Entry<String, JsonNode> offer : merged(files, INDEX).properties()) {
             String item = offer.getKey();
             PackageReader.Base base = reader.base(top(files, item + "/item.yaml", used), item);
+            bases.put(base.item().item(), base);
             for (JsonNode centre : offer.getValue()) {
                 CentreId owner = centre(last(files, INDEX), item, centre);
                 ItemFile variant = top(files, item + "/variants/" + owner.value() + ".yaml", used);
@@ -69,7 +77,7 @@ public final class Catalog {
                     files.find().apply(name).getLast().path(),
                     "is used by nothing: " + INDEX + " does not name this item with this centre");
         });
-        return new Catalog(items, Collections.unmodifiableMap(events));
+        return new Catalog(items, bases, Collections.unmodifiableMap(events));
     }
 
     /** The item as this centre handles it; empty when it does not. */
@@ -92,7 +100,23 @@ public final class Catalog {
         Map<ServiceItemId, ItemPackage> there = new LinkedHashMap<>(items.getOrDefault(newer.owner(), Map.of()));
         there.put(newer.item().item(), newer);
         changed.put(newer.owner(), there);
-        return new Catalog(changed, events);
+        return new Catalog(changed, bases, events);
+    }
+
+    /**
+     * What a package would be that somebody hands in.
+     *
+     * @param base the text of an {@code item.yaml}; without it, the one of the files
+     * @param variant the text of what this centre does differently; without it, nothing
+     * @throws PackageFault where it is unusable
+     */
+    public ItemPackage read(CentreId owner, ServiceItemId item, Optional<byte[]> base, Optional<byte[]> variant) {
+        PackageReader reader = new PackageReader(events);
+        PackageReader.Base common = base.map(text -> reader.base(new ItemFile("item.yaml", text), item.value()))
+                .or(() -> Optional.ofNullable(bases.get(item)))
+                .orElseThrow(() -> new PackageFault("item.yaml", "is missing: no such item comes with the program"));
+        ItemFile patch = new ItemFile(owner.value() + ".yaml", variant.orElse("{}".getBytes(StandardCharsets.UTF_8)));
+        return ItemPackage.of(owner, reader.variant(common, patch));
     }
 
     /** What this centre handles. */

@@ -1,5 +1,6 @@
 package org.virtualwindow.server.form;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -13,8 +14,18 @@ import org.virtualwindow.protocol.json.WireCodec;
  */
 public record ItemPackage(CentreId owner, ServiceItem item, String hash) {
     public static ItemPackage of(CentreId owner, ServiceItem item) {
-        @SuppressWarnings("unchecked") // an object's keys are texts
-        Map<String, ?> tree = WireCodec.read(WireCodec.bytes(item), Map.class);
-        return new ItemPackage(owner, item, CanonicalJson.sha256(tree));
+        return new ItemPackage(owner, item, CanonicalJson.sha256(tree(item)));
+    }
+
+    /** The same under another version. */
+    public ItemPackage as(long version) {
+        Map<String, Object> tree = new LinkedHashMap<>(tree(item));
+        tree.put("version", version);
+        return of(owner, WireCodec.read(WireCodec.bytes(tree), ServiceItem.class));
+    }
+
+    @SuppressWarnings("unchecked") // an object's keys are texts
+    private static Map<String, Object> tree(ServiceItem item) {
+        return WireCodec.read(WireCodec.bytes(item), Map.class);
     }
 }

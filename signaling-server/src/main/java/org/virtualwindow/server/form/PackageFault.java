@@ -10,7 +10,7 @@ public final class PackageFault extends IllegalStateException {
     private final List<String> faults;
 
     /** @param faults each like {@code /rules/total/to: there is no field /price} */
-    PackageFault(String file, List<String> faults) {
+    public PackageFault(String file, List<String> faults) {
         super(file + " " + String.join("; ", faults));
         this.file = file;
         this.faults = List.copyOf(faults);
@@ -18,6 +18,25 @@ public final class PackageFault extends IllegalStateException {
 
     PackageFault(String file, String fault) {
         this(file, List.of(fault));
+    }
+
+    /**
+     * One of them.
+     *
+     * @param place like {@code /rules/total/to} or {@code line 3}; empty where the file as a whole is meant
+     */
+    public record Fault(String file, String place, String reason) {}
+
+    public List<Fault> each() {
+        return faults.stream().map(this::fault).toList();
+    }
+
+    private Fault fault(String fault) {
+        int colon = fault.indexOf(": ");
+        boolean placed = colon > 0 && (fault.startsWith("/") || fault.startsWith("line "));
+        return placed
+                ? new Fault(file, fault.substring(0, colon), fault.substring(colon + 2))
+                : new Fault(file, "", fault);
     }
 
     public String file() {

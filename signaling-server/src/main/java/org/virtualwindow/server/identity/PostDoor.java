@@ -9,16 +9,23 @@ import java.nio.charset.StandardCharsets;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
 
-/** A door that takes one small JSON object, from a page of ours only. */
+/** A door that takes one JSON object, usually a small one, from a page of ours only. */
 abstract class PostDoor<B> extends JsonDoor {
     private static final int LARGEST = 4 * 1024;
     private static final int UNPROCESSABLE = 422;
 
     private final Class<B> body;
+    private final int largest;
 
     PostDoor(Class<B> body) {
+        this(body, LARGEST);
+    }
+
+    /** @param largest in bytes */
+    PostDoor(Class<B> body, int largest) {
         super("POST");
         this.body = body;
+        this.largest = largest;
     }
 
     abstract void open(B body, HttpServletRequest request, HttpServletResponse response) throws IOException;
@@ -39,8 +46,8 @@ abstract class PostDoor<B> extends JsonDoor {
             refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "json-expected");
             return;
         }
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        byte[] bytes = request.getInputStream().readNBytes(largest + 1);
+        if (bytes.length > largest) {
             response.setHeader("Connection", "close");
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "too-large");
             return;
@@ -58,7 +65,7 @@ abstract class PostDoor<B> extends JsonDoor {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return WireCodec.decode(text, body);
+            return WireCodec.decode(text, body, largest);
         } catch (CharacterCodingException e) {
             return new Decoded.Unreadable<>();
         }

@@ -75,6 +75,13 @@ final class PackageRows {
     }
 
     void add(ItemPackage made, Instant since, Optional<HallManagerId> manager) {
+        sql.together(transaction -> {
+            new PackageRows(transaction).insert(made, since, manager);
+            return true;
+        });
+    }
+
+    private void insert(ItemPackage made, Instant since, Optional<HallManagerId> manager) {
         sql.update(
                 "insert into item_package (hash, item, version, body) values (?, ?, ?, ?) on conflict do nothing",
                 made.hash(),

@@ -95,6 +95,11 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         return true;
     }
 
+    /** A centre handles other items now, or calls them otherwise. */
+    public void offersChanged() {
+        pulse.changed();
+    }
+
     @Override
     public void changed(DeskState before, DeskState after) {
         if (after.differsInKiosksOnly(before)) {

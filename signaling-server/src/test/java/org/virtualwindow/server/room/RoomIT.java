@@ -117,7 +117,12 @@ class RoomIT {
 
     private Rooms rooms() {
         Rooms made = new Rooms(
-                journal, Packages.load(sql, CATALOG, () -> NOON), new Visits(sql), sql, () -> NOON, Runnable::run);
+                journal,
+                Packages.load(sql, CATALOG, () -> NOON, Runnable::run),
+                new Visits(sql),
+                sql,
+                () -> NOON,
+                Runnable::run);
         made.seatsAreKnownBy(any -> Optional.of(CALL));
         return made;
     }
