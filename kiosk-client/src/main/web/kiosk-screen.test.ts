@@ -29,7 +29,15 @@ const wait = { ahead: 2, clerks: 1, minMinutes: 4, maxMinutes: 9 };
 const waiting: KioskCall = { type: "Waiting", call: "c", since: 0, ringing: false, expected: wait };
 const text = { zh: "湖州市南浔区", en: "Nanxun, Huzhou" };
 const clerk = { clerk: "c1", name: "李晓明", staffNo: "012", unit: text, region: text };
-const talking: KioskCall = { type: "Talking", call: "c", clerk, code: "4821", since: 0, clerkHere: true };
+const talking: KioskCall = {
+  type: "Talking",
+  call: "c",
+  clerk,
+  code: "4821",
+  since: 0,
+  clerkHere: true,
+  graceSeconds: 180,
+};
 const ended: KioskCall = { type: "Ended", call: "c", how: "CLERK_HUNG_UP" };
 const call = (call: KioskCall | null): ToKiosk => ({ type: "KioskCallChanged", call });
 

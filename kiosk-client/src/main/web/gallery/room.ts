@@ -70,6 +70,7 @@ export const talkingCall: Talking = {
   code: "4821",
   since: now - 120_000,
   clerkHere: true,
+  graceSeconds: 180,
 };
 export const waitingCall: Waiting = {
   type: "Waiting",

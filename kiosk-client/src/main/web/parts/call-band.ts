@@ -9,9 +9,6 @@ import type { RoomScreen } from "../view.ts";
 import { unread } from "./chat-panel.ts";
 import { nameInstead } from "./picture.ts";
 
-/** How long the server keeps the call for who comes back. */
-const grace = 180_000;
-
 export function callBand(view: RoomScreen, call: Talking): TemplateResult {
   return html`<div class="band">
     ${clerkTile(view, call)} ${view.state.line.at === "open" ? selfTile(view) : nothing} ${buttons(view)}
@@ -56,7 +53,7 @@ function clerkTile(view: RoomScreen, call: Talking): TemplateResult {
           ? nothing
           : html`<p class="plate plate--words" role="status">${pictureWords(view)}</p>`
     }
-    ${view.state.line.at === "open" ? nothing : veil(view)}
+    ${view.state.line.at === "open" ? nothing : veil(view, call)}
   </div>`;
 }
 
@@ -69,9 +66,10 @@ function pictureWords(view: RoomScreen): string | null {
 }
 
 /** The last picture stays under paper, never black; the ring counts the minutes the place is kept. */
-function veil(view: RoomScreen): TemplateResult {
+function veil(view: RoomScreen, call: Talking): TemplateResult {
   const { line } = view.state;
   const since = line.at === "lost" ? line.since : view.now;
+  const grace = call.graceSeconds * 1_000;
   const left = Math.max(0, grace - (view.now - since));
   const turn = 2 * Math.PI * 52;
   return html`<div class="tile__veil" role="status">

@@ -48,16 +48,32 @@ export function chooseDevice(kind: DeviceKind, id: string | null): void {
   else localStorage.setItem(place(kind), id);
 }
 
-/** The camera as we want it. A chosen device that is gone gives way to any other. */
-export function cameraWish(): MediaTrackConstraints {
-  return { ...wish("camera"), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+const camera: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 30 },
+};
+const microphone: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+/**
+ * Opens the devices that were chosen, or any other where the chosen one is gone. A chosen device is no wish among others: a better
+ * camera would win against it.
+ */
+export async function openDevices(wanted: { camera: boolean; microphone: boolean }): Promise<MediaStream> {
+  const ask = (id: (kind: DeviceKind) => MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({
+      video: wanted.camera && { ...camera, ...id("camera") },
+      audio: wanted.microphone && { ...microphone, ...id("microphone") },
+    });
+  try {
+    return await ask(chosen);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "OverconstrainedError") throw error;
+    return ask(() => ({}));
+  }
 }
 
-export function microphoneWish(): MediaTrackConstraints {
-  return { ...wish("microphone"), echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-}
-
-function wish(kind: DeviceKind): MediaTrackConstraints {
+function chosen(kind: DeviceKind): MediaTrackConstraints {
   const id = chosenDevice(kind);
-  return id === null ? {} : { deviceId: { ideal: id } };
+  return id === null ? {} : { deviceId: { exact: id } };
 }

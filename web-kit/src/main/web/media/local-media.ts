@@ -1,5 +1,5 @@
 import type { Sending } from "../protocol.ts";
-import { cameraWish, mediaAllowed, microphoneWish, whenDevicesChange } from "./devices.ts";
+import { mediaAllowed, openDevices, whenDevicesChange } from "./devices.ts";
 import { screenCover, type ScreenCover } from "./screen-cover.ts";
 import { troubleOf, type Trouble } from "./trouble.ts";
 
@@ -156,10 +156,7 @@ export class LocalMedia {
 
   async #ask(names: readonly DeviceName[]): Promise<Trouble | null> {
     try {
-      const got = await navigator.mediaDevices.getUserMedia({
-        video: names.includes("camera") && cameraWish(),
-        audio: names.includes("microphone") && microphoneWish(),
-      });
+      const got = await openDevices({ camera: names.includes("camera"), microphone: names.includes("microphone") });
       for (const name of names) this.#missing[name] = false;
       if (!this.#missing.camera && !this.#missing.microphone) this.#trouble = null;
       for (const track of got.getTracks()) this.#take(track.kind === "video" ? "camera" : "microphone", track);

@@ -81,7 +81,7 @@ afterEach(() => {
 
 test("connects at its door and names the page", () => {
   const { newest, state } = scenario();
-  expect(newest().url).toMatch(/^wss:\/\/window\.example\/ws\/clerk\?page=[0-9a-f-]{36}$/);
+  expect(newest().url).toMatch(/^wss:\/\/window\.example\/ws\/clerk\?page=[0-9a-f-]{36}&attempt=\d+$/);
   expect(state()).toBe("connecting");
   newest().opens();
   expect(state()).toBe("open");

@@ -43,6 +43,9 @@ const MISSED_BEATS = 3;
 /** One per page load: the server tells a page that comes back from a second one. */
 const page = globalThis.crypto.randomUUID();
 
+/** Counts this page's connections: one that it has given up may reach the server after the next. */
+let attempts = 0;
+
 export function newOpId(): string {
   return globalThis.crypto.randomUUID();
 }
@@ -143,7 +146,7 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
     this.#attemptAt = Date.now();
     const host = globalThis.location;
     const scheme = host.protocol === "https:" ? "wss:" : "ws:";
-    const socket = this.#world.connect(`${scheme}//${host.host}/ws/${this.#door}?page=${page}`);
+    const socket = this.#world.connect(`${scheme}//${host.host}/ws/${this.#door}?page=${page}&attempt=${++attempts}`);
     this.#socket = socket;
     // A detached socket still reports its end, long after a newer one took its place.
     const live = () => this.#socket === socket;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Lists the campaigns, or runs the one that is named. */
 @Command(
         name = "./campaign",
-        subcommands = {FlapCampaign.class, KillCampaign.class, RaceCampaign.class})
+        subcommands = {CofillCampaign.class, FlapCampaign.class, KillCampaign.class, RaceCampaign.class})
 public final class Campaign {
     private Campaign() {}
 

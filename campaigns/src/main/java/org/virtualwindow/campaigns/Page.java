@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +111,10 @@ final class Page<T> implements AutoCloseable {
         return Set.copyOf(waiting.keySet());
     }
 
+    synchronized Optional<Witness.Held> held(String room) {
+        return witness.held(room);
+    }
+
     synchronized Map<String, Long> places() {
         return witness.places();
     }
@@ -144,7 +149,8 @@ final class Page<T> implements AutoCloseable {
         attemptAt = System.nanoTime();
         long mine = ++generation;
         String scheme = origin.getScheme().replace("http", "ws");
-        URI address = URI.create(scheme + "://" + origin.getAuthority() + "/ws/" + door + "?page=" + witness.who());
+        URI address = URI.create(
+                scheme + "://" + origin.getAuthority() + "/ws/" + door + "?page=" + witness.who() + "&attempt=" + mine);
         HTTP.newWebSocketBuilder()
                 .connectTimeout(Reconnecting.CONNECT_TIMEOUT)
                 .subprotocols("virtual-window.v1")

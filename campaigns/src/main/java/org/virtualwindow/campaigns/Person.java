@@ -54,6 +54,11 @@ final class Person<T> implements AutoCloseable {
         return page.witness().who();
     }
 
+    /** Another person at the same page does everything from now on, as the journal names them. Nothing may be unanswered. */
+    void givesPlaceTo(String other) {
+        page.witness().isUsedBy(other);
+    }
+
     /** The page's call, {@link ToKiosk.KioskCall} or {@link ToClerk.ClerkCall}; empty where there is none. */
     <C> Optional<C> call(Class<C> as) {
         return Optional.ofNullable(call).filter(as::isInstance).map(as::cast);

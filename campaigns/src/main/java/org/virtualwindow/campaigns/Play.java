@@ -65,22 +65,31 @@ final class Play implements AutoCloseable {
      * never told is for the checker to find.
      */
     void settles() throws InterruptedException {
-        for (Person<?> person : people) {
-            Await.until(
-                    person.page()::isWhole,
-                    PATIENCE,
-                    () -> person.who() + " is back and answered; "
-                            + person.page().unanswered() + " are open");
-        }
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        Await.until(
-                () -> areEquallyFar() || System.nanoTime() > until,
-                PATIENCE.multipliedBy(2),
-                () -> "all in a room are equally far");
+        awaitQuiet(people);
         people.forEach(person -> person.page().holds());
     }
 
-    private boolean areEquallyFar() {
+    /** As {@link #settles} waits, for some. */
+    static void awaitQuiet(List<? extends Person<?>> people) throws InterruptedException {
+        for (Person<?> person : people) {
+            awaitWhole(person);
+        }
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Await.until(
+                () -> areEquallyFar(people) || System.nanoTime() > until,
+                PATIENCE.multipliedBy(2),
+                () -> "all in a room are equally far");
+    }
+
+    /** Waits until somebody is connected and answered. */
+    static void awaitWhole(Person<?> person) throws InterruptedException {
+        Await.until(
+                person.page()::isWhole,
+                PATIENCE,
+                () -> person.who() + " is back and answered; " + person.page().unanswered() + " are open");
+    }
+
+    private static boolean areEquallyFar(List<? extends Person<?>> people) {
         Map<String, Long> places = new HashMap<>();
         return people.stream()
                 .flatMap(person -> person.page().places().entrySet().stream())

@@ -2,6 +2,7 @@ package org.virtualwindow.campaigns;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.virtualwindow.campaigns.history.Fact;
 import org.virtualwindow.campaigns.history.Fact.Wish;
@@ -22,15 +23,18 @@ final class Witness {
     private final String who;
     private final History history;
     private final Map<String, Held> rooms = new HashMap<>();
+    private volatile String author;
     private long connection;
     private String callState = "";
     private String call = "";
 
-    private record Held(long seq, Form form) {}
+    /** How far it is in a room, and the form by then. */
+    record Held(long seq, Form form) {}
 
     /** @param who as the journal names authors */
     Witness(String who, History history) {
         this.who = who;
+        this.author = who;
         this.history = history;
     }
 
@@ -38,20 +42,30 @@ final class Witness {
         return who;
     }
 
+    /** Somebody else sits at the page from now on; what it hears is still this seat's. Nothing may be unanswered. */
+    void isUsedBy(String other) {
+        author = other;
+    }
+
+    /** What it holds of a room, as far as it was told. */
+    Optional<Held> held(String room) {
+        return Optional.ofNullable(rooms.get(room));
+    }
+
     void connected() {
         connection++;
     }
 
     void sent(String op, Object message) {
-        history.add(new Fact.Sent(history.now(), who, op, wish(message)));
+        history.add(new Fact.Sent(history.now(), author, op, wish(message)));
     }
 
     void heard(Object message) {
         long at = history.now();
         switch (message) {
-            case Answer.Accepted(var op, Long seq) -> history.add(new Fact.Answered(at, who, op.value(), true, seq));
+            case Answer.Accepted(var op, Long seq) -> history.add(new Fact.Answered(at, author, op.value(), true, seq));
             case Answer.Refused refused ->
-                history.add(new Fact.Answered(at, who, refused.opId().value(), false, 0L));
+                history.add(new Fact.Answered(at, author, refused.opId().value(), false, 0L));
             case RoomMessage.RoomSnapshot snapshot -> entered(at, snapshot);
             case RoomMessage.RoomHappened told -> happened(at, told);
             case RoomMessage.RoomLeft(var room) -> rooms.remove(room.value());

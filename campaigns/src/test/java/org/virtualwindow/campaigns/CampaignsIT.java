@@ -33,6 +33,12 @@ class CampaignsIT {
                 .doesNotContain("\"contested\":0.0");
     }
 
+    @Test
+    void threeWhoWriteWhileTheirLinesDropHoldTheSame(@TempDir Path into) throws Exception {
+        String page = run(new CofillCampaign(), into, "cofill", "--runs", "12", "--seed", "9", "--rooms", "3");
+        assertThat(page).contains("\"runs\":12.0", "\"divergences\":0.0", "\"unanswered\":0.0", "\"violations\":0.0");
+    }
+
     /** Returns the page it wrote. */
     private static String run(Callable<Integer> campaign, Path into, String name, String... options) throws Exception {
         List<String> all = new ArrayList<>(List.of(options));

@@ -79,8 +79,10 @@ public sealed interface ToKiosk
     /**
      * @param code four digits that both screens show and the clerk reads out
      * @param clerkHere false while the clerk's line is cut
+     * @param graceSeconds the call is kept this long for who is cut off
      */
-    record Talking(CallId call, ClerkCard clerk, String code, Instant since, Boolean clerkHere) implements KioskCall {}
+    record Talking(CallId call, ClerkCard clerk, String code, Instant since, Boolean clerkHere, Long graceSeconds)
+            implements KioskCall {}
 
     /** The line was cut for longer than the grace; the place is kept at the top. */
     record Suspended(CallId call, Instant since) implements KioskCall {}

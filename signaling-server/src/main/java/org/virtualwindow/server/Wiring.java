@@ -183,6 +183,7 @@ public final class Wiring implements AutoCloseable {
                     directory,
                     new KioskParts(desk, rooms, visits, media, packages, helpers),
                     talkTimes,
+                    config.desk().grace(),
                     clock,
                     timer);
             ClerkDoor clerks = new ClerkDoor(

@@ -1,18 +1,16 @@
 package org.virtualwindow.server.clerk;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromClerk;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Door;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.connection.Pulse;
+import org.virtualwindow.server.connection.Seats;
 import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.directory.Directory;
@@ -26,7 +24,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
     private final ClerkParts parts;
     private final ClerkViews views;
     private final InstantSource clock;
-    private final Map<ClerkId, ClerkConversation> seats = new ConcurrentHashMap<>();
+    private final Seats<ClerkId, ClerkConversation> seats = new Seats<>();
     private final Pulse pulse;
 
     public ClerkDoor(
@@ -56,32 +54,30 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
                 .flatMap(visitor -> directory.clerk(visitor.clerk()))
                 .map(clerk -> {
                     ClerkConversation here = new ClerkConversation(clerk, peer, parts, views, this::left);
-                    ClerkConversation before = seats.put(clerk.id(), here);
-                    if (before != null) {
-                        before.peer().close(CloseCode.TAKEN_ELSEWHERE);
+                    if (seats.take(clerk.id(), here, peer)) {
+                        tellDesk(clerk.id());
                     }
-                    tellDesk(clerk.id());
                     return here;
                 });
     }
 
     @Override
     public void changed(DeskState before, DeskState after) {
-        seats.values().forEach(here -> here.deskChanged(after, clock.instant()));
+        seats.all().forEach(here -> here.deskChanged(after, clock.instant()));
         pulse.changed();
     }
 
     private void showLines(DeskState desk) {
-        seats.values().forEach(here -> here.show(desk, clock.instant()));
+        seats.all().forEach(here -> here.show(desk, clock.instant()));
     }
 
     private void left(ClerkConversation gone) {
-        if (seats.remove(gone.clerk(), gone)) {
+        if (seats.leave(gone.clerk(), gone)) {
             tellDesk(gone.clerk());
         }
     }
 
     private void tellDesk(ClerkId clerk) {
-        parts.desk().clerkSeat(clerk, () -> seats.containsKey(clerk));
+        parts.desk().clerkSeat(clerk, () -> seats.isTaken(clerk));
     }
 }

@@ -37,7 +37,7 @@ final class Connection<F> implements Peer {
     private final int mostUnhandled;
     private final RateLimit limit;
     private final Silence silence;
-    private final String page;
+    private final Arrival arrival;
     private volatile @Nullable Conversation<F> conversation;
     /** Why we end it; 0 while we do not. */
     private volatile int closing;
@@ -50,14 +50,14 @@ final class Connection<F> implements Peer {
             Traffic traffic,
             Executor threads,
             InstantSource clock,
-            String page,
+            Arrival arrival,
             Runnable cut) {
         this.session = session;
         this.cut = cut;
         this.root = root;
         this.traffic = traffic;
         this.clock = clock;
-        this.page = page;
+        this.arrival = arrival;
         this.inbox = new Mailbox(threads);
         this.mostUnhandled = limits.burst();
         Instant now = clock.instant();
@@ -168,8 +168,8 @@ final class Connection<F> implements Peer {
     }
 
     @Override
-    public String page() {
-        return page;
+    public Arrival arrival() {
+        return arrival;
     }
 
     /** A close waits for the socket, so it leaves the caller's thread. */

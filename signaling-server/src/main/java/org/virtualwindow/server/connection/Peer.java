@@ -9,6 +9,10 @@ public interface Peer {
 
     void close(CloseCode code);
 
+    Arrival arrival();
+
     /** Names the page load this connection belongs to; a reload has another. */
-    String page();
+    default String page() {
+        return arrival().page();
+    }
 }

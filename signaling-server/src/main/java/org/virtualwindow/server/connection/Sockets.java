@@ -20,7 +20,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +36,14 @@ public final class Sockets {
     private static final String SUBPROTOCOL = "virtual-window.v1";
     private static final String CREDENTIALS = "virtualwindow.credentials";
     private static final int LONGEST_PAGE_NAME = 40;
+    private static final Pattern ATTEMPT = Pattern.compile("\\d{1,9}");
 
     private final ConnectionLimits limits;
     private final Traffic traffic;
     private final Executor threads;
     private final Consumer<Session> cut;
     private final InstantSource clock;
+    private final AtomicLong arrived = new AtomicLong();
     private final Set<Connection<?>> open = ConcurrentHashMap.newKeySet();
 
     /**
@@ -119,7 +123,7 @@ public final class Sockets {
         @Override
         public void onOpen(Session session, EndpointConfig config) {
             Connection<F> opened = new Connection<>(
-                    session, door.root(), limits, traffic, threads, clock, pageOf(session), () -> cut.accept(session));
+                    session, door.root(), limits, traffic, threads, clock, arrival(session), () -> cut.accept(session));
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given
@@ -167,10 +171,18 @@ public final class Sockets {
             log.debug("A connection broke: {}", failure.toString()); // every abrupt close comes by here
         }
 
-        private static String pageOf(Session session) {
-            List<String> named = session.getRequestParameterMap().getOrDefault("page", List.of());
-            String page = named.isEmpty() ? "" : named.getFirst();
-            return page.length() > LONGEST_PAGE_NAME ? page.substring(0, LONGEST_PAGE_NAME) : page;
+        private Arrival arrival(Session session) {
+            String page = parameter(session, "page");
+            String attempt = parameter(session, "attempt");
+            return new Arrival(
+                    page.length() > LONGEST_PAGE_NAME ? page.substring(0, LONGEST_PAGE_NAME) : page,
+                    ATTEMPT.matcher(attempt).matches() ? Long.parseLong(attempt) : 0,
+                    arrived.incrementAndGet());
+        }
+
+        private static String parameter(Session session, String name) {
+            List<String> given = session.getRequestParameterMap().getOrDefault(name, List.of());
+            return given.isEmpty() ? "" : given.getFirst();
         }
     }
 }

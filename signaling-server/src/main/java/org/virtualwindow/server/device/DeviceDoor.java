@@ -1,17 +1,15 @@
 package org.virtualwindow.server.device;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.Beat;
-import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromDevice;
 import org.virtualwindow.protocol.ToDevice;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Door;
 import org.virtualwindow.server.connection.Peer;
+import org.virtualwindow.server.connection.Seats;
 import org.virtualwindow.server.identity.DeviceKeys;
 
 /** Lets enrolled device daemons in, one per kiosk, and knows which are alive and of which version. */
@@ -20,7 +18,7 @@ public final class DeviceDoor implements Door<FromDevice> {
 
     private final DeviceKeys keys;
     private final Runnable changed;
-    private final Map<KioskId, Daemon> alive = new ConcurrentHashMap<>();
+    private final Seats<KioskId, Daemon> alive = new Seats<>();
 
     /** @param changed a daemon came, went or said which it is */
     public DeviceDoor(DeviceKeys keys, Runnable changed) {
@@ -41,17 +39,14 @@ public final class DeviceDoor implements Door<FromDevice> {
         }
         return keys.check(authorization.substring(BEARER.length())).map(kiosk -> {
             Daemon here = new Daemon(kiosk, peer);
-            Daemon before = alive.put(kiosk, here);
-            if (before != null) {
-                before.peer.close(CloseCode.TAKEN_ELSEWHERE);
-            }
+            alive.take(kiosk, here, peer);
             return here;
         });
     }
 
     /** The version of this kiosk's daemon; empty while none is connected. Any thread. */
     public Optional<String> version(KioskId kiosk) {
-        return Optional.ofNullable(alive.get(kiosk)).map(daemon -> daemon.version);
+        return alive.find(kiosk).map(daemon -> daemon.version);
     }
 
     private final class Daemon implements Conversation<FromDevice> {
@@ -78,7 +73,7 @@ public final class DeviceDoor implements Door<FromDevice> {
 
         @Override
         public void gone() {
-            if (alive.remove(kiosk, this)) {
+            if (alive.leave(kiosk, this)) {
                 changed.run();
             }
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.ServiceItem;
@@ -34,13 +33,14 @@ public final class Packages {
     private final PackageRows rows;
     private final Mailbox mailbox;
     private final InstantSource clock;
-    private final AtomicReference<Catalog> now;
+    /** Replaced in the mailbox. */
+    private volatile Catalog now;
 
     private Packages(PackageRows rows, Mailbox mailbox, InstantSource clock, Catalog now) {
         this.rows = rows;
         this.mailbox = mailbox;
         this.clock = clock;
-        this.now = new AtomicReference<>(now);
+        this.now = now;
     }
 
     /** @param files what comes with the program and from the operator's folder */
@@ -122,7 +122,7 @@ public final class Packages {
                 boolean expected = current.equals(insteadOf);
                 if (expected) {
                     rows.add(tried, clock.instant(), Optional.of(manager));
-                    now.updateAndGet(catalog -> catalog.with(tried));
+                    now = now.with(tried);
                 }
                 done.complete(expected);
             } catch (RuntimeException e) {
@@ -152,7 +152,7 @@ public final class Packages {
 
     /** What is in force. */
     public Catalog now() {
-        return now.get();
+        return now;
     }
 
     /** A package that is or was in force at this centre. Waits for the database where it is not in force now. */

@@ -1,16 +1,14 @@
 package org.virtualwindow.server.kiosk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.ToKiosk.Destination;
 import org.virtualwindow.protocol.ids.KioskId;
@@ -19,6 +17,7 @@ import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Door;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.connection.Pulse;
+import org.virtualwindow.server.connection.Seats;
 import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.desk.TalkTimes;
@@ -32,7 +31,7 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
     private final KioskParts parts;
     private final KioskViews views;
     private final InstantSource clock;
-    private final Map<KioskId, KioskConversation> seats = new ConcurrentHashMap<>();
+    private final Seats<KioskId, KioskConversation> seats = new Seats<>();
     private final Pulse pulse;
 
     public KioskDoor(
@@ -40,12 +39,13 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
             Directory directory,
             KioskParts parts,
             TalkTimes talkTimes,
+            Duration grace,
             InstantSource clock,
             ScheduledExecutorService timer) {
         this.sessions = sessions;
         this.directory = directory;
         this.parts = parts;
-        this.views = new KioskViews(directory, parts.packages()::now, talkTimes);
+        this.views = new KioskViews(directory, parts.packages()::now, talkTimes, grace);
         this.clock = clock;
         this.pulse = new Pulse(timer, this::showLobbies);
     }
@@ -61,36 +61,33 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
             KioskConversation here = new KioskConversation(visitor, peer, parts, views, this::left);
             Instant now = clock.instant();
             showLobby(here, views.destinations(parts.desk().now(), now), now);
-            KioskConversation before = seats.put(visitor.kiosk(), here);
-            if (before != null) {
-                before.peer().close(CloseCode.TAKEN_ELSEWHERE);
+            if (seats.take(visitor.kiosk(), here, peer)) {
+                here.begin();
+                tellDesk(visitor.kiosk());
+                parts.desk().inOrder(here::deskChanged);
             }
-            here.begin();
-            tellDesk(visitor.kiosk());
-            parts.desk().inOrder(here::deskChanged);
             return here;
         });
     }
 
     /** The kiosk shows nothing of its open matter, because its browser was started anew. */
     public boolean isInterrupted(KioskId kiosk) {
-        KioskConversation here = seats.get(kiosk);
-        return here != null && here.interrupted();
+        return seats.find(kiosk).filter(KioskConversation::interrupted).isPresent();
     }
 
     /** Whether a page is connected. */
     public boolean isHere(KioskId kiosk) {
-        return seats.containsKey(kiosk);
+        return seats.isTaken(kiosk);
     }
 
     /** The clerk saw the same person: this start of the browser may go on with the room. Waits for the database. */
     public boolean letBackIn(KioskId kiosk, RoomId room) {
-        KioskConversation here = seats.get(kiosk);
-        if (here == null || !here.interrupted()) {
+        Optional<KioskConversation> here = seats.find(kiosk).filter(KioskConversation::interrupted);
+        if (here.isEmpty()) {
             return false;
         }
-        parts.visits().move(kiosk, room, here.kiosk().browserStart());
-        here.begin();
+        parts.visits().move(kiosk, room, here.get().kiosk().browserStart());
+        here.get().begin();
         parts.desk().look();
         return true;
     }
@@ -110,18 +107,13 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
             desk.calls().values().forEach(call -> concerned.add(call.kiosk()));
             concerned.addAll(desk.lastEnded().keySet());
         });
-        concerned.forEach(kiosk -> {
-            KioskConversation here = seats.get(kiosk);
-            if (here != null) {
-                here.deskChanged(after);
-            }
-        });
+        concerned.forEach(kiosk -> seats.find(kiosk).ifPresent(here -> here.deskChanged(after)));
         pulse.changed();
     }
 
     private void left(KioskConversation gone) {
         KioskId kiosk = gone.kiosk().kiosk();
-        if (seats.remove(kiosk, gone)) {
+        if (seats.leave(kiosk, gone)) {
             tellDesk(kiosk);
         }
     }
@@ -134,7 +126,7 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         DeskState desk = parts.desk().now();
         Instant now = clock.instant();
         List<Destination> all = views.destinations(desk, now);
-        seats.values().forEach(here -> showLobby(here, all, now));
+        seats.all().forEach(here -> showLobby(here, all, now));
     }
 
     private void showLobby(KioskConversation here, List<Destination> all, Instant now) {

@@ -1,5 +1,6 @@
 package org.virtualwindow.server.kiosk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,14 @@ final class KioskViews {
     private final Directory directory;
     private final Supplier<Catalog> catalog;
     private final TalkTimes talkTimes;
+    private final Duration grace;
 
-    KioskViews(Directory directory, Supplier<Catalog> catalog, TalkTimes talkTimes) {
+    /** @param grace who is cut off may be away this long */
+    KioskViews(Directory directory, Supplier<Catalog> catalog, TalkTimes talkTimes, Duration grace) {
         this.directory = directory;
         this.catalog = catalog;
         this.talkTimes = talkTimes;
+        this.grace = grace;
     }
 
     /** @param all the destinations of that moment */
@@ -116,7 +120,8 @@ final class KioskViews {
                         directory.clerk(talking.clerk()).orElseThrow().card(),
                         talking.code(),
                         talking.since(),
-                        desk.clerks().contains(talking.clerk()));
+                        desk.clerks().contains(talking.clerk()),
+                        grace.toSeconds());
             case CallState.Suspended suspended -> new Suspended(call.id(), suspended.since());
             case CallState.WrapUp wrapUp -> new Ended(call.id(), wrapUp.how());
             case CallState.Over over -> new Ended(call.id(), over.how());

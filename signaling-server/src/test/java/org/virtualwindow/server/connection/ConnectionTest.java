@@ -56,7 +56,7 @@ class ConnectionTest {
             new Traffic(registry),
             task -> threads.execute(task),
             () -> now,
-            "page",
+            new Arrival("page", 0, 0),
             () -> closed.add(CUT));
 
     ConnectionTest() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CloseCode;
+import org.virtualwindow.server.connection.Arrival;
 import org.virtualwindow.server.connection.Peer;
 
 /** Somebody who writes down what they are told. */
@@ -19,8 +20,8 @@ final class Ear implements Peer {
     public void close(CloseCode code) {}
 
     @Override
-    public String page() {
-        return "page";
+    public Arrival arrival() {
+        return new Arrival("page", 0, 0);
     }
 
     List<Answer> all() {

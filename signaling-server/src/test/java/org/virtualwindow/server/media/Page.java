@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.MediaPlan;
+import org.virtualwindow.server.connection.Arrival;
 import org.virtualwindow.server.connection.Peer;
 
 /** A page in a call, and what it was told. */
@@ -36,7 +37,7 @@ public final class Page implements Peer {
     public void close(CloseCode code) {}
 
     @Override
-    public String page() {
-        return name;
+    public Arrival arrival() {
+        return new Arrival(name, 0, 0);
     }
 }

@@ -45,6 +45,7 @@ import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.connection.Arrival;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
@@ -382,8 +383,8 @@ class RoomIT {
         }
 
         @Override
-        public String page() {
-            return "page";
+        public Arrival arrival() {
+            return new Arrival("page", 0, 0);
         }
 
         <M> List<M> all(Class<M> type) {
