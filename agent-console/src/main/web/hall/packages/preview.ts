@@ -44,7 +44,7 @@ export function preview(shown: Shown, act: HallActs): TemplateResult {
         <h2 id="preview-form">${s("packages.form")}</h2>
         <span class="chip chip--brand panel__end">${icon("map-pin")}<span>${local(item.variant)}</span></span>
       </header>
-      <div class="panel__body">${pages(item)}</div>
+      <div class="panel__body" role="group" aria-labelledby="preview-form" tabindex="0">${pages(item)}</div>
     </section>
   </div>`;
 }
