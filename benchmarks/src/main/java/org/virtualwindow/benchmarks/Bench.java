@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CallBench.class,
             EvaluatorsBench.class,
+            FindBench.class,
             FormBench.class,
             IdleBench.class,
             RelayBench.class,

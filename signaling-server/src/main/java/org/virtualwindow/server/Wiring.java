@@ -36,6 +36,7 @@ import org.virtualwindow.server.desk.DeskRows;
 import org.virtualwindow.server.desk.TalkTimes;
 import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.find.CurrentFinder;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.form.PackageFault;
 import org.virtualwindow.server.hall.HallDoor;
@@ -45,6 +46,7 @@ import org.virtualwindow.server.http.HttpServer;
 import org.virtualwindow.server.http.Route;
 import org.virtualwindow.server.identity.DeviceKeys;
 import org.virtualwindow.server.identity.EnrolDoor;
+import org.virtualwindow.server.identity.FindDoor;
 import org.virtualwindow.server.identity.HelperSignIn;
 import org.virtualwindow.server.identity.ItemDoor;
 import org.virtualwindow.server.identity.LaunchDoor;
@@ -133,6 +135,8 @@ public final class Wiring implements AutoCloseable {
                     new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence(), registry));
             Packages packages =
                     Packages.load(sql, catalog(config.items()), clock, new Load(threads, registry, "packages"));
+            CurrentFinder finder = new CurrentFinder(packages::now, directory::regions);
+            threads.execute(finder::get);
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, packages, visits, sql, clock, new Load(threads, registry, "room"));
             connections = new Sockets(
@@ -243,6 +247,7 @@ public final class Wiring implements AutoCloseable {
                     new Route(
                             "/api/hall/packages/put", PackageDoors.putting(sessions, packages, kiosks::offersChanged)),
                     new Route("/api/items/*", new ItemDoor(sessions, packages::item)),
+                    new Route("/api/find", new FindDoor(sessions, finder)),
                     new Route(
                             "/api/progress",
                             new ProgressDoor(

@@ -3,8 +3,10 @@ package org.virtualwindow.server.directory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
@@ -71,6 +73,13 @@ public final class Directory {
 
     public Collection<CentreEntry> centres() {
         return now.centres().values();
+    }
+
+    /** Where each centre is, in Chinese. */
+    public Map<CentreId, String> regions() {
+        return centres().stream()
+                .collect(Collectors.toMap(
+                        CentreEntry::id, centre -> centre.region().zh()));
     }
 
     public Collection<KioskEntry> kiosks() {

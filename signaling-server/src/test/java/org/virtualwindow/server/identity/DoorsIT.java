@@ -24,6 +24,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.find.CurrentFinder;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.http.HttpServer;
 import org.virtualwindow.server.http.Route;
@@ -66,6 +67,9 @@ class DoorsIT {
                         new Route(
                                 "/api/items/*",
                                 new ItemDoor(sessions, (item, owner, hash) -> CATALOG.find(item, owner))),
+                        new Route(
+                                "/api/find",
+                                new FindDoor(sessions, new CurrentFinder(() -> CATALOG, directory::regions))),
                         new Route("/api/device/enrol", new EnrolDoor(new DeviceKeys(sql, codes, clock))),
                         new Route("/api/progress", new ProgressDoor(sql, directory, CATALOG::find))));
     }
@@ -257,6 +261,26 @@ class DoorsIT {
             assertThat(answer.statusCode()).as(unknown).isEqualTo(404);
             assertThat(answer.body()).as(unknown).isEqualTo("{\"error\":\"unknown-item\"}");
         }
+    }
+
+    @Test
+    void whoeverIsSignedInFindsItemsByWhatTheyCallThem() {
+        String question = "{\"question\":\"gongjijin\",\"near\":\"320114\"}";
+        assertThat(post("/api/find", question).statusCode()).isEqualTo(401);
+        String cookie = pair(signIn("clerk", "shen.jianhua", secret("shen.jianhua"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        var found = post("/api/find", question, "Cookie", cookie);
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body())
+                .startsWith("{\"found\":[{\"item\":\"FUND_WITHDRAW\"")
+                .contains("\"owners\":[\"320114\"");
+        assertThat(post("/api/find", "{\"question\":\"\"}", "Cookie", cookie).body())
+                .isEqualTo("{\"found\":[]}");
+        assertThat(post("/api/find", "{\"question\":\"" + "长".repeat(61) + "\"}", "Cookie", cookie)
+                        .body())
+                .isEqualTo("{\"error\":\"too-long\"}");
     }
 
     @Test

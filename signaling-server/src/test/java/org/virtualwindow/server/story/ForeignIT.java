@@ -203,6 +203,10 @@ class ForeignIT {
             assertThat(get("/api/items/ENT_NAME?owner=330503", clerk)).isEqualTo(200);
             assertThat(get("/api/items/NEVER?owner=330503", clerk)).isEqualTo(404);
             assertThat(get("/api/items/..%2f..?owner=330503", clerk)).isIn(400, 404);
+            assertThat(post("/api/find", "{\"question\":\"公积金\"}", "")).isEqualTo(401);
+            assertThat(post("/api/find", "{\"question\":\"" + "x".repeat(10_000) + "\"}", clerk))
+                    .isEqualTo(413);
+            assertThat(post("/api/find", "{\"question\":7}", clerk)).isEqualTo(422);
             assertThat(post("/api/progress", "{\"secret\":\"invented\"}", "")).isEqualTo(404);
             assertThat(post("/api/device/enrol", "{\"code\":\"ABCD-EFGH-JKLM\"}", ""))
                     .isEqualTo(401);
