@@ -10,7 +10,9 @@ heart-pulse id-card info languages lightbulb list-checks lock log-out map-pin me
 monitor-up monitor-x move-up-right octagon-alert pause pencil phone phone-call phone-off plus pointer printer
 receipt-text rotate-ccw screen-share send shield-check square square-check star store trash-2 triangle-alert undo-2
 user-round users video video-off volume-2 wifi-off x backpack maximize minimize plug smartphone
-sliders-horizontal chart-line phone-missed`.split(/\s+/);
+sliders-horizontal chart-line phone-missed search house truck baby graduation-cap armchair car scale flower-2`.split(
+    /\s+/,
+  );
 
 const require = createRequire(import.meta.url);
 const nodesOf = (name) => {

@@ -7,6 +7,10 @@ export interface Acts {
   go(way: Way): void;
   touch(change: Partial<Touch>): void;
   takeOver(): void;
+  /** Looks for what the applicant calls it. */
+  find(question: string): void;
+  /** What the applicant says of their situation before the form is open. */
+  answer(path: string, value: string): void;
   openRoom(): void;
   page(number: number): void;
   /** Turns to the page of a field. */

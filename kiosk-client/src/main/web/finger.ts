@@ -6,11 +6,13 @@ import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
 import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
 import type { Asking } from "./asking.ts";
+import type { FindDesk } from "./find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
 import { go, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import type { Sight } from "./sight.ts";
 import type { Touch } from "./touch.ts";
+import { chosen } from "./view.ts";
 
 /** What only the whole kiosk can do. */
 export type KioskDoes = { takeOver(): void; endVisit(): void; stay(): void };
@@ -23,15 +25,29 @@ export class Finger implements Acts {
     private readonly pen: Pen,
     private readonly media: CallMedia,
     private readonly items: ItemDesk,
+    private readonly finding: FindDesk,
     private readonly sight: Sight,
     private readonly kiosk: KioskDoes,
   ) {}
 
   go = (way: Way): void => {
+    const before = this.state;
     this.store.step((state) => go(state, way));
-    if (way.at === "before") this.items.want(way.item, way.centre);
-    if (way.at === "choose" || way.at === "attract") this.store.step((state) => ({ ...state, item: null }));
+    // Back to its questions, or on from them, it is the same item.
+    if (way.at === "before" && (before.way.at !== "before" || before.item === null))
+      this.items.want(way.item, way.centre);
+    if (way.at === "attract") this.find("");
+    if (way.at === "choose" || way.at === "attract")
+      this.store.step((state) => ({ ...state, item: null, answers: {} }));
     this.sight.top();
+  };
+
+  answer = (path: string, value: string): void =>
+    this.store.step((state) => ({ ...state, answers: { ...state.answers, [path]: value } }));
+
+  find = (question: string): void => {
+    this.touch({ question });
+    this.finding.ask(question, chosen(this.state.way).centre);
   };
 
   touch = (change: Partial<Touch>): void => {

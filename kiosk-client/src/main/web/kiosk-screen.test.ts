@@ -75,6 +75,19 @@ test("a free kiosk invites", () => {
   expect(screenOf(free)).toBe("attract");
 });
 
+test("what an item asks about the situation comes before what it takes, until it is told or passed over", () => {
+  const about = { at: "before", centre: "330503", item: item.item } as const;
+  const asking = { ...go(free, about), item: { ...item, guide: ["/a"] } };
+  expect(screenOf(go(free, about))).toBe("before");
+  expect(screenOf(asking)).toBe("guide");
+  expect(screenOf(go(asking, { ...about, told: true }))).toBe("before");
+  expect(screenOf({ ...asking, item: { ...item, guide: [] } })).toBe("before");
+});
+
+test("what was said before belongs to the visit", () => {
+  expect(forget({ ...free, answers: { "/a": "true" } }).answers).toEqual({});
+});
+
 test("the form is open before any call", () => {
   expect(screenOf(filling)).toBe("form");
 });

@@ -8,6 +8,7 @@ import {
   type ServiceItem,
   type ToKiosk,
 } from "web-kit/protocol.ts";
+import type { Answers } from "web-kit/form/guide.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
@@ -22,6 +23,8 @@ export type KioskState = {
   readonly call: KioskCall | null;
   readonly item: ServiceItem | null;
   readonly way: Way;
+  /** What the applicant said of their situation before the form is open. */
+  readonly answers: Answers;
   /** The page of the form, and whether to name what is missing on it. */
   readonly page: number;
   readonly strict: boolean;
@@ -33,7 +36,8 @@ export type KioskState = {
 export type Way =
   | { readonly at: "attract" }
   | { readonly at: "choose"; readonly centre: string | null; readonly item: string | null }
-  | { readonly at: "before"; readonly centre: string; readonly item: string }
+  /** `told`: what the item asks beforehand has been answered, or passed over. */
+  | { readonly at: "before"; readonly centre: string; readonly item: string; readonly told?: boolean }
   | { readonly at: "form" }
   | { readonly at: "waiting" }
   | { readonly at: "nobody"; readonly why: Refusal; readonly until: number | null }
@@ -48,6 +52,7 @@ export type KioskScreen =
   | "interrupted"
   | "attract"
   | "choose"
+  | "guide"
   | "before"
   | "form"
   | "waiting"
@@ -66,6 +71,7 @@ export const atFirst: KioskState = {
   call: null,
   item: null,
   way: { at: "attract" },
+  answers: {},
   page: 0,
   strict: false,
   refused: null,
@@ -144,7 +150,8 @@ export function screenOf(state: KioskState): KioskScreen {
   if (state.interrupted !== null) return "interrupted";
   if (state.room === null) {
     if (state.lobby === null) return "starting";
-    return state.way.at === "choose" || state.way.at === "before" ? state.way.at : "attract";
+    if (state.way.at === "before") return asksFirst(state) && state.way.told !== true ? "guide" : "before";
+    return state.way.at === "choose" ? "choose" : "attract";
   }
   if (state.item === null) return "starting";
   if (state.room.filed !== null && state.way.at === "take") return "take";
@@ -158,6 +165,11 @@ export function screenOf(state: KioskState): KioskScreen {
     default:
       return "form";
   }
+}
+
+/** Whether the item has questions that come before everything else. */
+export function asksFirst(state: KioskState): boolean {
+  return state.item !== null && state.item.guide.length > 0;
 }
 
 /** The last line of the chat. */

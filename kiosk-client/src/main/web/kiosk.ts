@@ -1,5 +1,6 @@
 import { render } from "lit";
 import { element } from "web-kit";
+import { said } from "web-kit/form/guide.ts";
 import { isMaskedAt, isSecretAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
@@ -10,11 +11,12 @@ import { setLanguage } from "web-kit/text/language.ts";
 import { plainAppearance } from "./appearance.ts";
 import { Asking } from "./asking.ts";
 import { Fading } from "./fading.ts";
+import { FindDesk } from "./find-desk.ts";
 import { Finger } from "./finger.ts";
 import { idle, quietFor } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
 import { followMedia } from "./kiosk-media.ts";
-import { forget, inCall, lastLine, lineChanged, next, screenOf } from "./kiosk-screen.ts";
+import { forget, inCall, lastLine, lineChanged, next, screenOf, type KioskState } from "./kiosk-screen.ts";
 import { KioskStore } from "./kiosk-store.ts";
 import { launch } from "./launch.ts";
 import { Leaving } from "./leaving.ts";
@@ -37,6 +39,7 @@ export class Kiosk {
     (item) => this.store.step((state) => ({ ...state, item })),
     (itemFailed) => this.store.touched({ itemFailed }),
   );
+  private readonly finding = new FindDesk((found) => this.store.touched({ found }));
   private readonly pen = new Pen({
     room: () => this.state.room,
     isMine: (written) => written.by.role !== "CLERK",
@@ -52,11 +55,20 @@ export class Kiosk {
   private readonly sight = new Sight(this.root, () => this.pen.focused);
   private readonly leaving = new Leaving(sessionStorage);
   private readonly fading = new Fading((mark) => this.clearMarks(mark));
-  private readonly finger = new Finger(this.store, this.asking, this.pen, this.media, this.items, this.sight, {
-    takeOver: () => this.line?.takeOver(),
-    endVisit: () => this.endVisit(),
-    stay: () => this.stay(),
-  });
+  private readonly finger = new Finger(
+    this.store,
+    this.asking,
+    this.pen,
+    this.media,
+    this.items,
+    this.finding,
+    this.sight,
+    {
+      takeOver: () => this.line?.takeOver(),
+      endVisit: () => this.endVisit(),
+      stay: () => this.stay(),
+    },
+  );
   private touchedAt = Date.now();
 
   async start(): Promise<void> {
@@ -92,7 +104,10 @@ export class Kiosk {
     this.store.step((state) => next(state, message));
     const { room } = this.state;
     if (room !== null) this.pen.follow(room);
-    if (room?.room !== before.room?.room) this.enter();
+    if (room?.room !== before.room?.room) {
+      this.enter();
+      if (room !== null) this.tell(room.room, before);
+    }
     if (message.type === "RoomLeft" && room === null && before.room !== null) this.plainLook();
     if (message.type === "Interrupted" || message.type === "KioskCallChanged")
       this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
@@ -104,11 +119,19 @@ export class Kiosk {
     }
   }
 
+  /** What was said before the form was open is in it, as if it were written there. */
+  private tell(room: string, before: KioskState): void {
+    if (before.item === null) return;
+    for (const [path, value] of said(before.item, before.answers, Date.now()))
+      void this.asking.plain({ type: "SetField", room, path, value, baseRev: 0 });
+  }
+
   /** Another room, or none: nothing of the one before may stay. */
   private enter(): void {
     const { room } = this.state;
     this.store.visit += 1;
     this.pen.forget();
+    this.finding.forget();
     this.store.touched(untouched);
     this.fading.clear();
     if (room === null) {

@@ -1,3 +1,5 @@
+import type { Found } from "./find-desk.ts";
+
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
   readonly sheet: "help" | "helper" | "leave" | null;
@@ -14,6 +16,11 @@ export type Touch = {
   /** A step is on its way and is not pressed twice. */
   readonly busy: "open" | "call" | "submit" | null;
   readonly itemFailed: boolean;
+  /** What the applicant looks for, and what fits it; null while that is not known. */
+  readonly question: string;
+  readonly found: readonly Found[] | null;
+  /** The life event whose items alone are listed. */
+  readonly event: string | null;
 };
 
 export const untouched: Touch = {
@@ -27,4 +34,7 @@ export const untouched: Touch = {
   idleUntil: null,
   busy: null,
   itemFailed: false,
+  question: "",
+  found: null,
+  event: null,
 };

@@ -1,13 +1,28 @@
 import { atFirst, type KioskState } from "../kiosk-screen.ts";
+import type { Material, ServiceItem } from "web-kit/protocol.ts";
 import { item } from "web-kit/samples/item.ts";
-import { lobby } from "./lobby.ts";
+import { lobby, manyItems } from "./lobby.ts";
 import { free, media, sample, touched, type Samples } from "./sample.ts";
 
 const open = (changes: Partial<(typeof lobby.destinations)[number]>): KioskState => ({
   ...free,
   lobby: { ...lobby, destinations: lobby.destinations.map((each) => ({ ...each, ...changes })) },
 });
+const looking = (question: string, more: Parameters<typeof touched>[0] = {}) => touched({ question, ...more });
+const place = { at: "choose", centre: "nanxun", item: null } as const;
+const fits = (lobby.destinations[0]?.items ?? []).map((each) => ({ ...each, owners: ["nanxun", "yuhuatai"] }));
 const about = { at: "before", centre: "nanxun", item: "ENT_NAME" } as const;
+
+const [card, licence, letter] = item.materials as [Material, Material, Material];
+const guided: ServiceItem = {
+  ...item,
+  guide: ["/type", "/preApproval"],
+  materials: [
+    { ...card, form: "ORIGINAL_SEEN" },
+    { ...licence, count: 2, later: true, when: ["=", ["v", "/type"], "LLC"] },
+    { ...letter, form: "GENERATED", when: ["=", ["v", "/preApproval"], "true"] },
+  ],
+};
 
 /** What stands on the screen before a form is open. */
 export const beforeForm: Samples = {
@@ -26,11 +41,32 @@ export const beforeForm: Samples = {
   attractEmpty: () => sample({ ...free, lobby: { ...lobby, destinations: [] } }),
   choose: () => sample({ ...free, way: { at: "choose", centre: null, item: null } }),
   chosen: () => sample({ ...free, way: { at: "choose", centre: "nanxun", item: "ENT_NAME" } }),
+  chooseMany: () => sample({ ...open({ items: manyItems }), way: place }),
+  chooseEvent: () => sample({ ...open({ items: manyItems }), way: place }, touched({ event: "MOVE" })),
+  chooseLooking: () => sample({ ...free, way: place }, looking("gjj")),
+  chooseFound: () =>
+    sample(
+      { ...free, way: { ...place, item: "ENT_NAME" } },
+      looking("公司名字", { found: [...fits, ...fits.slice(1).map((each) => ({ ...each, owners: ["shushan"] }))] }),
+    ),
+  chooseFoundFirst: () =>
+    sample({ ...free, way: { ...place, centre: null, item: "ENT_NAME" } }, looking("公司名字", { found: fits })),
+  chooseNotFound: () => sample({ ...open({ items: manyItems }), way: place }, looking("火星移民", { found: [] })),
   chooseEmpty: () =>
     sample({ ...free, lobby: { ...lobby, destinations: [] }, way: { at: "choose", centre: null, item: null } }),
   chooseNothing: () => sample({ ...open({ items: [] }), way: { at: "choose", centre: "nanxun", item: null } }),
   chooseUnstaffed: () =>
     sample({ ...open({ staffed: false }), way: { at: "choose", centre: "nanxun", item: "ENT_NAME" } }),
+  guide: () => sample({ ...free, item: guided, way: about }),
+  guideTold: () => sample({ ...free, item: guided, way: about, answers: { "/type": "LLC", "/preApproval": "false" } }),
+  beforeTold: () =>
+    sample({
+      ...free,
+      item: guided,
+      way: { ...about, told: true },
+      answers: { "/type": "LLC", "/preApproval": "true" },
+    }),
+  beforeUntold: () => sample({ ...free, item: guided, way: { ...about, told: true } }),
   before: () => sample({ ...free, item, way: about }),
   beforeClosed: () => sample({ ...free, item, way: { ...about, centre: "shushan" } }),
   beforeNothing: () => sample({ ...free, item: { ...item, materials: [], agreements: [] }, way: about }),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import type { ServiceItem } from "web-kit/protocol.ts";
+import { wanted, type Wanted } from "web-kit/form/guide.ts";
+import type { MaterialForm } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { soon } from "web-kit/text/time.ts";
 import { refusal } from "../parts/frame.ts";
@@ -37,7 +38,8 @@ export function before(view: View): TemplateResult {
           ${figure(say("before.result"), local(item.result))}
         </dl>
         <h2>${say("before.bring")}</h2>
-        ${materials(item)}
+        ${Object.keys(view.state.answers).length > 0 ? html`<p class="lead">${say("before.yours")}</p>` : nothing}
+        ${materials(wanted(item, view.state.answers, view.now))}
       </div>
       <div class="before__half">
         <h2>${say(item.agreements.length === 0 ? "before.who" : "before.agreements")}</h2>
@@ -98,16 +100,39 @@ function agreementIcon(code: string): FactIcon {
   }
 }
 
-function materials(item: ServiceItem): TemplateResult {
-  if (item.materials.length === 0) return html`<p class="lead">${say("before.nothing")}</p>`;
+function materials(list: readonly Wanted[]): TemplateResult {
+  if (list.length === 0) return html`<p class="lead">${say("before.nothing")}</p>`;
   return html`<ul class="materials">
-    ${item.materials.map(
-      (material) =>
+    ${list.map(
+      ({ material, sure }) =>
         html`<li class="card material">
-          <span class="material__icon">${icon(/ID/i.test(material.code) ? "id-card" : "file-text")}</span>
+          <span class="material__icon">${icon(material.capture === "ID_READER" ? "id-card" : "file-text")}</span>
           <b>${local(material.name)}</b>
+          <span class="material__how">${how(material.form)}</span>
+          ${
+            material.count > 1
+              ? html`<span class="material__how">${say("material.count", { count: material.count })}</span>`
+              : nothing
+          }
           ${material.hint == null ? nothing : html`<span class="caption">${local(material.hint)}</span>`}
+          ${material.later ? html`<span class="chip">${icon("clock")}${say("material.later")}</span>` : nothing}
+          ${sure ? nothing : html`<span class="chip">${icon("circle-help")}${say("material.perhaps")}</span>`}
         </li>`,
     )}
   </ul>`;
+}
+
+function how(form: MaterialForm): string {
+  switch (form) {
+    case "ORIGINAL_SEEN":
+      return say("material.seen");
+    case "ORIGINAL_POSTED":
+      return say("material.posted");
+    case "COPY":
+      return say("material.copy");
+    case "E_LICENCE":
+      return say("material.licence");
+    case "GENERATED":
+      return say("material.made");
+  }
 }

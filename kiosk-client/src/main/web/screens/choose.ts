@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import type { Destination, OfferedItem } from "web-kit/protocol.ts";
+import type { Destination } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
+import { findItem } from "../parts/find-item.ts";
 import { placeState } from "../parts/wait.ts";
 import { say } from "../text/text.ts";
 import { chosen, destination, type View } from "../view.ts";
@@ -20,15 +21,7 @@ export function choose(view: View): TemplateResult {
         ${places.map((each) => placeButton(view, each, each.centre === centre))}
       </div>
       <h2 id="choose-item">${say("choose.item")}</h2>
-      ${
-        place === null
-          ? html`<p class="lead">${say("choose.itemFirst")}</p>`
-          : place.items.length === 0
-            ? html`<p class="lead">${say("choose.none")}</p>`
-            : html`<div class="options" role="group" aria-labelledby="choose-item">
-                ${place.items.map((each) => itemButton(view, place, each, each.item === item))}
-              </div>`
-      }
+      ${findItem(view, place)}
     </div>
     <div class="act">
       ${
@@ -70,24 +63,15 @@ function placeButton(view: View, place: Destination, on: boolean): TemplateResul
     class="option ${on ? "option--on" : ""}"
     aria-pressed=${on ? "true" : "false"}
     @click=${() => {
-      view.acts.go({ at: "choose", centre: place.centre, item: null });
+      // What was found before the place was chosen stays chosen where it is handled there.
+      const { item } = chosen(view.state.way);
+      const kept = place.items.some((each) => each.item === item) ? item : null;
+      view.acts.go({ at: "choose", centre: place.centre, item: kept });
+      if (view.touch.question !== "") view.acts.find(view.touch.question);
       requestAnimationFrame(() => document.getElementById("choose-item")?.scrollIntoView());
     }}
   >
     <span class="option__words"><b>${local(place.region)}</b>${placeState(place, view.now)}</span>
-    ${on ? icon("circle-check") : nothing}
-  </button>`;
-}
-
-function itemButton(view: View, place: Destination, item: OfferedItem, on: boolean): TemplateResult {
-  return html`<button
-    type="button"
-    class="option ${on ? "option--on" : ""}"
-    aria-pressed=${on ? "true" : "false"}
-    @click=${() => view.acts.go({ at: "choose", centre: place.centre, item: item.item })}
-  >
-    <span class="option__icon">${icon("file-text")}</span>
-    <span class="option__words"><b>${local(item.title)}</b><span class="caption">${local(item.summary)}</span></span>
     ${on ? icon("circle-check") : nothing}
   </button>`;
 }

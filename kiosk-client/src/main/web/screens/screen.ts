@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { screenOf } from "../kiosk-screen.ts";
+import { asksFirst, screenOf } from "../kiosk-screen.ts";
 import { backButton, dock, endButton, identity } from "../parts/frame.ts";
 import { marks, sharingFrame } from "../parts/marks.ts";
 import { sheets } from "../parts/sheets.ts";
+import { guide } from "./guide.ts";
 import { hasRoom, type View } from "../view.ts";
 import { attract } from "./attract.ts";
 import { before } from "./before.ts";
@@ -41,6 +42,8 @@ function screen(view: View): TemplateResult | typeof nothing {
       return attract(view);
     case "choose":
       return choose(view);
+    case "guide":
+      return guide(view);
     case "before":
       return before(view);
     case "take":
@@ -65,9 +68,13 @@ function back(view: View): TemplateResult | typeof nothing {
   switch (screenOf(state)) {
     case "choose":
       return backButton(() => acts.go({ at: "attract" }));
+    case "guide":
     case "before": {
       const { way } = state;
-      return backButton(() => way.at === "before" && acts.go({ ...way, at: "choose" }));
+      if (way.at !== "before") return nothing;
+      const { centre, item } = way;
+      const toQuestions = asksFirst(state) && way.told === true;
+      return backButton(() => acts.go({ at: toQuestions ? "before" : "choose", centre, item }));
     }
     case "nobody":
     case "form":

@@ -78,6 +78,7 @@ final class CallBench implements Callable<Integer> {
         press(kiosk, "南浔");
         press(kiosk, "企业名称自主申报");
         press(kiosk, "下一步");
+        press(kiosk, "先不选，看全部材料");
         press(kiosk, "同意，开始填表");
     }
 

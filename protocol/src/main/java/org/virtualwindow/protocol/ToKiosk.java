@@ -24,8 +24,16 @@ public sealed interface ToKiosk
                 ToKiosk.Interrupted,
                 ToKiosk.Lobby {
 
-    /** What can be done here now. Sent on connecting and on every change, at most twice a second. */
-    record Lobby(KioskId kiosk, LocalText centre, Instant now, List<Destination> destinations) implements ToKiosk {}
+    /**
+     * What can be done here now. Sent on connecting and on every change, at most twice a second.
+     *
+     * @param events life events, in the order in which people see them
+     */
+    record Lobby(KioskId kiosk, LocalText centre, Instant now, List<Destination> destinations, List<LifeEvent> events)
+            implements ToKiosk {}
+
+    /** What happens in a life and brings people here, like a child that is born. */
+    record LifeEvent(String code, LocalText name) {}
 
     /** This kiosk's call; empty where there is none. Sent on connecting and on every change. */
     record KioskCallChanged(Optional<KioskCall> call) implements ToKiosk {}
@@ -57,7 +65,8 @@ public sealed interface ToKiosk
             Wait expected,
             List<OfferedItem> items) {}
 
-    record OfferedItem(ServiceItemId item, LocalText title, LocalText summary) {}
+    /** @param events codes of life events, the one it belongs to first of all first */
+    record OfferedItem(ServiceItemId item, LocalText title, LocalText summary, List<String> events) {}
 
     /**
      * How long somebody who presses Call now would wait.

@@ -27,6 +27,7 @@ final class KioskPerson extends Person {
         option(place).click();
         option(item).click();
         presses("下一步");
+        presses("先不选，看全部材料");
     }
 
     void agrees() {
@@ -94,6 +95,14 @@ final class KioskPerson extends Person {
                         new Locator.GetByRoleOptions().setName(choice).setExact(true));
         radio.click();
         assertThat(radio).isChecked();
+    }
+
+    void seesPicked(String field, String choice) {
+        assertThat(choices(field)
+                        .getByRole(
+                                AriaRole.RADIO,
+                                new Locator.GetByRoleOptions().setName(choice).setExact(true)))
+                .isChecked();
     }
 
     void seesValue(String field, String value) {
@@ -186,7 +195,7 @@ final class KioskPerson extends Person {
                 AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(field).setExact(true));
     }
 
-    private Locator option(String words) {
+    Locator option(String words) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
                 .first();
     }

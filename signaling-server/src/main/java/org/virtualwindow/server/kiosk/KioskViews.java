@@ -10,6 +10,7 @@ import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ToKiosk.Destination;
 import org.virtualwindow.protocol.ToKiosk.Ended;
 import org.virtualwindow.protocol.ToKiosk.KioskCall;
+import org.virtualwindow.protocol.ToKiosk.LifeEvent;
 import org.virtualwindow.protocol.ToKiosk.Lobby;
 import org.virtualwindow.protocol.ToKiosk.OfferedItem;
 import org.virtualwindow.protocol.ToKiosk.Suspended;
@@ -53,6 +54,9 @@ final class KioskViews {
                 now,
                 all.stream()
                         .filter(there -> !there.centre().equals(kiosk.centre()))
+                        .toList(),
+                catalog.get().events().entrySet().stream()
+                        .map(event -> new LifeEvent(event.getKey(), event.getValue()))
                         .toList());
     }
 
@@ -89,7 +93,8 @@ final class KioskViews {
     }
 
     private static OfferedItem offered(ServiceItem item) {
-        return new OfferedItem(item.item(), item.title(), item.summary());
+        return new OfferedItem(
+                item.item(), item.title(), item.summary(), item.find().events());
     }
 
     private static long onDuty(List<ClerkId> clerks, DeskState desk) {
