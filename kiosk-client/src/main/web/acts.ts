@@ -26,6 +26,11 @@ export interface Acts {
   endWriting(): void;
   takeSuggestion(suggestion: string): void;
   dropSuggestion(suggestion: string): void;
+  /** Answers what the clerk asked, with one touch. */
+  answerClerk(path: string, code: string): void;
+  putAway(): void;
+  /** What stood in these fields before is there again. */
+  undo(paths: readonly string[]): void;
   confirm(path: string, rev: number): void;
   declare(code: string, agreed: boolean): void;
   submit(): void;

@@ -2,6 +2,7 @@ import { pathsOf } from "web-kit/form/paths.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { CallMedia } from "web-kit/media/call-media.ts";
 import type { Role } from "web-kit/protocol.ts";
+import { stopReading } from "web-kit/text/read-aloud.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
 import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
@@ -105,6 +106,21 @@ export class Finger implements Acts {
     this.inRoom((room) => this.asking.plain({ type: "TakeSuggestion", room, suggestion }));
   dropSuggestion = (suggestion: string): void =>
     this.inRoom((room) => this.asking.plain({ type: "DropSuggestion", room, suggestion }));
+  answerClerk = (path: string, code: string): void => {
+    if (this.state.room?.fields[path]?.value === code) this.putAway();
+    else this.pen.choose(path, code);
+  };
+  putAway = (): void => {
+    stopReading();
+    this.inRoom((room) => this.asking.plain({ type: "PutAway", room }));
+  };
+  undo = (paths: readonly string[]): void =>
+    this.inRoom((room) => {
+      for (const path of paths) {
+        const rev = this.state.room?.fields[path]?.rev;
+        if (rev !== undefined) void this.asking.plain({ type: "Undo", room, path, rev });
+      }
+    });
   confirm = (path: string, rev: number): void =>
     this.inRoom((room) => this.asking.plain({ type: "Confirm", room, path, rev }));
   declare = (code: string, agreed: boolean): void =>

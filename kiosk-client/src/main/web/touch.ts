@@ -2,7 +2,7 @@ import type { Found } from "./find-desk.ts";
 
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
-  readonly sheet: "help" | "helper" | "leave" | null;
+  readonly sheet: "help" | "helper" | "leave" | "changes" | null;
   readonly code: string;
   readonly codeWrong: string | null;
   readonly chatOpen: boolean;

@@ -80,6 +80,12 @@ export class ClerkConsole implements ClerkCore {
     });
     this.#store.subscribe((page) => render(clerkView(page, this.#act), root));
     setInterval(() => this.#tick(), 1_000);
+    document.addEventListener("focusin", (event) => {
+      const at = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-path]") : null;
+      if (at?.dataset["path"] !== undefined && at.dataset["path"] !== this.page.work.at) {
+        this.work({ at: at.dataset["path"] });
+      }
+    });
     listenToKeys(() => this.page, this.#act);
     whenDevicesChange(() => void this.#lookForDevices());
     for (const gesture of ["pointerdown", "keydown"]) document.addEventListener(gesture, () => this.#unlock());

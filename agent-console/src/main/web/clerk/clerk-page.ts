@@ -1,6 +1,6 @@
 import type { Devices, DeviceKind } from "web-kit/media/devices.ts";
 import type { MediaView } from "web-kit/media/call-media.ts";
-import type { MarkShape, ServiceItem } from "web-kit/protocol.ts";
+import type { MarkShape, Presentation, ServiceItem } from "web-kit/protocol.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { SignInState } from "../shared/sign-in.ts";
 import type { ClerkDesk } from "./clerk-desk.ts";
@@ -71,6 +71,17 @@ export interface RoomActs {
   openReveal(path: string | null): void;
   reveal(path: string, reason: string): void;
   hide(path: string): void;
+  /** Puts something large before the applicant, in place of what was there. */
+  present(what: Presentation): void;
+  putAway(): void;
+  /** Says the step that is to be said now. */
+  sayStep(): void;
+  tickStep(step: string): void;
+  /** Goes to the field of the step that is to be done now and points at it. */
+  pointAtStep(): void;
+  showSample(): void;
+  /** What the clerk wrote in the field is as it was before. */
+  undo(path: string): void;
   goTo(path: string): void;
   showAside(aside: ClerkWork["aside"]): void;
 }

@@ -14,7 +14,11 @@ export type ClerkWork = {
   /** What the middle shows. */
   readonly middle: "form" | "screen" | "mine";
   /** What the right shows where there is no room for both. */
-  readonly aside: "missing" | "rules";
+  readonly aside: "script" | "missing" | "rules";
+  /** Steps of the script that were ticked by hand. */
+  readonly ticked: readonly string[];
+  /** The field that the clerk was last at. */
+  readonly at: string | null;
   /** The field a suggestion is being written for. */
   readonly suggesting: string | null;
   /** The masked field for which a reason is being given to look at all of it. */
@@ -46,7 +50,9 @@ export const atRest: ClerkWork = {
   settingsShown: false,
   declined: null,
   middle: "form",
-  aside: "missing",
+  aside: "script",
+  ticked: [],
+  at: null,
   suggesting: null,
   revealing: null,
   shownUntil: {},
@@ -63,7 +69,9 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     keysShown: false,
     settingsShown: false,
     middle: "form",
-    aside: "missing",
+    aside: "script",
+    ticked: [],
+    at: null,
     suggesting: null,
     revealing: null,
     shownUntil: {},

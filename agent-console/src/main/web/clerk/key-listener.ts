@@ -1,4 +1,6 @@
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
+import { phrases } from "../text/phrases.ts";
+import { stepsNow } from "./script.ts";
 import { keyAct, type KeyAct, type KeyPlace, type Pressed } from "./keys.ts";
 
 export function listenToKeys(now: () => ClerkPage, act: ClerkActs): void {
@@ -63,6 +65,34 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
     case "toggleScreen":
       act.showMiddle(page.work.middle === "form" ? "screen" : "form");
       return true;
+    case "sayStep":
+      act.sayStep();
+      return true;
+    case "tickStep":
+      return tickStep(page, act);
+    case "pointAtStep":
+      act.pointAtStep();
+      return true;
+    case "showSample":
+      act.showSample();
+      return true;
+    case "ask":
+      if (path === null) return false;
+      act.present({ type: "Question", path });
+      return true;
+    case "undo":
+      if (path === null) return false;
+      act.undo(path);
+      return true;
+    case "phrase1":
+    case "phrase2":
+    case "phrase3":
+    case "phrase4":
+    case "phrase5":
+    case "phrase6":
+    case "phrase7":
+    case "phrase8":
+      return sayPhrase(Number(what.slice(-1)), act);
     case "finish":
       act.finish(false);
       return true;
@@ -77,10 +107,26 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
   }
 }
 
+function tickStep({ item, desk, work }: ClerkPage, act: ClerkActs): boolean {
+  if (item === null || desk.room === null) return false;
+  const current = stepsNow(item, desk.room, work.ticked).find((each) => each.current);
+  if (current === undefined) return false;
+  act.tickStep(current.step.id);
+  return true;
+}
+
+function sayPhrase(number: number, act: ClerkActs): boolean {
+  const phrase = phrases[number - 1];
+  if (phrase === undefined) return false;
+  act.present({ type: "Phrase", ...phrase });
+  return true;
+}
+
 /** One thing at a time is put away. */
 function escape({ work, desk }: ClerkPage, act: ClerkActs): boolean {
   if (work.suggesting !== null) act.openSuggestion(null);
   else if (work.revealing !== null) act.openReveal(null);
+  else if (desk.room?.presented != null) act.putAway();
   else if (desk.room?.pointedAt != null) act.point(null);
   else if (work.notice !== null) act.dismiss();
   else return false;

@@ -28,6 +28,12 @@ test("a letter points and suggests on a field, and is only a letter while typing
   expect(keyAct(press("π", { code: "KeyP", alt: true, inText: true }), "call")).toBe("point");
 });
 
+test("a digit says a phrase, and is only a digit while typing", () => {
+  expect(keyAct(press("3", { code: "Digit3" }), "call")).toBe("phrase3");
+  expect(keyAct(press("3", { code: "Digit3", inText: true }), "call")).toBeNull();
+  expect(keyAct(press("9", { code: "Digit9" }), "call")).toBeNull();
+});
+
 test("the browser keeps its own keys", () => {
   expect(keyAct(press("p", { control: true }), "call")).toBeNull();
 });

@@ -1,3 +1,5 @@
+type PhraseKey = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
 /** What a key does, wherever the focus is. */
 export type KeyAct =
   | "answer"
@@ -6,6 +8,13 @@ export type KeyAct =
   | "toggleReady"
   | "toggleMicrophone"
   | "point"
+  | "sayStep"
+  | "tickStep"
+  | "pointAtStep"
+  | "showSample"
+  | "ask"
+  | "undo"
+  | `phrase${PhraseKey}`
   | "suggest"
   | "askGrant"
   | "chat"
@@ -37,6 +46,20 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   KeyT: "chat",
   KeyF: "toggleScreen",
   KeyD: "showSettings",
+  KeyN: "sayStep",
+  KeyK: "tickStep",
+  KeyG: "pointAtStep",
+  KeyR: "showSample",
+  KeyQ: "ask",
+  KeyU: "undo",
+  Digit1: "phrase1",
+  Digit2: "phrase2",
+  Digit3: "phrase3",
+  Digit4: "phrase4",
+  Digit5: "phrase5",
+  Digit6: "phrase6",
+  Digit7: "phrase7",
+  Digit8: "phrase8",
 };
 
 /** Pure, so that the list of keys and what they do cannot drift apart unseen. */

@@ -3,6 +3,7 @@ import { hideRevealed } from "web-kit/room/room-state.ts";
 import { newOpId } from "web-kit/signaling/socket.ts";
 import { newId } from "web-kit/state/new-id.ts";
 import { inRoom, type ClerkCore } from "./clerk-core.ts";
+import { guidanceActs } from "./guidance-acts.ts";
 import type { RoomActs } from "./clerk-page.ts";
 
 /** What the clerk does in the room but write: say, ask, point, suggest, look at what is hidden. */
@@ -12,7 +13,7 @@ export function roomActs(core: ClerkCore): RoomActs {
     core.work({ suggesting: path });
     if (path === null && before !== null) queueMicrotask(() => document.getElementById(fieldId(before))?.focus());
   };
-  return {
+  const acts: Omit<RoomActs, keyof ReturnType<typeof guidanceActs>> = {
     say(text, refused = () => {}) {
       inRoom(core, (room) =>
         core.operate({ type: "Say", opId: newOpId(), room, text }, () => {
@@ -66,6 +67,7 @@ export function roomActs(core: ClerkCore): RoomActs {
 
     showAside: (aside) => core.work({ aside }),
   };
+  return { ...acts, ...guidanceActs(core, acts) };
 }
 
 /** Brings a field into view and the focus to where something can be done about it. */

@@ -32,6 +32,22 @@ export const inCall: Samples = {
         },
       },
     ),
+  talkingPhrase: () =>
+    inTalk({
+      presented: {
+        type: "Phrase",
+        zh: "请看亮起来的那一格，照您身份证上的写就行。",
+        en: "Please look at the box that lights up. Write it as on your ID card.",
+      },
+    }),
+  talkingSample: () => inTalk({ presented: { type: "Sample", path: "/tradeName" } }),
+  talkingQuestion: () => inTalk({ presented: { type: "Question", path: "/type" } }),
+  talkingQuestionYesNo: () => inTalk({ presented: { type: "Question", path: "/preApproval" } }, {}, { page: 2 }),
+  talkingChanges: () =>
+    inTalk(
+      { writing: "GIVEN", fields: { ...room.fields, "/seat": written("南浔镇", clerk) } },
+      touched({ sheet: "changes", chatRead: 99 }),
+    ),
   talkingAsked: () => inTalk({ writing: "ASKED" }),
   talkingConflict: () =>
     inTalk(

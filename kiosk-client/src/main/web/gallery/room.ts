@@ -62,6 +62,7 @@ export const room: RoomState = {
   marks: [],
   revealed: {},
   looked: {},
+  presented: null,
 };
 export const talkingCall: Talking = {
   type: "Talking",

@@ -1,10 +1,11 @@
 import { fieldAt, pathsOf } from "web-kit/form/paths.ts";
+import { isPresented } from "./presented.ts";
 import type { Field } from "web-kit/protocol.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
 /**
  * What stands on the page of a form for the applicant to do first. It alone is filled:
- * - `answer`: the clerk asks to write; both answers are equally loud, and nothing is louder
+ * - `answer`: the clerk asks or says something; all answers are equally loud, and nothing is louder
  * - `decide`: a proposal, or two values for one box, on the page that is shown
  * - `look`: the clerk points or proposes on another page
  * - `hand-over`: the helper has the place
@@ -16,7 +17,7 @@ export function mainAct(view: RoomScreen): MainAct {
   const { room } = view.state;
   const shown = pathsShown(view);
   const conflict = shown.some((path) => view.pen.edits[path]?.trouble?.at === "conflict");
-  if (room.writing === "ASKED") return "answer";
+  if (room.writing === "ASKED" || isPresented(view)) return "answer";
   if (conflict || room.suggestions.some((open) => shown.includes(open.path))) return "decide";
   if (elsewhere(view) !== null) return "look";
   return room.atKiosk === "HELPER" ? "hand-over" : "go-on";

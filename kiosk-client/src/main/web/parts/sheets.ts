@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { say } from "../text/text.ts";
-import type { View } from "../view.ts";
+import { hasRoom, type View } from "../view.ts";
+import { changesSheet } from "./clerks-changes.ts";
 import { helperSheet } from "./helper.ts";
 import { inCall } from "../kiosk-screen.ts";
 
@@ -16,6 +17,8 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       return dialog("dialog", say("help.title"), helpSheet(view));
     case "helper":
       return dialog("dialog", say("helper.title"), helperSheet(view));
+    case "changes":
+      return hasRoom(view) ? dialog("dialog", say("changes.title"), changesSheet(view)) : nothing;
     case "leave":
       return dialog("alertdialog", say("leave.title"), leaveSheet(view));
   }

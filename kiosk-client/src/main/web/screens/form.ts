@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { formPage, legend } from "web-kit/form/form-page.ts";
+import { fieldAt } from "web-kit/form/paths.ts";
 import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
+import { clerksChangesStrip } from "../parts/clerks-changes.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { mainAct } from "../parts/main-act.ts";
 import { range } from "../parts/wait.ts";
@@ -25,7 +27,7 @@ export function form(view: RoomScreen): TemplateResult {
           </div>`
         : nothing
     }
-    ${helperStrip(view)}
+    ${helperStrip(view)} ${clerksChangesStrip(view)}
     <div class="fill__desk">${formCard(view, !callFirst)} ${waiting ? nothing : callAct(view, callFirst)}</div>
   </section>`;
 }
@@ -54,7 +56,7 @@ export function formCard(view: RoomScreen, goOnFirst: boolean): TemplateResult {
               ${say("form.previous")}
             </button>`
       }
-      ${legend(formView(view))}
+      ${undoAct(view)}
       ${
         last
           ? html`<button type="button" class="button ${kind}" @click=${view.acts.review}>
@@ -66,6 +68,23 @@ export function formCard(view: RoomScreen, goOnFirst: boolean): TemplateResult {
       }
     </footer>
   </div>`;
+}
+
+/** The applicant takes back what they wrote last; until then the place says who wrote what. */
+function undoAct(view: RoomScreen): TemplateResult {
+  const path = view.pen.last;
+  const state = path === null ? undefined : view.state.room.fields[path];
+  const field = path === null ? null : fieldAt(view.state.item, path);
+  const mine = path !== null && state !== undefined && state.by.role !== "CLERK" && view.pen.edits[path] === undefined;
+  if (!mine || field === null) return legend(formView(view));
+  return html`<button
+    type="button"
+    class="button button--quiet"
+    aria-label=${say("form.undoLast", { field: local(field.label) })}
+    @click=${() => view.acts.undo([path])}
+  >
+    ${icon("undo-2")}<span>${say("form.undo")}</span>
+  </button>`;
 }
 
 function callAct(view: RoomScreen, first: boolean): TemplateResult {

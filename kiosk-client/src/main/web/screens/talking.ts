@@ -4,9 +4,11 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
 import { callBand } from "../parts/call-band.ts";
 import { chatPanel } from "../parts/chat-panel.ts";
+import { clerksChangesStrip } from "../parts/clerks-changes.ts";
 import { consent } from "../parts/consent.ts";
 import { refusal } from "../parts/frame.ts";
 import { look } from "../parts/look.ts";
+import { presented } from "../parts/presented.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
@@ -37,7 +39,8 @@ export function talking(view: RoomScreen, call: Talking): TemplateResult {
             </div>`
           : nothing
       }
-      ${helperStrip(view)} ${look(view, call)} ${desk(view, call)}
+      ${presented(view, call)} ${helperStrip(view)} ${look(view, call)}
+      ${call.clerkHere ? clerksChangesStrip(view) : nothing} ${desk(view, call)}
     </div>
   </section>`;
 }

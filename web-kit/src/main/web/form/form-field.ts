@@ -76,7 +76,7 @@ function looked(view: FormView, path: string): TemplateResult | typeof nothing {
   const name = authorName(look.by);
   const words =
     look.reason === null ? t("field.lookedPlain", { name }) : t("field.looked", { name, reason: look.reason });
-  return html`<p class="field__hint" role="status">${icon("eye")} ${words}</p>`;
+  return html`<p class="tag" role="status">${icon("eye")}<span>${words}</span></p>`;
 }
 
 /** Longer than this, a value needs a line of its own at a desk. */

@@ -26,6 +26,8 @@ export class Pen {
   edits: LocalEdits = noEdits;
   /** The field that has the focus here. */
   focused: string | null = null;
+  /** The field that was written last from here; an undoing starts with it. */
+  last: string | null = null;
   /** Fields written just now. */
   readonly saved = new Set<string>();
 
@@ -116,6 +118,7 @@ export class Pen {
     this.timers.clear();
     this.edits = noEdits;
     this.focused = null;
+    this.last = null;
     this.saved.clear();
     this.composing = false;
   }
@@ -147,7 +150,10 @@ export class Pen {
     const room = this.options.room();
     if (room !== null) this.follow(room);
     const edit = this.edits[path];
-    if (answer.type === "Accepted") this.celebrate(path);
+    if (answer.type === "Accepted") {
+      this.last = path;
+      this.celebrate(path);
+    }
     if (edit?.trouble?.at === "locked") {
       this.after(`write ${path}`, Math.max(500, (edit.trouble.until ?? 0) - Date.now()), () => this.write(path));
     } else if (edit !== undefined && edit.trouble === null && !this.timers.has(`write ${path}`)) {

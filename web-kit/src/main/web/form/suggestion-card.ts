@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../elements/icon.ts";
 import type { Field, OpenSuggestion } from "../protocol.ts";
+import { canReadAloud, readAloud } from "../text/read-aloud.ts";
 import { authorName, t } from "../text/text.ts";
 import { fieldId, type FormView } from "./form-view.ts";
 import { valueText } from "./values.ts";
@@ -29,6 +30,7 @@ export function suggestionCard(
           : acts === undefined || !view.mayWrite
             ? html`<p class="suggestion__why">${t("suggestion.waiting")}</p>`
             : html`<div class="suggestion__acts">
+                ${aloud(title, valueText(field, suggestion.value), suggestion.reason ?? null)}
                 <button type="button" class="button button--primary" @click=${() => acts.take(suggestion.suggestion)}>
                   ${t("suggestion.take")}
                 </button>
@@ -42,6 +44,15 @@ export function suggestionCard(
       }
     </div>
   </section>`;
+}
+
+/** Only where this browser has a voice. */
+function aloud(title: string, value: string, reason: string | null): TemplateResult | typeof nothing {
+  if (!canReadAloud()) return nothing;
+  const words = [title, value, reason].filter((part) => part !== null).join("。");
+  return html`<button type="button" class="button button--quiet" @click=${() => readAloud(words)}>
+    ${icon("volume-2")}<span>${t("read.aloud")}</span>
+  </button>`;
 }
 
 /** 我来改: what was proposed becomes my own text, still to be changed. */

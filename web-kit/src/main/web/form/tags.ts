@@ -51,6 +51,7 @@ function authorTag(view: FormView, field: Field, path: string): TemplateResult |
       return view.role === "HELPER" ? nothing : tag("other", "users", t("field.by", { name }));
     case "APPLICANT":
     case "SYSTEM":
+      if (state.source === "UNDO") return tag("other", "undo-2", t("field.byUndo"));
       return state.source === "SUGGESTION" ? tag("other", "lightbulb", t("field.bySuggestion")) : nothing;
   }
 }

@@ -7,6 +7,7 @@ import type {
   GrantState,
   Issue,
   OpenSuggestion,
+  Presentation,
   Role,
   RoomHappened,
   RoomMessage,
@@ -50,6 +51,8 @@ export type RoomState = {
   readonly revealed: Readonly<Record<string, string>>;
   /** Who looked at the whole of a masked value since this screen was opened, by path. */
   readonly looked: Readonly<Record<string, Look>>;
+  /** What the clerk put before the applicant. */
+  readonly presented: Presentation | null;
 };
 export type Look = { readonly by: Author; readonly reason: string | null };
 export type Draft = { readonly by: Author; readonly text: string };
@@ -124,6 +127,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     marks: [],
     revealed: {},
     looked: {},
+    presented: snapshot.presented ?? null,
   };
 }
 
@@ -193,6 +197,10 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     }
     case "FieldRevealed":
       return { ...state, looked: { ...state.looked, [event.path]: { by, reason: event.reason ?? null } } };
+    case "Presented":
+      return { ...state, presented: event.what };
+    case "PresentationEnded":
+      return { ...state, presented: null };
     case "Declared": {
       const others = state.declared.filter((code) => code !== event.code);
       return { ...state, declared: event.agreed ? [...others, event.code] : others };

@@ -62,8 +62,49 @@ export const item: ServiceItem = {
   guide: [],
   find: { words: [], english: [], events: [] },
   prefill: [],
-  script: [],
-  cards: [],
+  script: [
+    {
+      id: "greet",
+      say: text(
+        "您好，我是南浔区的工作人员，今天我陪您把名称报好。",
+        "Hello, I am a clerk in Nanxun. Let us declare the name together.",
+      ),
+    },
+    {
+      id: "type",
+      say: text("您打算开一家什么样的公司？", "What type of company will it be?"),
+      at: "/type",
+      done: ["filled", "/type"],
+    },
+    {
+      id: "name",
+      say: text("想好叫什么了吗？最好想两三个备用的。", "Have you thought of a name? Best have two or three more."),
+      at: "/tradeName",
+    },
+    {
+      id: "seat",
+      say: text("公司开在南浔哪个镇？", "In which town of Nanxun will it be?"),
+      at: "/seat",
+      done: ["filled", "/seat"],
+    },
+    {
+      id: "contact",
+      say: text("有结果了打哪个手机？", "Which mobile do we call when there is a result?"),
+      at: "/mobile",
+      done: ["filled", "/mobile"],
+    },
+  ],
+  cards: [
+    {
+      path: "/tradeName",
+      wants: text(
+        "两个以上汉字，不能用地名、行业的叫法，也不能和同行业已有的名称相同或近似。",
+        "Two characters or more, no place, no trade, and not like a name of the same trade that exists.",
+      ),
+      basis: text("《企业名称登记管理规定》第十条", "Provisions on company names, article 10"),
+      sample: text("云帆", "云帆"),
+    },
+  ],
   agreements: [
     {
       code: "A1",

@@ -58,6 +58,8 @@ export const en: Record<SharedKey, string> = {
   "field.looked": "{name} looked at all of it: {reason}",
   "field.lookedPlain": "{name} looked at all of it",
   "screen.covered": "Something secret is being filled in. The screen is covered until that is done",
+  "field.byUndo": "Change undone",
+  "read.aloud": "Read to me",
   "field.notWhole": "Partly hidden from the clerk",
   "field.partOnly": "Partly hidden",
   "field.lookHere": "{name}: look here",

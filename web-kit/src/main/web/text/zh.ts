@@ -57,6 +57,8 @@ export const zh = {
   "field.looked": "{name}看了全部内容：{reason}",
   "field.lookedPlain": "{name}看了全部内容",
   "screen.covered": "办事人正在填保密的内容，屏幕暂时遮住，填完就恢复",
+  "field.byUndo": "已撤销修改",
+  "read.aloud": "读给我听",
   "field.notWhole": "工作人员看不全",
   "field.partOnly": "只显示一部分",
   "field.lookHere": "{name}：看这里",

@@ -24,6 +24,12 @@ export function fieldTools(
     const name = local(field.label);
     return html`<span class="tools">
         ${mask(page, room, path, field, act)}
+        ${
+          room.filed === null && !follows && (field.kind === "CHOICE" || field.kind === "YES_NO")
+            ? tool("circle-help", s("tool.ask"), name, "Q", () => act.present({ type: "Question", path }))
+            : nothing
+        }
+        ${mayUndo(page, room, path) ? tool("rotate-ccw", s("tool.undo"), name, "U", () => act.undo(path)) : nothing}
         ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path))}
         ${
           room.filed !== null || follows || isSecret(field)
@@ -36,6 +42,13 @@ export function fieldTools(
       ${page.work.revealing === path ? revealForm(path, field, act) : nothing} ${ended(page, path)}
       ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
   };
+}
+
+/** One's own, until the applicant called it right. */
+function mayUndo(page: ClerkPage, room: RoomState, path: string): boolean {
+  const state = room.fields[path];
+  const mine = state !== undefined && state.by.role === "CLERK" && state.by.id === page.desk.desk?.you.clerk;
+  return mine && !state.confirmed && room.writing === "GIVEN" && room.filed === null;
 }
 
 function tool(name: IconName, word: string, field: string, cap: string | null, run: () => void): TemplateResult {
@@ -127,7 +140,8 @@ function suggestionForm(room: RoomState, path: string, field: Field, act: ClerkA
   >
     <label class="label"><span>${s("suggest.value")}</span>${valueControl(field, present)}</label>
     <label class="label"
-      ><span>${s("suggest.reason")}</span> <input class="input" name="reason" maxlength="200" autocomplete="off"
+      ><span>${s("suggest.reason")}</span>
+      <input class="input" name="reason" required maxlength="200" autocomplete="off"
     /></label>
     <div class="suggest__acts">
       <button class="button button--clerk">${icon("lightbulb")}<span>${s("suggest.send")}</span></button>

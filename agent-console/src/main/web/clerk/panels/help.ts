@@ -8,8 +8,9 @@ import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import type { ClerkWork } from "../clerk-work.ts";
 import { fieldName } from "./form-panel.ts";
+import { presentedStrip, ruleCard, script } from "./script-panel.ts";
 
-/** What is still missing, and what this matter asks for here: one below the other, or as tabs where it is narrow. */
+/** The card of the field in focus, and as tabs: what to say and do, what is still missing, what this matter asks for here. */
 export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
   const { room } = page.desk;
   const { item } = page;
@@ -19,17 +20,24 @@ export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
       type="button"
       class="tabs__tab"
       role="tab"
-      aria-selected=${page.work.aside === aside}
+      aria-selected=${shown(page, item) === aside}
       @click=${() => act.showAside(aside)}
     >
       ${icon(name)}<span>${word}</span>
     </button>`;
-  return html`<aside class="help help--${page.work.aside}">
+  return html`<aside class="help help--${shown(page, item)}">
+    ${presentedStrip(room, item, act)} ${ruleCard(page, room, item, act)}
     <div class="tabs help__tabs" role="tablist">
+      ${item.script.length === 0 ? nothing : tab("script", "message-square-text", s("help.script"))}
       ${tab("missing", "list-checks", s("help.left"))} ${tab("rules", "file-text", s("help.item"))}
     </div>
-    ${missing(room, item, act)} ${rules(item)}
+    ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item)}
   </aside>`;
+}
+
+/** An item without a script has no place for one. */
+function shown(page: ClerkPage, item: ServiceItem): ClerkWork["aside"] {
+  return page.work.aside === "script" && item.script.length === 0 ? "missing" : page.work.aside;
 }
 
 function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {

@@ -5,6 +5,8 @@ import type { ChatLine, InCall } from "web-kit/protocol.ts";
 import { authorName } from "web-kit/text/text.ts";
 import { clock } from "web-kit/text/time.ts";
 import { local } from "web-kit/text/language.ts";
+import { key } from "../../shared/top-bar.ts";
+import { phrases } from "../../text/phrases.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import { silentVideo, videoWithSound } from "./video.ts";
@@ -63,7 +65,6 @@ function code(call: InCall): TemplateResult {
 
 function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
   const lines = page.desk.room?.chat ?? [];
-  const phrases = (["chat.quick1", "chat.quick2", "chat.quick3", "chat.quick4"] as const).map((each) => s(each));
   return html`<section class="panel chat" aria-labelledby="chat-title">
     <header class="panel__head">
       <h2 id="chat-title">${s("chat.title")}</h2>
@@ -79,8 +80,10 @@ function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
     </div>
     <div class="chat__quick" role="group" aria-label=${s("chat.quick")}>
       ${phrases.map(
-        (phrase) =>
-          html`<button type="button" class="button button--small" @click=${() => act.say(phrase)}>${phrase}</button>`,
+        (phrase, index) =>
+          html`<button type="button" class="phrase" @click=${() => act.present({ type: "Phrase", ...phrase })}>
+            ${key(String(index + 1))}<span>${local(phrase)}</span>
+          </button>`,
       )}
     </div>
     <form class="chat__write" @submit=${(event: SubmitEvent) => send(event, act)}>

@@ -37,6 +37,17 @@ export const duringCall: Samples = {
         ),
       },
     ),
+  "session-script": (words) =>
+    talking(words, { work: work({ ticked: ["greet"] }) }, {}, { pointedAt: "/tradeName", suggestions: [] }),
+  "session-presented": (words) =>
+    talking(
+      words,
+      { work: work({ at: "/tradeName" }) },
+      {},
+      { presented: { type: "Sample", path: "/tradeName" }, suggestions: [] },
+    ),
+  "session-question": (words) => talking(words, {}, {}, { presented: { type: "Question", path: "/type" } }),
+  "session-missing": (words) => talking(words, { work: work({ aside: "missing" }) }),
   "session-asked": (words) => talking(words, {}, {}, { writing: "ASKED" }),
   "session-writing": (words) => talking(words, { pen: penWith({}, "/contactName") }, {}, { writing: "GIVEN" }),
   "session-helper": (words) =>

@@ -66,5 +66,6 @@ export function sampleRoom(words: SampleWords): RoomState {
     marks: [],
     revealed: {},
     looked: {},
+    presented: null,
   };
 }

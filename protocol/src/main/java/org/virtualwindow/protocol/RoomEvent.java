@@ -69,6 +69,11 @@ public sealed interface RoomEvent {
     /** @param reason why the clerk looked; absent only where it was not yet asked for */
     record FieldRevealed(FieldPath path, Optional<ChatText> reason) implements RoomEvent {}
 
+    record Presented(Presentation what) implements RoomEvent {}
+
+    /** Put away, answered, or the clerk has left. */
+    record PresentationEnded() implements RoomEvent {}
+
     record Declared(String code, Boolean agreed) implements RoomEvent {}
 
     record HelperArrived(HelperId helper, String name) implements RoomEvent {}

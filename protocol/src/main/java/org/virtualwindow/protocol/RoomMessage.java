@@ -42,7 +42,8 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             Optional<SeatedClerk> clerk,
             Optional<FieldPath> pointedAt,
             Optional<FiledCase> filed,
-            Optional<String> itemHash)
+            Optional<String> itemHash,
+            Optional<Presentation> presented)
             implements RoomMessage {}
 
     /**

@@ -74,6 +74,20 @@ public sealed interface RoomOperation {
     /** The clerk looks at the whole of a masked value; the applicant sees that and why, and it stays in the journal. */
     record Reveal(OpId opId, RoomId room, FieldPath path, ChatText reason) implements ByClerk {}
 
+    /** The clerk puts something before the applicant, in place of what was there. */
+    record Present(OpId opId, RoomId room, Presentation what) implements ByClerk {}
+
+    /** What the clerk presented is put away. */
+    record PutAway(OpId opId, RoomId room) implements ByApplicant, ByClerk {}
+
+    /**
+     * 撤销: what stood in the field before is there again. The applicant undoes their own last change, or whatever the clerk wrote
+     * there that is not yet confirmed; the clerk only the latter, and only their own.
+     *
+     * @param rev the field's revision that is to be undone
+     */
+    record Undo(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant, ByClerk {}
+
     /** 是对的: the applicant says that what the clerk wrote in this field is right. */
     record Confirm(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant {}
 

@@ -75,7 +75,7 @@ final class ClerkPerson extends Person {
     void suggests(String field, String value, String reason) {
         tool("建议", field).click();
         box("建议填").fill(value);
-        box("理由，可以不写").fill(reason);
+        box("理由，对方会看到").fill(reason);
         presses("发出建议");
     }
 

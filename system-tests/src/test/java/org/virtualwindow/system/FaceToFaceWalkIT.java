@@ -152,7 +152,7 @@ class FaceToFaceWalkIT extends WalkTest {
         applicant.seesValue("字号", "禾泽田");
         clerk.seesValue("字号", "禾泽田");
 
-        clerk.suggests("字号", "禾泽园", "");
+        clerk.suggests("字号", "禾泽园", "还可以叫这个");
         applicant.sees("沈建华建议");
         applicant.presses("不用");
         applicant.seesNoMore("沈建华建议");

@@ -42,7 +42,7 @@ class HelperWalkIT extends WalkTest {
         clerk.photographs("helper-2-console");
         kiosk.fillsInTheInvestor();
         kiosk.fillsInTheContact();
-        clerk.suggests("行业", "粮油贸易", "");
+        clerk.suggests("行业", "粮油贸易", "说得更准");
         kiosk.presses("去看");
         kiosk.presses("采用");
         kiosk.seesValue("行业", "粮油贸易");

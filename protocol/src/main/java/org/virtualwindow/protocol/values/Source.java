@@ -4,5 +4,7 @@ package org.virtualwindow.protocol.values;
 public enum Source {
     TYPED,
     /** The applicant took what the clerk proposed. */
-    SUGGESTION
+    SUGGESTION,
+    /** A later change was undone. */
+    UNDO
 }

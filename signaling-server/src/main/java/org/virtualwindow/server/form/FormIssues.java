@@ -37,18 +37,6 @@ final class FormIssues {
         return List.copyOf(issues);
     }
 
-    static List<Issue> asClerkSees(FormState form) {
-        List<Issue> issues = form.issues();
-        if (form.item().fields().stream().noneMatch(Field::secret)) {
-            return issues;
-        }
-        return issues.stream()
-                .map(issue -> form.secret(issue.path()) && !issue.code().equals(IssueCode.REQUIRED.code())
-                        ? IssueCode.SECRET.with().at(issue.path())
-                        : issue)
-                .toList();
-    }
-
     /** Where a rule asks in vain. A field that has an issue already has enough; a column is asked row by row. */
     private static List<Issue> broken(FormState form, Rule.Demands rule, List<Issue> before) {
         Derived derived = form.derived();

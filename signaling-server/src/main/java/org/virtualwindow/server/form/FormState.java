@@ -43,6 +43,9 @@ public final class FormState {
     /** Row paths that are gone: an id is used once, so that a late operation cannot meet another row. */
     private final Set<FieldPath> removed;
 
+    /** What stood in a field before its latest change, or before whatever a clerk wrote there unconfirmed. */
+    private final Map<FieldPath, FieldValue> replaced;
+
     private final Instant lastWritten;
     /** Two threads may both compute one of these; they find the same. */
     private @Nullable List<Issue> issues;
@@ -56,6 +59,7 @@ public final class FormState {
             Map<FieldPath, FieldState> written,
             Map<FieldPath, List<RowId>> rows,
             Set<FieldPath> removed,
+            Map<FieldPath, FieldValue> replaced,
             Instant lastWritten) {
         this.shape = shape;
         this.layout = layout;
@@ -63,6 +67,7 @@ public final class FormState {
         this.written = written;
         this.rows = rows;
         this.removed = removed;
+        this.replaced = replaced;
         this.lastWritten = lastWritten;
     }
 
@@ -77,7 +82,7 @@ public final class FormState {
                             .toList());
         }
         FormShape shape = new FormShape(item);
-        return new FormState(shape, new Layout(shape, rows), 0, Map.of(), rows, Set.of(), Instant.EPOCH);
+        return new FormState(shape, new Layout(shape, rows), 0, Map.of(), rows, Set.of(), Map.of(), Instant.EPOCH);
     }
 
     public ServiceItem item() {
@@ -145,8 +150,20 @@ public final class FormState {
 
     /** What a clerk writes is unconfirmed until the applicant confirms it or anybody at the kiosk types over it. */
     public FormState set(FieldPath path, FieldValue value, Source source, Author by, Instant at) {
-        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, by.role() != Role.CLERK, false);
-        return with(rev + 1, path, now, at.isAfter(lastWritten) ? at : lastWritten);
+        boolean clerk = by.role() == Role.CLERK;
+        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, !clerk, false);
+        Instant newest = at.isAfter(lastWritten) ? at : lastWritten;
+        boolean goesOn = clerk && field(path).filter(old -> !old.confirmed()).isPresent();
+        FieldValue before =
+                goesOn ? before(path) : field(path).map(FieldState::value).orElse(FieldValue.EMPTY);
+        Map<FieldPath, FieldValue> undone = new LinkedHashMap<>(replaced);
+        undone.put(path, before);
+        return with(rev + 1, path, now, undone, newest);
+    }
+
+    /** What an undoing brings back: what stood there before the latest change, or before all that a clerk wrote unconfirmed. */
+    public FieldValue before(FieldPath path) {
+        return replaced.getOrDefault(path, FieldValue.EMPTY);
     }
 
     public FormState addRow(FieldPath table, RowId row) {
@@ -171,7 +188,7 @@ public final class FormState {
     /** The applicant says that what stands there is right. Changes no revision: the form still says the same. */
     public FormState confirm(FieldPath path) {
         return field(path)
-                .map(old -> with(rev, path, confirmed(old), lastWritten))
+                .map(old -> with(rev, path, confirmed(old), replaced, lastWritten))
                 .orElse(this);
     }
 
@@ -212,29 +229,12 @@ public final class FormState {
 
     /** {@link #issues()} as this role may see them: what is wrong with a secret says something of it. */
     public List<Issue> issues(Role role) {
-        return seesAll(role) ? issues() : FormIssues.asClerkSees(this);
+        return RoleView.issues(this, role);
     }
 
     /** The form as this role may see it. */
     public FormView view(Role role) {
-        boolean whole = seesAll(role);
-        Map<String, FieldState> fields = new LinkedHashMap<>();
-        written.forEach((path, state) -> {
-            if (defined(path).isPresent()) {
-                fields.put(path.value(), whole || !masked(path) ? state : masked(path, state));
-            }
-        });
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        rows.forEach((table, ids) ->
-                names.put(table.value(), ids.stream().map(RowId::value).toList()));
-        return new FormView(fields, names, rev, issues(role));
-    }
-
-    private static boolean seesAll(Role role) {
-        return switch (role) {
-            case APPLICANT, HELPER -> true;
-            case CLERK, SYSTEM -> false;
-        };
+        return RoleView.of(this, role);
     }
 
     /** SHA-256 in hex over what would be filed; of a secret only over that it is filled. */
@@ -250,6 +250,14 @@ public final class FormState {
     /** Every field that is there now, rows included, in the order of the pages. */
     public List<FieldPath> shown() {
         return visibleCells().stream().map(Cell::path).toList();
+    }
+
+    Map<FieldPath, FieldState> written() {
+        return written;
+    }
+
+    Map<FieldPath, List<RowId>> rows() {
+        return rows;
     }
 
     FormShape shape() {
@@ -299,7 +307,7 @@ public final class FormState {
         return derived().visibleCells();
     }
 
-    private Optional<Field> defined(FieldPath path) {
+    Optional<Field> defined(FieldPath path) {
         return layout.cell(path).map(Cell::field);
     }
 
@@ -317,27 +325,17 @@ public final class FormState {
         return new FieldState(old.value(), old.rev(), old.by(), old.source(), old.at(), true, old.masked());
     }
 
-    private FieldState masked(FieldPath path, FieldState whole) {
-        return new FieldState(
-                asClerkSees(path, whole.value()),
-                whole.rev(),
-                whole.by(),
-                whole.source(),
-                whole.at(),
-                whole.confirmed(),
-                true);
-    }
-
-    private FormState with(long newRev, FieldPath path, FieldState state, Instant newest) {
+    private FormState with(
+            long newRev, FieldPath path, FieldState state, Map<FieldPath, FieldValue> undone, Instant newest) {
         Map<FieldPath, FieldState> changed = new LinkedHashMap<>(written);
         changed.put(path, state);
-        return new FormState(shape, layout, newRev, changed, rows, removed, newest);
+        return new FormState(shape, layout, newRev, changed, rows, removed, undone, newest);
     }
 
     private FormState withRows(
             FieldPath table, List<RowId> ids, Map<FieldPath, FieldState> fields, Set<FieldPath> gone) {
         Map<FieldPath, List<RowId>> changed = new LinkedHashMap<>(rows);
         changed.put(table, List.copyOf(ids));
-        return new FormState(shape, new Layout(shape, changed), rev + 1, fields, changed, gone, lastWritten);
+        return new FormState(shape, new Layout(shape, changed), rev + 1, fields, changed, gone, replaced, lastWritten);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomOperation;
@@ -18,6 +19,8 @@ import org.virtualwindow.protocol.RoomOperation.Declare;
 import org.virtualwindow.protocol.RoomOperation.DropSuggestion;
 import org.virtualwindow.protocol.RoomOperation.EndGrant;
 import org.virtualwindow.protocol.RoomOperation.GiveGrant;
+import org.virtualwindow.protocol.RoomOperation.Present;
+import org.virtualwindow.protocol.RoomOperation.PutAway;
 import org.virtualwindow.protocol.RoomOperation.RemoveRow;
 import org.virtualwindow.protocol.RoomOperation.RetractSuggestion;
 import org.virtualwindow.protocol.RoomOperation.Reveal;
@@ -26,6 +29,7 @@ import org.virtualwindow.protocol.RoomOperation.SetField;
 import org.virtualwindow.protocol.RoomOperation.Submit;
 import org.virtualwindow.protocol.RoomOperation.Suggest;
 import org.virtualwindow.protocol.RoomOperation.TakeSuggestion;
+import org.virtualwindow.protocol.RoomOperation.Undo;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -50,7 +54,11 @@ final class RoomRules {
                     ? happens(new RoomEvent.Said(say.text()))
                     : refuse(Refusal.TOO_MANY);
         }
-        if (room.filed().isPresent()) {
+        if (operation instanceof PutAway) {
+            return GuidanceRules.putAway(room);
+        }
+        boolean sentence = operation instanceof Present present && present.what() instanceof Presentation.Phrase;
+        if (room.filed().isPresent() && !sentence) {
             return refuse(Refusal.SUBMITTED);
         }
         boolean clerk = by.role() == Role.CLERK;
@@ -91,6 +99,9 @@ final class RoomRules {
             case Confirm confirm -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : confirm(room, confirm);
             case Declare declare -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : declare(room, declare);
             case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
+            case Undo undo -> undo(room, locks, by, undo, now);
+            case Present present -> GuidanceRules.present(room, present.what());
+            case PutAway _ -> GuidanceRules.putAway(room);
             case Say say -> happens(new RoomEvent.Said(say.text()));
         };
     }
@@ -121,6 +132,7 @@ final class RoomRules {
             case SetField set -> room.form().secret(set.path());
             case Suggest suggest -> room.form().secret(suggest.path());
             case Reveal reveal -> room.form().secret(reveal.path());
+            case Undo undo -> room.form().secret(undo.path());
             default -> false;
         };
     }
@@ -143,15 +155,43 @@ final class RoomRules {
         }
         FieldValue value = room.form().normalised(set.path(), set.value());
         if (value.equals(valueAt(room, set.path())) && by.role() != Role.CLERK) {
-            return happens(); // both wrote the same: nobody needs to choose
+            return new Decision.Happens(GuidanceRules.answered(room, set.path())); // nobody needs to choose
         }
         if (room.form().revOf(set.path()) != set.baseRev()) {
             return new Decision.Refuses(Refusal.CONFLICT, room.form().field(set.path()), List.of(), Optional.empty());
         }
+        return written(
+                room, new RoomEvent.FieldSet(set.path(), value, set.baseRev() + 1, Source.TYPED, Optional.empty()));
+    }
+
+    /** The value, and what is over with it. */
+    private static Decision written(RoomState room, RoomEvent.FieldSet set) {
         List<RoomEvent> events = new ArrayList<>();
-        events.add(new RoomEvent.FieldSet(set.path(), value, set.baseRev() + 1, Source.TYPED, Optional.empty()));
+        events.add(set);
         events.addAll(stale(room, set.path()));
+        events.addAll(GuidanceRules.answered(room, set.path()));
         return new Decision.Happens(events);
+    }
+
+    private static Decision undo(RoomState room, FieldLocks locks, Author by, Undo undo, Instant now) {
+        if (by.role() == Role.CLERK && !mayWrite(room)) {
+            return refuse(Refusal.NEEDS_GRANT);
+        }
+        Optional<Refusal> refusal = GuidanceRules.refusalOfUndo(room, by, undo);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        Optional<Instant> held = locks.heldAgainst(by, undo.path(), now);
+        if (held.isPresent()) {
+            return new Decision.Refuses(Refusal.LOCKED, Optional.empty(), List.of(), held);
+        }
+        if (room.form().revOf(undo.path()) != undo.rev()) {
+            return new Decision.Refuses(Refusal.CONFLICT, room.form().field(undo.path()), List.of(), Optional.empty());
+        }
+        return written(
+                room,
+                new RoomEvent.FieldSet(
+                        undo.path(), room.form().before(undo.path()), undo.rev() + 1, Source.UNDO, Optional.empty()));
     }
 
     private static FieldValue valueAt(RoomState room, FieldPath path) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.ChatLine;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
@@ -46,6 +47,7 @@ record RoomState(
         Optional<SeatedClerk> clerk,
         long epoch,
         Optional<FiledCase> filed,
+        Optional<Presentation> presented,
         boolean ended) {
 
     /** The room its first event opens. */
@@ -64,6 +66,7 @@ record RoomState(
                 Role.APPLICANT,
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
@@ -89,6 +92,8 @@ record RoomState(
             case RoomEvent.Said said -> withChat(new ChatLine(seq, at, by, said.text()));
             case RoomEvent.FieldConfirmed confirmed -> withForm(form.confirm(confirmed.path()));
             case RoomEvent.FieldRevealed _ -> this;
+            case RoomEvent.Presented(Presentation what) -> with(next -> next.presented = Optional.of(what));
+            case RoomEvent.PresentationEnded _ -> with(next -> next.presented = Optional.empty());
             case RoomEvent.Declared declaration -> withDeclared(declaration.code(), declaration.agreed());
             case RoomEvent.HelperArrived arrived ->
                 withHelper(Optional.of(new Author(Role.HELPER, arrived.helper().value(), arrived.name())), Role.HELPER);
@@ -181,6 +186,7 @@ record RoomState(
         private Optional<SeatedClerk> clerk;
         private long epoch;
         private Optional<FiledCase> filed;
+        private Optional<Presentation> presented;
         private boolean ended;
 
         Next(RoomState before) {
@@ -196,6 +202,7 @@ record RoomState(
             clerk = before.clerk;
             epoch = before.epoch;
             filed = before.filed;
+            presented = before.presented;
             ended = before.ended;
         }
 
@@ -215,6 +222,7 @@ record RoomState(
                     clerk,
                     epoch,
                     filed,
+                    presented,
                     ended);
         }
     }

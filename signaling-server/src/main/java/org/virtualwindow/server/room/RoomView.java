@@ -47,7 +47,8 @@ final class RoomView {
                 room.clerk(),
                 pointedAt,
                 room.filed().map(filed -> filed(filed, role)),
-                room.itemHash());
+                room.itemHash(),
+                room.presented());
     }
 
     /** What somebody hears of an event; {@code after} is the room with it. */
@@ -67,9 +68,11 @@ final class RoomView {
         return new Answer.Refused(
                 operation.opId(),
                 refusal.why(),
-                operation instanceof RoomOperation.SetField set
-                        ? current(form, set.path(), refusal.current(), role)
-                        : refusal.current(),
+                switch (operation) {
+                    case RoomOperation.SetField set -> current(form, set.path(), refusal.current(), role);
+                    case RoomOperation.Undo undo -> current(form, undo.path(), refusal.current(), role);
+                    default -> refusal.current();
+                },
                 refusal.issues(),
                 refusal.until());
     }

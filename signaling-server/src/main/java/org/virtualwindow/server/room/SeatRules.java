@@ -49,13 +49,14 @@ final class SeatRules {
         return events;
     }
 
-    /** What ends with a clerk's leaving: the permission given to them, their open proposals, their seat. */
+    /** What ends with a clerk's leaving: the permission given to them, their open proposals, what they presented, their seat. */
     static List<RoomEvent> clerkLeaves(RoomState room) {
         List<RoomEvent> events = new ArrayList<>();
         room.grants().keySet().forEach(scope -> events.add(new RoomEvent.GrantEnded(scope)));
         room.suggestions()
                 .keySet()
                 .forEach(open -> events.add(new RoomEvent.SuggestionEnded(open, RoomEvent.SuggestionEnd.STALE)));
+        events.addAll(GuidanceRules.ended(room));
         room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
         return events;
     }

@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { derived, fieldAt, isShown, tableAt, valueAt } from "web-kit/form/paths.ts";
+import type { Field, Talking } from "web-kit/protocol.ts";
+import { local } from "web-kit/text/language.ts";
+import { canReadAloud, readAloud } from "web-kit/text/read-aloud.ts";
+import { t } from "web-kit/text/text.ts";
+import { say } from "../text/text.ts";
+import { formView, type RoomScreen } from "../view.ts";
+
+/** What the clerk put before the applicant: a sentence, an example, or a question that one touch answers. */
+export function presented(view: RoomScreen, call: Talking): TemplateResult | typeof nothing {
+  const { room, item } = view.state;
+  const what = room.presented;
+  if (what === null) return nothing;
+  const { name } = call.clerk;
+  switch (what.type) {
+    case "Phrase":
+      return card(
+        view,
+        say("presented.phrase", { name }),
+        local(what),
+        html`<p class="presented__words">${local(what)}</p>`,
+      );
+    case "Sample": {
+      const sample = item.cards.find((each) => each.path === what.path)?.sample;
+      const about = fieldAt(item, what.path)?.label ?? tableAt(item, what.path)?.label;
+      if (sample == null || about === undefined || room.filed !== null) return nothing;
+      const title = say("presented.sample", { field: local(about) });
+      return card(
+        view,
+        title,
+        `${title}：${local(sample)}`,
+        html`<p class="presented__words">${local(sample)}</p>`,
+        true,
+      );
+    }
+    case "Question": {
+      const field = fieldAt(item, what.path);
+      return field === null || !asks(view) ? nothing : question(view, field, what.path, name);
+    }
+  }
+}
+
+/** Whether something stands there that is to be read or answered first. */
+export function isPresented(view: RoomScreen): boolean {
+  const { presented: what, filed } = view.state.room;
+  if (what === null || view.state.call?.type !== "Talking") return false;
+  return what.type === "Phrase" || (what.type === "Question" ? asks(view) : filed === null);
+}
+
+/** Whether a question stands there that can be answered now. */
+export function asks(view: RoomScreen): boolean {
+  const { room } = view.state;
+  return room.presented?.type === "Question" && room.filed === null && isShown(formView(view), room.presented.path);
+}
+
+function question(view: RoomScreen, field: Field, path: string, name: string): TemplateResult {
+  const form = formView(view);
+  const title = say("presented.question", { name });
+  const answers =
+    field.kind === "YES_NO"
+      ? [
+          { code: "true", words: t("field.yes") },
+          { code: "false", words: t("field.no") },
+        ]
+      : derived(form)
+          .offered(field, path)
+          .map((each) => ({ code: each.code, words: local(each.label) }));
+  const now = valueAt(form, path);
+  return card(
+    view,
+    title,
+    `${local(field.label)}？${answers.map((each) => each.words).join("，")}`,
+    html`<p class="presented__words">${local(field.label)}</p>
+      <div
+        class="choices ${answers.length % 2 === 0 ? "choices--even" : ""}"
+        role="group"
+        aria-label=${local(field.label)}
+      >
+        ${answers.map(
+          (each) =>
+            html`<button
+              type="button"
+              class="choice ${each.code === now ? "choice--on" : ""}"
+              @click=${() => view.acts.answerClerk(path, each.code)}
+            >
+              ${icon(each.code === now ? "circle-check" : "circle")}<span>${each.words}</span>
+            </button>`,
+        )}
+      </div>`,
+  );
+}
+
+function card(view: RoomScreen, title: string, aloud: string, body: TemplateResult, printable = false): TemplateResult {
+  return html`<section class="presented card" role="status" aria-label=${title}>
+    <p class="presented__title">${icon("message-square-text")}<span>${title}</span></p>
+    ${body}
+    <div class="presented__acts">
+      ${
+        canReadAloud()
+          ? html`<button type="button" class="button button--quiet" @click=${() => readAloud(aloud)}>
+              ${icon("volume-2")}<span>${t("read.aloud")}</span>
+            </button>`
+          : nothing
+      }
+      ${
+        printable
+          ? html`<button type="button" class="button button--quiet" @click=${view.acts.print}>
+              ${icon("printer")}<span>${say("presented.print")}</span>
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="button ${asks(view) ? "button--clerk" : "button--primary"}"
+        @click=${view.acts.putAway}
+      >
+        ${icon("x")}<span>${say("presented.away")}</span>
+      </button>
+    </div>
+  </section>`;
+}

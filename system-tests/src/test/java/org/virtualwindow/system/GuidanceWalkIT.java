@@ -1,0 +1,77 @@
+package org.virtualwindow.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** A clerk leads somebody through a form by the script, by sentences and by questions; what was written can be taken back. */
+class GuidanceWalkIT extends WalkTest {
+    @Test
+    void theClerkSpeaksAndAsksAndTheApplicantAnswersAndTakesBack() {
+        ClerkPerson clerk = clerk("shen.jianhua");
+        clerk.isReady();
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.calls();
+        clerk.answers();
+        assertThat(applicant.button("挂断")).isVisible();
+        Locator words = applicant.page.locator(".presented__words");
+
+        clerk.page.keyboard().press("1");
+        assertThat(words).hasText("请稍等，我查一下。");
+        clerk.sees("对方屏幕上：");
+        applicant.presses("收起");
+        assertThat(words).hasCount(0);
+
+        Locator step = clerk.page.locator(".script__step--now p").first();
+        String said = step.innerText().strip();
+        clerk.page.keyboard().press("n");
+        assertThat(words).hasText(said);
+        applicant.photographs("guidance-1-kiosk");
+        clerk.photographs("guidance-1-console");
+        clerk.page.keyboard().press("Escape");
+        assertThat(words).hasCount(0);
+
+        clerk.tool("问对方", "办哪一种").click();
+        assertThat(words).hasText("办哪一种");
+        applicant.photographs("guidance-2-kiosk");
+        applicant
+                .page
+                .locator(".presented")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("有限责任公司").setExact(true))
+                .click();
+        assertThat(words).hasCount(0);
+        assertThat(clerk.page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("办哪一种")))
+                .hasValue("LLC");
+
+        applicant.fills("注册资本", "100");
+        applicant.page.keyboard().press("Tab");
+        assertThat(applicant.button("撤销刚才填的：注册资本")).isVisible();
+        applicant.fills("注册资本", "1000");
+        applicant.page.keyboard().press("Tab");
+        clerk.seesValue("注册资本", "1000");
+        applicant.presses("撤销刚才填的：注册资本");
+        applicant.seesValue("注册资本", "100");
+
+        clerk.page.keyboard().press("w");
+        applicant.presses("同意");
+        clerk.box("注册资本").fill("500");
+        clerk.page.keyboard().press("Tab");
+        applicant.sees("工作人员替您填了 1 处，还没核对");
+        applicant.presses("看一看");
+        applicant.photographs("guidance-3-kiosk");
+        applicant.presses("撤销");
+        applicant.presses("好了");
+        applicant.seesValue("注册资本", "100");
+        clerk.seesValue("注册资本", "100");
+        assertThat(applicant.wire.firstHeard(told -> told.contains("\"UNDO\""))).isPresent();
+        clerk.hangsUp();
+        applicant.endsTheVisit();
+    }
+}
