@@ -33,8 +33,13 @@ class ItemFromAFolderIT extends WalkTest {
             fee: { zh: 不收费, en: Free }
             result: { zh: 借书证, en: A library card }
             results: {}
-            materials: {}
-            guide: []
+            materials:
+              PARENT_ID:
+                name: { zh: 家长的身份证, en: A parent's identity card }
+                form: ORIGINAL_SEEN
+                capture: ID_READER
+                when: ["=", [v, /child], "true"]
+            guide: [/child]
             agreements:
               WHO_SEES: { zh: 图书馆看得到您填的表, en: The library sees your form }
             pages:
