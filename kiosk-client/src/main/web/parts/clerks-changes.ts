@@ -4,6 +4,7 @@ import { fieldAt, pathsOf, valueAt } from "web-kit/form/paths.ts";
 import { valueText } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { authorName, t } from "web-kit/text/text.ts";
+import { unread } from "./chat-panel.ts";
 import { elsewhere } from "./main-act.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
@@ -24,7 +25,13 @@ export function clerksChangesStrip(view: RoomScreen): TemplateResult | typeof no
   const count = clerksChanges(view).length;
   const { room, line } = view.state;
   // One thing at a time: what else is said above the form goes first.
-  const quiet = room.presented === null && room.helper === null && line.at === "open" && elsewhere(view) === null;
+  const quiet =
+    room.presented === null &&
+    room.helper === null &&
+    line.at === "open" &&
+    elsewhere(view) === null &&
+    view.media.remote.screenStream === null &&
+    unread(view).length === 0;
   if (count === 0 || room.filed !== null || !quiet) return nothing;
   return html`<div class="notice notice--clerk" role="status">
     ${icon("pencil")}

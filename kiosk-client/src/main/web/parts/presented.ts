@@ -94,7 +94,7 @@ function question(view: RoomScreen, field: Field, path: string, name: string): T
 
 function card(view: RoomScreen, title: string, aloud: string, body: TemplateResult, printable = false): TemplateResult {
   return html`<section class="presented card" role="status" aria-label=${title}>
-    <p class="presented__title">${icon("message-square-text")}<span>${title}</span></p>
+    <h1 class="presented__title">${icon("message-square-text")}<span>${title}</span></h1>
     ${body}
     <div class="presented__acts">
       ${

@@ -27,7 +27,7 @@ export function form(view: RoomScreen): TemplateResult {
           </div>`
         : nothing
     }
-    ${helperStrip(view)} ${clerksChangesStrip(view)}
+    ${helperStrip(view)} ${call?.type === "Ended" || view.state.refused !== null ? nothing : clerksChangesStrip(view)}
     <div class="fill__desk">${formCard(view, !callFirst)} ${waiting ? nothing : callAct(view, callFirst)}</div>
   </section>`;
 }

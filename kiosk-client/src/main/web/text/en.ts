@@ -184,7 +184,7 @@ export const en: Record<KioskKey, string> = {
   "talking.chatUnread": "Chat {count}",
   "talking.share": "Share screen",
   "talking.hangUp": "Hang up",
-  "talking.sharingCovered": "You are writing something secret. {name} cannot see this screen meanwhile",
+  "talking.sharingCovered": "Secret: {name} cannot see it",
   "presented.phrase": "{name} says",
   "presented.sample": "Example: {field}",
   "presented.question": "{name} asks. Touch your answer",

@@ -180,7 +180,7 @@ export const zh = {
   "talking.chatUnread": "文字 {count}",
   "talking.share": "共享屏幕",
   "talking.hangUp": "挂断",
-  "talking.sharingCovered": "您在填保密的内容，{name}暂时看不到这个屏幕",
+  "talking.sharingCovered": "填保密内容，{name}看不到",
   "presented.phrase": "{name}对您说",
   "presented.sample": "样例：{field}",
   "presented.question": "{name}问您，请点一下",

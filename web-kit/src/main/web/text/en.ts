@@ -54,7 +54,7 @@ export const en: Record<SharedKey, string> = {
   "field.turnIn": "Your turn in {seconds} s",
   "field.secret": "Secret: the clerk cannot see it",
   "field.secretClerk": "Secret: only the applicant sees it",
-  "field.secretFilled": "Filled (secret)",
+  "field.secretFilled": "Filled in",
   "field.looked": "{name} looked at all of it: {reason}",
   "field.lookedPlain": "{name} looked at all of it",
   "screen.covered": "Something secret is being filled in. The screen is covered until that is done",

@@ -37,8 +37,7 @@ export const duringCall: Samples = {
         ),
       },
     ),
-  "session-script": (words) =>
-    talking(words, { work: work({ ticked: ["greet"] }) }, {}, { pointedAt: "/tradeName", suggestions: [] }),
+  "session-script": (words) => talking(words, { work: work({ ticked: ["greet"] }) }, {}, { suggestions: [] }),
   "session-presented": (words) =>
     talking(
       words,

@@ -47,7 +47,7 @@ class SecretFieldIT extends WalkTest {
 
         Locator box = applicant.page.getByLabel(PIN);
         box.focus();
-        applicant.sees("您在填保密的内容，沈建华暂时看不到这个屏幕");
+        applicant.sees("填保密内容，沈建华看不到");
         clerk.sees("对方正在填保密的内容，屏幕暂时遮住");
         assertThat(Senses.colourOf(picture, COVER).from(COVER)).isLessThan(45);
         box.fill(CANARY);
