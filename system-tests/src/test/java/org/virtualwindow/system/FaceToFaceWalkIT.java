@@ -222,8 +222,6 @@ class FaceToFaceWalkIT extends WalkTest {
         clerk.reads("我听不见，请打字");
         applicant.writes("好的");
         clerk.reads("好的");
-        clerk.presses("我念给您听");
-        applicant.reads("我念给您听");
         applicant.photographs("kiosk-12-chat");
         applicant.presses("关上文字");
     }
