@@ -238,6 +238,9 @@ class FaceToFaceWalkIT extends WalkTest {
         applicant.sees("还有 1 条声明没有勾");
         assertThat(submit).isDisabled();
         applicant.declares();
+        clerk.page
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("还差什么"))
+                .click();
         clerk.sees("都齐了，请对方核对后提交");
         assertThat(submit).isEnabled();
         String caseNo = applicant.submits();
