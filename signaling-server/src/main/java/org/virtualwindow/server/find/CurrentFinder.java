@@ -41,6 +41,7 @@ public final class CurrentFinder implements Supplier<ItemFinder> {
         try {
             next.finder().complete(ItemFinder.of(next.of().byCentre(), next.of().events(), regions.get()));
         } catch (RuntimeException | Error e) {
+            made.compareAndSet(next, null); // who asks next tries again
             next.finder().completeExceptionally(e);
             throw e;
         }

@@ -23,7 +23,8 @@ final class Tidying {
             case ID_NUMBER, CREDIT_CODE -> code(text);
             case MOBILE -> mobile(without(ascii(text), " -"));
             case AMOUNT -> without(ascii(text), " ,");
-            case WHOLE, DIGITS -> without(ascii(text), " ,-");
+            case WHOLE -> without(ascii(text), " ,");
+            case DIGITS -> without(ascii(text), " -");
             case PERCENT -> without(ascii(text), " %");
             case DATE -> date(without(ascii(text), " "));
         };

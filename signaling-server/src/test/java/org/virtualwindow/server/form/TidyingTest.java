@@ -3,6 +3,7 @@ package org.virtualwindow.server.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualwindow.server.form.Forms.path;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,19 +17,38 @@ import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.LocalText;
 
 class TidyingTest {
-    private static final Field DAY = new Field(
-            path("/day"),
-            Kind.DATE,
-            new LocalText("日子", "Day"),
-            Optional.empty(),
-            true,
-            20,
-            List.of(),
-            List.of(),
-            Sensitivity.OPEN,
-            Optional.empty());
+    private static final Field DAY = field(Kind.DATE);
 
     private final FormState form = FormState.of(Forms.NANXUN);
+
+    private static Field field(Kind kind) {
+        return new Field(
+                path("/field"),
+                kind,
+                new LocalText("字段", "Field"),
+                Optional.empty(),
+                true,
+                20,
+                List.of(),
+                List.of(),
+                Sensitivity.OPEN,
+                Optional.empty());
+    }
+
+    @Test
+    void aNumberBelowZeroStaysOneAndIsNotTakenForAnother() {
+        FieldValue tidied = Tidying.tidy(field(Kind.WHOLE), new FieldValue("-3"));
+        assertThat(tidied.text()).isEqualTo("-3");
+        assertThat(Validators.of(Kind.WHOLE)
+                        .orElseThrow()
+                        .judge(tidied.text(), new Beside(LocalDate.of(2026, 3, 2), Optional.empty())))
+                .isPresent();
+        assertThat(Tidying.tidy(field(Kind.WHOLE), new FieldValue("１，０００")).text())
+                .isEqualTo("1000");
+        assertThat(Tidying.tidy(field(Kind.DIGITS), new FieldValue("6222-0200 0000"))
+                        .text())
+                .isEqualTo("622202000000");
+    }
 
     @ParameterizedTest
     @CsvSource({
