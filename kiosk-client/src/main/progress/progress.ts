@@ -1,7 +1,14 @@
 import type { LocalText } from "web-kit/protocol.ts";
 
 /** How far a case is, for whoever holds its receipt. Nothing personal. */
-export type Progress = { caseNo: string; title: LocalText; owner: LocalText; filedAt: number; state: "RECEIVED" };
+export type Progress = {
+  caseNo: string;
+  title: LocalText;
+  owner: LocalText;
+  filedAt: number;
+  state: "RECEIVED";
+  formHash: string;
+};
 
 export type Found =
   | { at: "asking" }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
+import { formHash } from "web-kit/form/form-hash.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
@@ -51,6 +52,8 @@ function receipt(progress: Progress): TemplateResult {
       <dd>${local(progress.owner)}</dd>
       <dt>${say("filedAt")}</dt>
       <dd>${dateAndClock(progress.filedAt)}</dd>
+      <dt>${say("hash")}</dt>
+      <dd>${formHash(progress.formHash)}</dd>
     </dl>
   </section>`;
 }

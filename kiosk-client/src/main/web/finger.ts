@@ -126,7 +126,9 @@ export class Finger implements Acts {
   declare = (code: string, agreed: boolean): void =>
     this.inRoom((room) => this.asking.plain({ type: "Declare", room, code, agreed }));
   submit = (): void =>
-    this.inRoom((room) => this.asking.once("submit", { type: "Submit", room, formRev: this.state.room?.formRev ?? 0 }));
+    this.inRoom((room) =>
+      this.asking.once("submit", { type: "Submit", room, formHash: this.state.room?.formHash ?? "" }),
+    );
 
   helperSignIn = (): void =>
     this.inRoom(async (room) => {

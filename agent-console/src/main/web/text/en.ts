@@ -212,6 +212,8 @@ export const en: Record<ConsoleKey, string> = {
   "form.saved": "All saved",
   "form.saving": "Saving, {count} to go",
   "form.filed": "Submitted; the form no longer changes",
+  "form.hash": "Fingerprint",
+  "form.hashMore": "The applicant sees the same before they submit",
   "form.caseNo": "Case number",
 
   "help.script": "What to say",

@@ -210,6 +210,8 @@ export const zh = {
   "form.saved": "都存好了",
   "form.saving": "正在存，还有 {count} 步",
   "form.filed": "已经提交，表不再变",
+  "form.hash": "校验码",
+  "form.hashMore": "办事人提交前看到的是同一串",
   "form.caseNo": "办件编号",
 
   "help.script": "怎么说",

@@ -38,6 +38,7 @@ export const room: RoomState = {
   rows: { "/investors": ["r1", "r2"] },
   formRev: 30,
   issues: [],
+  formHash: "7f3a91c2aa04be51c2d8",
   suggestions: [],
   writing: null,
   chat: [
@@ -88,4 +89,9 @@ export const suggestion = {
   reason: "和已有的名称太像，加一个字更容易通过。",
   by: clerk,
 };
-export const filed = { caseNo: "33050326051202004176", at: now, formHash: "7f3a91c2aa", progress: "k3mdX7qpZ2h4tLw9" };
+export const filed = {
+  caseNo: "33050326051202004176",
+  at: now,
+  formHash: "7f3a91c2aa04be51c2d8",
+  progress: "k3mdX7qpZ2h4tLw9",
+};

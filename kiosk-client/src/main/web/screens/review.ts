@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
+import { formHash } from "web-kit/form/form-hash.ts";
 import { definition, fieldAt, pathsOf, tableAt, valueAt } from "web-kit/form/paths.ts";
 import { groups, valueText } from "web-kit/form/values.ts";
 import { fieldId } from "web-kit/form/form-view.ts";
@@ -161,6 +162,13 @@ function submitAct(view: RoomScreen): TemplateResult {
     <p class="act__why ${why === null ? "" : "act__why--warn"}" id="submit-why" role="status">
       ${icon(why === null ? "info" : "circle-alert")}${why ?? say("review.ready")}
     </p>
+    ${
+      why !== null || room.formHash === null
+        ? nothing
+        : html`<p class="proof">
+            ${say("review.hash")} ${formHash(room.formHash)} <small>${say("review.hashHint")}</small>
+          </p>`
+    }
     <div class="pair pair--main">
       <button type="button" class="button button--quiet" @click=${() => view.acts.go({ at: "form" })}>
         ${say("review.back")}

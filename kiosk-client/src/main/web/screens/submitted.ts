@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
+import { formHash } from "web-kit/form/form-hash.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
@@ -30,7 +31,7 @@ export function submitted(view: RoomScreen): TemplateResult {
         <div>
           <dt>${say("submitted.hash")}</dt>
           <dd>
-            <span class="hash">${hash(filed.formHash)}</span>
+            ${formHash(filed.formHash)}
             <small class="caption">${say("submitted.hashHint")}</small>
           </dd>
         </div>
@@ -53,11 +54,6 @@ export function submitted(view: RoomScreen): TemplateResult {
       </button>
     </div>
   </section>`;
-}
-
-/** The first eight digits are enough to compare by eye. */
-function hash(hex: string): string {
-  return `${hex.slice(0, 4)} ${hex.slice(4, 8)}`.toUpperCase();
 }
 
 function fact(name: string, value: string): TemplateResult | typeof nothing {

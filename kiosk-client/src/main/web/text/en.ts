@@ -262,6 +262,8 @@ export const en: Record<KioskKey, string> = {
   "review.saving": "Saving what you just typed",
   "review.offline": "The line is down. You can submit once it is back",
   "review.ready": "After this it can no longer change.",
+  "review.hash": "Fingerprint of the form",
+  "review.hashHint": "The clerk sees the same, and so does the receipt",
   "review.submit": "Confirm and submit",
   "review.submitting": "Submitting",
   "review.back": "Back to the form",

@@ -258,6 +258,8 @@ export const zh = {
   "review.saving": "正在存您刚填的",
   "review.offline": "网络断了，连上就能提交",
   "review.ready": "提交后不能再改。",
+  "review.hash": "表的校验码",
+  "review.hashHint": "工作人员那边、回执上都是这一串",
   "review.submit": "确认并提交",
   "review.submitting": "正在提交",
   "review.back": "回去填",

@@ -37,6 +37,11 @@ export function caseNoGroups(caseNo: string): readonly string[] {
   return caseNo.length === 20 ? cut(caseNo, [6, 6, 2, 5, 1]) : [caseNo];
 }
 
+/** As much of a form's hash as people compare, by eye or by word of mouth: 64 bits, the beginning of what any tool prints. */
+export function hashGroups(hex: string): readonly string[] {
+  return cut(hex.slice(0, 16).toUpperCase(), [4, 4, 4, 4]);
+}
+
 function cut(value: string, sizes: readonly number[]): readonly string[] {
   let from = 0;
   return sizes.map((size) => value.slice(from, (from += size)));

@@ -30,6 +30,8 @@ export type RoomState = {
   readonly rows: Readonly<Record<string, readonly string[]>>;
   readonly formRev: number;
   readonly issues: readonly Issue[];
+  /** Of exactly what would be filed; null while something is wrong or missing. */
+  readonly formHash: string | null;
   readonly suggestions: readonly OpenSuggestion[];
   /** Whether the clerk asked to write, or may. */
   readonly writing: GrantState | null;
@@ -112,6 +114,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     rows: snapshot.form.rows,
     formRev: snapshot.form.rev,
     issues: snapshot.form.issues,
+    formHash: snapshot.form.formHash ?? null,
     suggestions: snapshot.suggestions,
     writing: snapshot.grants.find((grant) => grant.scope === "EDIT_FORM")?.state ?? null,
     chat: snapshot.chat,
@@ -132,7 +135,8 @@ function opened(snapshot: RoomSnapshot): RoomState {
 }
 
 function happened(before: RoomState, message: RoomHappened): RoomState {
-  const state = { ...before, seq: message.seq, formRev: message.formRev, issues: message.issues };
+  const { seq, formRev, issues } = message;
+  const state = { ...before, seq, formRev, issues, formHash: message.formHash ?? null };
   const { by, at, event } = message;
   switch (event.type) {
     case "RoomOpened":

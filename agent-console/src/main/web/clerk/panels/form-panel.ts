@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { formPage, legend } from "web-kit/form/form-page.ts";
+import { formHash } from "web-kit/form/form-hash.ts";
 import type { FormView } from "web-kit/form/form-view.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import { fieldAt } from "web-kit/form/paths.ts";
-import type { Page, ServiceItem } from "web-kit/protocol.ts";
+import type { FiledCase, Page, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
@@ -31,8 +32,8 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       <span class="chip chip--brand">${icon("map-pin")}<span>${local(item.variant)}</span></span>
       <span class="panel__end">${legend(view)}</span>
     </header>
-    <div class="form-panel__consent">${ladder(room, act)} ${kept(page)}</div>
-    ${room.filed === null ? nothing : filed(room.filed.caseNo)}
+    <div class="form-panel__consent">${ladder(room, act)} ${proof(room)} ${kept(page)}</div>
+    ${room.filed === null ? nothing : filed(room.filed)}
     <nav class="steps" aria-label=${s("form.pages")}>
       ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
     </nav>
@@ -91,10 +92,19 @@ function stepButton(room: RoomState, step: Page, number: number, act: ClerkActs)
   </button>`;
 }
 
-function filed(number: string): TemplateResult {
+/** What the applicant sees on the page on which they submit. */
+function proof(room: RoomState): TemplateResult | typeof nothing {
+  if (room.formHash === null || room.filed !== null) return nothing;
+  return html`<span class="tag" title=${s("form.hashMore")}
+    >${icon("shield-check")}<span>${s("form.hash")} ${formHash(room.formHash)}</span></span
+  >`;
+}
+
+function filed({ caseNo: number, formHash: hash }: FiledCase): TemplateResult {
   return html`<div class="filed" role="status">
     ${icon("circle-check")}<span><b>${s("form.filed")}</b><span class="caption">${s("form.caseNo")}</span></span>
     ${caseNo(number)}
+    <span class="filed__hash"><span class="caption">${s("form.hash")}</span> ${formHash(hash)}</span>
   </div>`;
 }
 

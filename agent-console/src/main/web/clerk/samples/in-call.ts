@@ -193,7 +193,7 @@ export const duringCall: Samples = {
       {},
       {},
       {
-        filed: { caseNo: "33050326042800012345", at: now, formHash: "00" },
+        filed: { caseNo: "33050326042800012345", at: now, formHash: "7f3a91c2aa04be51c2d8" },
         issues: [],
         suggestions: [],
         declared: ["TRUE", "NAME_RISK"],

@@ -29,6 +29,8 @@ public sealed interface RoomEvent {
      * The applicant chose and agreed; first event of every room.
      *
      * @param itemHash of the package the room goes by, whatever is in force later
+     * @param salt stands in what the form's hash is made over, so that nobody finds a masked value by trying; only the journal has
+     *     it
      */
     record RoomOpened(
             ServiceItemId item,
@@ -37,7 +39,8 @@ public sealed interface RoomEvent {
             CentreId owner,
             KioskId kiosk,
             List<String> agreed,
-            Optional<String> itemHash)
+            Optional<String> itemHash,
+            Optional<String> salt)
             implements RoomEvent {}
 
     /** @param rev the field's revision from now on */
@@ -91,7 +94,7 @@ public sealed interface RoomEvent {
     /**
      * The form is filed.
      *
-     * @param formHash SHA-256 over the canonical form, in hex
+     * @param formHash of exactly what the applicant confirmed, as both saw it before
      * @param progress the secret in the receipt's QR code; only the kiosk is told
      */
     record Submitted(CaseNo caseNo, String formHash, Optional<String> progress) implements RoomEvent {}

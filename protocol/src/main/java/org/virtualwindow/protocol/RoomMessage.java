@@ -49,10 +49,19 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
     /**
      * Something happened. {@code seq} grows, and may jump where the receiver was not shown something.
      *
-     * @param formRev the form's revision after it; a review names it
+     * @param formRev the form's revision after it
      * @param issues all issues of the form after it
+     * @param formHash of the form after it; see {@link FormView}
      */
-    record RoomHappened(RoomId room, Long seq, Instant at, Author by, RoomEvent event, Long formRev, List<Issue> issues)
+    record RoomHappened(
+            RoomId room,
+            Long seq,
+            Instant at,
+            Author by,
+            RoomEvent event,
+            Long formRev,
+            List<Issue> issues,
+            Optional<String> formHash)
             implements RoomMessage {}
 
     /** The receiver is no longer in this room and must forget it. */
@@ -68,8 +77,15 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      * @param fields what was ever written, by path
      * @param rows the rows of each table, in order
      * @param rev counts every change of the form
+     * @param formHash SHA-256 in hex over exactly what would be filed; only where nothing is wrong or missing in the form. The same
+     *     for every role, and the one that {@link RoomOperation.Submit} names
      */
-    record FormView(Map<String, FieldState> fields, Map<String, List<String>> rows, Long rev, List<Issue> issues) {}
+    record FormView(
+            Map<String, FieldState> fields,
+            Map<String, List<String>> rows,
+            Long rev,
+            List<Issue> issues,
+            Optional<String> formHash) {}
 
     record OpenSuggestion(
             SuggestionId suggestion,

@@ -97,7 +97,8 @@ public sealed interface RoomOperation {
     /**
      * The applicant files the form exactly as reviewed. The case number comes with {@link RoomEvent.Submitted}.
      *
-     * @param formRev the form's revision that was on the review page
+     * @param formHash of the form that was on the review page; {@link org.virtualwindow.protocol.values.Refusal#STALE} where it is
+     *     not that one any more
      */
-    record Submit(OpId opId, RoomId room, Long formRev) implements ByApplicant {}
+    record Submit(OpId opId, RoomId room, String formHash) implements ByApplicant {}
 }

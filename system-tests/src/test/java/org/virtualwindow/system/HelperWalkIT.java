@@ -54,7 +54,7 @@ class HelperWalkIT extends WalkTest {
         kiosk.photographs("helper-3-review");
         assertThat(answerTo(kiosk, "Declare", "\"code\":\"NAME_RISK\",\"agreed\":true"))
                 .contains("HELPER_MAY_NOT");
-        assertThat(answerTo(kiosk, "Submit", "\"formRev\":1")).contains("HELPER_MAY_NOT");
+        assertThat(answerTo(kiosk, "Submit", "\"formHash\":\"0123\"")).contains("HELPER_MAY_NOT");
         assertThat(answerTo(kiosk, "Confirm", "\"path\":\"/tradeName\",\"rev\":1"))
                 .contains("HELPER_MAY_NOT");
 

@@ -210,6 +210,7 @@ final class Story {
                 new CentreId("330503"),
                 new KioskId(kiosk),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -232,14 +232,19 @@ public final class FormState {
         return RoleView.issues(this, role);
     }
 
-    /** The form as this role may see it. */
+    /** The form as this role may see it; without a hash, which takes a room. */
     public FormView view(Role role) {
-        return RoleView.of(this, role);
+        return RoleView.of(this, role, Optional.empty());
     }
 
-    /** SHA-256 in hex over what would be filed; of a secret only over that it is filled. */
-    public String hash() {
-        return FiledForm.hash(this);
+    /** The form as this role may see it. */
+    public FormView view(Role role, Seal seal) {
+        return RoleView.of(this, role, hash(seal));
+    }
+
+    /** SHA-256 in hex over exactly what would be filed; empty while something is wrong or missing. */
+    public Optional<String> hash(Seal seal) {
+        return issues().isEmpty() ? Optional.of(FiledForm.hash(this, seal)) : Optional.empty();
     }
 
     /** What would be filed: every shown value that is not empty, computed ones too, by its path. */

@@ -3,6 +3,7 @@ package org.virtualwindow.server.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomMessage.FormView;
 import org.virtualwindow.protocol.ServiceItem.Field;
@@ -15,7 +16,7 @@ import org.virtualwindow.protocol.values.Role;
 final class RoleView {
     private RoleView() {}
 
-    static FormView of(FormState form, Role role) {
+    static FormView of(FormState form, Role role, Optional<String> hash) {
         boolean whole = seesAll(role);
         Map<String, FieldState> fields = new LinkedHashMap<>();
         form.written().forEach((path, state) -> {
@@ -27,7 +28,7 @@ final class RoleView {
         form.rows()
                 .forEach((table, ids) ->
                         names.put(table.value(), ids.stream().map(RowId::value).toList()));
-        return new FormView(fields, names, form.rev(), issues(form, role));
+        return new FormView(fields, names, form.rev(), issues(form, role), hash);
     }
 
     static List<Issue> issues(FormState form, Role role) {

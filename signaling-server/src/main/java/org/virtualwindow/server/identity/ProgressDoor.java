@@ -41,12 +41,18 @@ public final class ProgressDoor extends PostDoor<ProgressDoor.Ask> {
 
     /** Nothing personal: the paper may be found by a stranger. */
     record Progress(
-            CaseNo caseNo, ServiceItemId item, LocalText title, LocalText owner, Instant filedAt, String state) {}
+            CaseNo caseNo,
+            ServiceItemId item,
+            LocalText title,
+            LocalText owner,
+            Instant filedAt,
+            String state,
+            String formHash) {}
 
     @Override
     void open(Ask ask, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Progress> progress = sql.first(
-                "select case_no, item, owner_centre, filed_at, state from case_file where progress_hash = ?",
+                "select case_no, item, owner_centre, filed_at, state, form_hash from case_file where progress_hash = ?",
                 row -> {
                     var item = new ServiceItemId(row.getString("item"));
                     var owner = new CentreId(row.getString("owner_centre"));
@@ -61,7 +67,8 @@ public final class ProgressDoor extends PostDoor<ProgressDoor.Ask> {
                                     .map(Directory.CentreEntry::name)
                                     .orElse(new LocalText(owner.value(), owner.value())),
                             Instant.ofEpochMilli(row.getLong("filed_at")),
-                            row.getString("state"));
+                            row.getString("state"),
+                            row.getString("form_hash"));
                 },
                 Secrets.sha256(ask.secret()));
         if (progress.isEmpty()) {

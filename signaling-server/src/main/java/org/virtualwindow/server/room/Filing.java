@@ -33,7 +33,7 @@ final class Filing {
     /** @param progress the secret in the receipt's QR code */
     record Drawn(CaseNo caseNo, String progress) {
         RoomEvent.Submitted of(RoomState room) {
-            return new RoomEvent.Submitted(caseNo, room.form().hash(), Optional.of(progress));
+            return new RoomEvent.Submitted(caseNo, room.formHash().orElseThrow(), Optional.of(progress));
         }
     }
 
@@ -66,7 +66,7 @@ final class Filing {
     }
 
     Projection row(RoomId room, RoomState state, Drawn drawn) {
-        String formHash = state.form().hash();
+        String formHash = state.formHash().orElseThrow();
         long filedAt = clock.instant().toEpochMilli();
         return transaction -> {
             transaction.update(

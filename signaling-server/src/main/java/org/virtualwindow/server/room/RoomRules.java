@@ -294,13 +294,12 @@ final class RoomRules {
     }
 
     private static Decision submit(RoomState room, Submit submit) {
-        if (room.form().rev() != submit.formRev()) {
-            return refuse(Refusal.STALE);
-        }
         List<Issue> missing = missing(room);
-        return missing.isEmpty()
-                ? new Decision.MayFile()
-                : new Decision.Refuses(Refusal.INCOMPLETE, Optional.empty(), missing, Optional.empty());
+        if (!missing.isEmpty()) {
+            return new Decision.Refuses(Refusal.INCOMPLETE, Optional.empty(), missing, Optional.empty());
+        }
+        boolean asReviewed = room.formHash().equals(Optional.of(submit.formHash()));
+        return asReviewed ? new Decision.MayFile() : refuse(Refusal.STALE);
     }
 
     /** All that stands between this form and its filing. */

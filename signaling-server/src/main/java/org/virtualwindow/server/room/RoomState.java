@@ -24,6 +24,7 @@ import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
+import org.virtualwindow.server.form.Seal;
 
 /**
  * Everything durable about a room, as its events made it. Immutable.
@@ -35,6 +36,7 @@ import org.virtualwindow.server.form.FormState;
 record RoomState(
         FormState form,
         Optional<String> itemHash,
+        Optional<String> salt,
         CentreId near,
         CentreId owner,
         KioskId kiosk,
@@ -55,6 +57,7 @@ record RoomState(
         return new RoomState(
                 form,
                 opened.itemHash(),
+                opened.salt(),
                 opened.near(),
                 opened.owner(),
                 opened.kiosk(),
@@ -114,6 +117,15 @@ record RoomState(
         return atKiosk == Role.HELPER && helper.isPresent()
                 ? helper.get()
                 : new Author(Role.APPLICANT, kiosk.value(), "");
+    }
+
+    Seal seal() {
+        return new Seal(itemHash, owner, salt);
+    }
+
+    /** Of exactly what would be filed; empty while something is wrong or missing. */
+    Optional<String> formHash() {
+        return form.hash(seal());
     }
 
     boolean granted(GrantScope scope) {
@@ -210,6 +222,7 @@ record RoomState(
             return new RoomState(
                     form,
                     itemHash,
+                    before.salt,
                     before.near,
                     before.owner,
                     before.kiosk,

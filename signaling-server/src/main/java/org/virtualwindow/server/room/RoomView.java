@@ -33,7 +33,7 @@ final class RoomView {
                 room.form().item().item(),
                 room.near(),
                 room.owner(),
-                room.form().view(role),
+                room.form().view(role, room.seal()),
                 room.suggestions().values().stream()
                         .map(open -> suggestion(room.form(), open, role))
                         .toList(),
@@ -61,7 +61,8 @@ final class RoomView {
                 by,
                 event(after.form(), event, role),
                 after.form().rev(),
-                after.form().issues(role));
+                after.form().issues(role),
+                after.formHash());
     }
 
     static Answer.Refused refused(RoomOperation operation, Decision.Refuses refusal, FormState form, Role role) {

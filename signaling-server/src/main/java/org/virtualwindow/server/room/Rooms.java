@@ -98,7 +98,8 @@ public final class Rooms {
                 chosen.owner(),
                 kiosk.kiosk(),
                 chosen.agreed(),
-                Optional.of(pinned.hash()));
+                Optional.of(pinned.hash()),
+                Optional.of(Secrets.token()));
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
         Stream stream = journal.create(
                 id.value(), kiosk.centre().value(), chosen.owner().value());

@@ -5,12 +5,14 @@ import static org.virtualwindow.server.form.Forms.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualwindow.protocol.ServiceItem.Choice;
 import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -22,6 +24,8 @@ import org.virtualwindow.protocol.values.Source;
 class FormReplayTest {
     private static final List<String> TEXTS = List.of(
             "", "true", "false", "云帆", "𠮷·㐱", "100", "33.33", "13800000427", "310117200002290016", "x".repeat(4_000));
+
+    private static final Seal SEAL = new Seal(Optional.of("0123"), new CentreId("330503"), Optional.of("salt"));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -45,14 +49,14 @@ class FormReplayTest {
             replayed = step.apply(replayed);
         }
         assertThat(accepted).hasSizeGreaterThan(50);
-        assertThat(replayed.view(Role.APPLICANT)).isEqualTo(form.view(Role.APPLICANT));
-        assertThat(replayed.view(Role.CLERK)).isEqualTo(form.view(Role.CLERK));
-        assertThat(replayed.hash()).isEqualTo(form.hash());
+        assertThat(replayed.view(Role.APPLICANT, SEAL)).isEqualTo(form.view(Role.APPLICANT, SEAL));
+        assertThat(replayed.view(Role.CLERK, SEAL)).isEqualTo(form.view(Role.CLERK, SEAL));
+        assertThat(FiledForm.hash(replayed, SEAL)).isEqualTo(FiledForm.hash(form, SEAL));
         assertThat(replayed.unconfirmed()).isEqualTo(form.unconfirmed());
     }
 
     private static void assertNothingMaskedIsWhole(FormState form) {
-        form.view(Role.CLERK).fields().forEach((path, state) -> {
+        form.view(Role.CLERK, SEAL).fields().forEach((path, state) -> {
             String whole = form.text(path(path));
             if (form.masked(path(path)) && !whole.isEmpty()) {
                 assertThat(state.value().text()).as(path).isNotEqualTo(whole).contains("*");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomMessage.FormView;
+import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.FieldValue;
@@ -77,7 +78,7 @@ class FormStateTest {
         assertThat(issueAt(unit, "/investors/r1/uscc")).isEqualTo("required");
 
         FormState wrongButHidden = write(write(complete(), "/investors/r1/idNo", "1"), "/investors/r1/idType", "UNIT");
-        assertThat(wrongButHidden.hash()).isEqualTo(unit.hash());
+        assertThat(wrongButHidden.filed()).isEqualTo(unit.filed());
         assertThat(write(unit, "/investors/r1/idType", "RESIDENT_ID").issues()).isEmpty();
     }
 
@@ -237,11 +238,43 @@ class FormStateTest {
     @Test
     void theHashIsOfWhatIsFiledAndOfNothingElse() {
         FormState form = complete();
-        assertThat(form.hash()).matches("[0-9a-f]{64}");
-        assertThat(write(form, "/tradeName", "云帆", CLERK).hash()).isEqualTo(form.hash());
-        assertThat(write(form, "/industryCode", "").hash()).isEqualTo(form.hash());
-        assertThat(write(form, "/tradeName", "云山").hash()).isNotEqualTo(form.hash());
-        assertThat(form.addRow(path("/investors"), new RowId("b")).hash()).isNotEqualTo(form.hash());
+        String hash = hash(form, "salt");
+        assertThat(hash).matches("[0-9a-f]{64}");
+        FormState byClerk = form.set(path("/tradeName"), new FieldValue("云帆"), Source.TYPED, CLERK, NOON);
+        assertThat(hash(byClerk.confirm(path("/tradeName")), "salt")).isEqualTo(hash(byClerk, "salt"));
+        assertThat(hash(write(form, "/tradeName", "云山"), "salt")).isNotEqualTo(hash);
+        assertThat(form.addRow(path("/investors"), new RowId("b")).hash(seal("salt")))
+                .as("a new row wants to be filled in first")
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyFindsWhatIsMaskedByTryingItAgainstTheHash() {
+        FormState form = complete();
+        assertThat(hash(form, "another"))
+                .as("without the salt there is nothing to try")
+                .isNotEqualTo(hash(form, "salt"));
+        FormState guessed = write(form, "/contactMobile", form.text(path("/contactMobile")));
+        assertThat(hash(guessed, "salt"))
+                .as("a guess that was right, and written")
+                .isNotEqualTo(hash(form, "salt"));
+    }
+
+    @Test
+    void inARoomWithoutASaltTheHashSaysOfAMaskedValueWhatTheClerkSees() {
+        Seal before = new Seal(Optional.empty(), new CentreId("330503"), Optional.empty());
+        FormState one = write(complete(), "/contactMobile", "13800000427");
+        FormState other = write(complete(), "/contactMobile", "13811110427");
+        assertThat(one.hash(before)).isPresent().isEqualTo(other.hash(before));
+        assertThat(hash(one, "salt")).isNotEqualTo(hash(other, "salt"));
+    }
+
+    private static Seal seal(String salt) {
+        return new Seal(Optional.of("0123"), new CentreId("330503"), Optional.of(salt));
+    }
+
+    private static String hash(FormState form, String salt) {
+        return form.hash(seal(salt)).orElseThrow();
     }
 
     @Test

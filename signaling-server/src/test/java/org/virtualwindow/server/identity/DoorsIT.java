@@ -302,7 +302,7 @@ class DoorsIT {
         assertThat(answer.body())
                 .startsWith("{\"caseNo\":\"330503-1\",\"item\":\"ENT_NAME\",\"title\":{\"zh\":\"")
                 .contains("湖州市南浔区政务服务中心")
-                .endsWith("\"filedAt\":1772413200000,\"state\":\"RECEIVED\"}");
+                .endsWith("\"filedAt\":1772413200000,\"state\":\"RECEIVED\",\"formHash\":\"f\"}");
 
         var stranger = post("/api/progress", "{\"secret\":\"330503-1\"}");
         assertThat(stranger.statusCode()).isEqualTo(404);

@@ -251,7 +251,8 @@ class GuidanceRulesTest {
                                 new CentreId("330503"),
                                 new KioskId("k1"),
                                 List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of("salt")),
                         FormState.of(item))
                 .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L));
     }

@@ -92,11 +92,20 @@ class FaceToFaceIT {
             assertThat(seen.issues()).isNotEmpty();
 
             kiosk.line().does(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
-            long formRev = kiosk.line()
+            String formHash = kiosk.line()
                     .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
-                    .formRev();
+                    .formHash()
+                    .orElseThrow();
+            assertThat(clerk.line()
+                            .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
+                            .formHash())
+                    .as("the clerk sees the code that the applicant sees")
+                    .contains(formHash);
+            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Submit(op, room, "0" + formHash.substring(1) + "0"))))
+                    .as("not the form that is there")
+                    .isEqualTo(Refusal.STALE);
             OpId submit = Line.op();
-            RoomOperation.Submit filing = new RoomOperation.Submit(submit, room, formRev);
+            RoomOperation.Submit filing = new RoomOperation.Submit(submit, room, formHash);
             Answer answer = kiosk.line().ask(filing, submit.value());
             assertThat(answer).isInstanceOf(Answer.Accepted.class);
             RoomEvent.Submitted submitted = (RoomEvent.Submitted) kiosk.line()
@@ -104,6 +113,7 @@ class FaceToFaceIT {
                     .event();
             assertThat(submitted.caseNo().value()).matches("330503\\d{6}01\\d{5}[0-9A-Z]");
             assertThat(submitted.progress()).isPresent();
+            assertThat(submitted.formHash()).isEqualTo(formHash);
             RoomEvent.Submitted atClerk = (RoomEvent.Submitted) clerk.line()
                     .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Submitted)
                     .event();
@@ -220,7 +230,7 @@ class FaceToFaceIT {
                     .isEqualTo("周敏");
             assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true))))
                     .isEqualTo(Refusal.HELPER_MAY_NOT);
-            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Submit(op, room, 1L))))
+            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Submit(op, room, "0123"))))
                     .isEqualTo(Refusal.HELPER_MAY_NOT);
             kiosk.line().does(op -> new FromKiosk.HandOver(op, room, Role.APPLICANT));
             kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));

@@ -132,10 +132,11 @@ class NoPersonalDataIT {
                 .achieves(
                         op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo"), new ChatText("核对证件号")));
         kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
-        long formRev = kiosk.line()
+        String formHash = kiosk.line()
                 .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
-                .formRev();
-        kiosk.line().achieves(op -> new RoomOperation.Submit(op, room, formRev));
+                .formHash()
+                .orElseThrow();
+        kiosk.line().achieves(op -> new RoomOperation.Submit(op, room, formHash));
         RoomEvent.Submitted filed = (RoomEvent.Submitted) kiosk.line()
                 .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Submitted)
                 .event();

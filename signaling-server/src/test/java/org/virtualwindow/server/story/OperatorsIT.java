@@ -164,10 +164,11 @@ class OperatorsIT {
         clerk.line().await(RoomSnapshot.class);
         kiosk.fillsIn(room, Map.of());
         kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
-        long formRev = kiosk.line()
+        String formHash = kiosk.line()
                 .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
-                .formRev();
-        kiosk.line().achieves(op -> new RoomOperation.Submit(op, room, formRev));
+                .formHash()
+                .orElseThrow();
+        kiosk.line().achieves(op -> new RoomOperation.Submit(op, room, formHash));
         clerk.hangsUp(call);
         clerk.finishes(call);
         kiosk.line().achieves(op -> new FromKiosk.EndVisit(op, room));
