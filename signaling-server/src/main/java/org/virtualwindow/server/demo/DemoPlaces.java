@@ -60,7 +60,9 @@ final class DemoPlaces {
             new Window("330503-W1", NANXUN, "企业开办窗口", "Starting a business", BUSINESS),
             new Window("330503-W2", NANXUN, "综合窗口", "General window", ALL),
             new Window("320114-W1", YUHUATAI, "企业开办窗口", "Starting a business", BUSINESS),
-            new Window("340104-W1", SHUSHAN, "企业开办窗口", "Starting a business", BUSINESS));
+            new Window("320114-W2", YUHUATAI, "综合窗口", "General window", ALL),
+            new Window("340104-W1", SHUSHAN, "企业开办窗口", "Starting a business", BUSINESS),
+            new Window("340104-W2", SHUSHAN, "综合窗口", "General window", ALL));
 
     private DemoPlaces() {}
 

@@ -41,7 +41,7 @@ class DemoCitiesIT {
         assertThat(directory.clerksOf(NANXUN))
                 .hasSize(3)
                 .allMatch(clerk -> directory.serves(clerk.id(), new ServiceItemId("ENT_NAME")));
-        assertThat(directory.windowsOf(new CentreId("320114"))).hasSize(1);
+        assertThat(directory.windowsOf(new CentreId("320114"))).hasSize(2);
         assertThat(directory.clerksOf(new CentreId("320114"))).isEmpty();
         assertThat(directory.clerk(SHEN).orElseThrow().card().region().zh()).isEqualTo("浙江省湖州市南浔区");
     }
