@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { KioskCall, Lobby, RoomSnapshot, ServiceItem, ToKiosk } from "web-kit/protocol.ts";
+import type { KioskCall, Lobby, Offering, RoomSnapshot, ServiceItem, ToKiosk } from "web-kit/protocol.ts";
 import {
   atFirst,
   forget,
@@ -7,6 +7,7 @@ import {
   inCall,
   lineChanged,
   next,
+  offered,
   refusedCall,
   screenOf,
   talksIn,
@@ -41,7 +42,8 @@ const talking: KioskCall = {
 const ended: KioskCall = { type: "Ended", call: "c", how: "CLERK_HUNG_UP" };
 const call = (call: KioskCall | null): ToKiosk => ({ type: "KioskCallChanged", call });
 
-const free: KioskState = next({ ...atFirst, signedIn: "yes", line: { at: "open" } }, lobby);
+const offering: Offering = { hash: lobby.offering, centres: [], events: [] };
+const free: KioskState = offered(next({ ...atFirst, signedIn: "yes", line: { at: "open" } }, lobby), offering);
 const filling: KioskState = { ...next(free, snapshot), item };
 const after = (...messages: ToKiosk[]) => messages.reduce(next, filling);
 
@@ -184,4 +186,19 @@ test("an interrupted page takes part in the call without any room, until nobody 
   const alone = next(interrupted, { type: "Interrupted", room: snapshot.room, inCall: false });
   expect(talksIn(alone, "c")).toBe(false);
   expect(inCall(alone)).toBe(false);
+});
+
+test("a place is shown once it is known what can be done there, and then with the newest count of clerks", () => {
+  const there = lobby.destinations[0]!.centre;
+  const items = [{ item: "ENT_NAME", title: text, summary: text, events: [] }];
+  const told = next({ ...atFirst, signedIn: "yes", line: { at: "open" } }, lobby);
+  expect(screenOf(told)).toBe("starting");
+  const known = offered(told, { hash: lobby.offering, centres: [{ centre: there, items }], events: [] });
+  expect(known.lobby?.destinations[0]).toMatchObject({ centre: there, items });
+  const busier = next(known, {
+    ...lobby,
+    destinations: lobby.destinations.map((each) => ({ ...each, clerksFree: 0 })),
+  });
+  expect(busier.lobby?.destinations[0]).toMatchObject({ clerksFree: 0, items });
+  expect(forget(busier).lobby).toBe(busier.lobby);
 });

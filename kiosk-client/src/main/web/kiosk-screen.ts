@@ -1,8 +1,12 @@
 import {
   CloseCode,
+  type Destination,
   type Interrupted,
   type KioskCall,
+  type LifeEvent,
   type Lobby,
+  type OfferedItem,
+  type Offering,
   type Refusal,
   type Refused,
   type ServiceItem,
@@ -17,7 +21,10 @@ import { unreachable } from "web-kit/state/unreachable.ts";
 export type KioskState = {
   readonly signedIn: "asking" | "yes" | "missing" | "used";
   readonly line: LineState;
-  readonly lobby: Lobby | null;
+  /** Null until both the lobby and what can be done there are known. */
+  readonly lobby: KioskLobby | null;
+  readonly told: Lobby | null;
+  readonly offering: Offering | null;
   readonly interrupted: Interrupted | null;
   readonly room: RoomState | null;
   readonly call: KioskCall | null;
@@ -31,6 +38,14 @@ export type KioskState = {
   /** What was refused last, until the next step. */
   readonly refused: Refused | null;
 };
+
+/** Where one may go from here, and what can be done there. */
+export type KioskLobby = Pick<Lobby, "kiosk" | "centre" | "now"> & {
+  readonly destinations: readonly Place[];
+  readonly events: readonly LifeEvent[];
+};
+
+export type Place = Destination & { readonly items: readonly OfferedItem[] };
 
 /** Where the applicant has got to by their own steps. */
 export type Way =
@@ -66,6 +81,8 @@ export const atFirst: KioskState = {
   signedIn: "asking",
   line: { at: "connecting" },
   lobby: null,
+  told: null,
+  offering: null,
   interrupted: null,
   room: null,
   call: null,
@@ -81,7 +98,7 @@ export const atFirst: KioskState = {
 export function next(state: KioskState, message: ToKiosk): KioskState {
   switch (message.type) {
     case "Lobby":
-      return { ...state, lobby: message };
+      return withLobby({ ...state, told: message });
     case "KioskCallChanged":
       return called(state, message.call ?? null);
     case "Interrupted":
@@ -107,6 +124,23 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
   }
 }
 
+/** The kiosk once it knows what can be done. */
+export function offered(state: KioskState, offering: Offering): KioskState {
+  return withLobby({ ...state, offering });
+}
+
+/** Until the newest offering is there the former one is shown: what is gone is refused when it is asked for. */
+function withLobby(state: KioskState): KioskState {
+  const { told, offering } = state;
+  if (told === null || offering === null) return state;
+  const { kiosk, centre, now } = told;
+  const destinations = told.destinations.map((there) => ({
+    ...there,
+    items: offering.centres.find((each) => each.centre === there.centre)?.items ?? [],
+  }));
+  return { ...state, lobby: { kiosk, centre, now, destinations, events: offering.events } };
+}
+
 /** The kiosk after the line changed. A page the server closed for good shows nothing of anybody any more. */
 export function lineChanged(state: KioskState, line: LineState): KioskState {
   switch (line.at) {
@@ -123,7 +157,8 @@ export function lineChanged(state: KioskState, line: LineState): KioskState {
 
 /** The kiosk as it was before the applicant came: nothing of them is left in it. */
 export function forget(state: KioskState): KioskState {
-  return { ...atFirst, signedIn: state.signedIn, line: state.line, lobby: state.lobby };
+  const { signedIn, line, lobby, told, offering } = state;
+  return { ...atFirst, signedIn, line, lobby, told, offering };
 }
 
 export function go(state: KioskState, way: Way): KioskState {

@@ -16,10 +16,11 @@ import { Finger } from "./finger.ts";
 import { idle, quietFor } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
 import { followMedia } from "./kiosk-media.ts";
-import { forget, inCall, lastLine, lineChanged, next, screenOf, type KioskState } from "./kiosk-screen.ts";
+import { forget, inCall, lastLine, lineChanged, next, offered, screenOf, type KioskState } from "./kiosk-screen.ts";
 import { KioskStore } from "./kiosk-store.ts";
 import { launch } from "./launch.ts";
 import { Leaving } from "./leaving.ts";
+import { OfferingDesk } from "./offering-desk.ts";
 import { page } from "./screens/screen.ts";
 import { Sight } from "./sight.ts";
 import { say } from "./text/text.ts";
@@ -39,6 +40,7 @@ export class Kiosk {
     (item) => this.store.step((state) => ({ ...state, item })),
     (itemFailed) => this.store.touched({ itemFailed }),
   );
+  private readonly offering = new OfferingDesk((offering) => this.store.step((state) => offered(state, offering)));
   private readonly finding = new FindDesk((found) => this.store.touched({ found }));
   private readonly pen = new Pen({
     room: () => this.state.room,
@@ -102,6 +104,7 @@ export class Kiosk {
     if (this.leaving.concerns(message)) return;
     const before = this.state;
     this.store.step((state) => next(state, message));
+    if (message.type === "Lobby") this.offering.want(message.offering);
     const { room } = this.state;
     if (room !== null) this.pen.follow(room);
     if (room?.room !== before.room?.room) {

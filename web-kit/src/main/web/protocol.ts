@@ -150,10 +150,8 @@ export type Suspended = { type: 'Suspended'; call: CallId; since: number };
 export type Ended = { type: 'Ended'; call: CallId; how: CallEnd };
 export type CallEnd = 'APPLICANT_HUNG_UP' | 'CLERK_HUNG_UP' | 'CANCELLED' | 'ABANDONED';
 export type Interrupted = { type: 'Interrupted'; room: RoomId; inCall: boolean };
-export type Lobby = { type: 'Lobby'; kiosk: KioskId; centre: LocalText; now: number; destinations: readonly Destination[]; events: readonly LifeEvent[] };
-export type Destination = { centre: CentreId; name: LocalText; region: LocalText; open: boolean; opensAt?: number | null; hours?: LocalText | null; staffed: boolean; clerksFree: number; expected: Wait; items: readonly OfferedItem[] };
-export type OfferedItem = { item: ServiceItemId; title: LocalText; summary: LocalText; events: readonly string[] };
-export type LifeEvent = { code: string; name: LocalText };
+export type Lobby = { type: 'Lobby'; kiosk: KioskId; centre: LocalText; now: number; destinations: readonly Destination[]; offering: string };
+export type Destination = { centre: CentreId; name: LocalText; region: LocalText; open: boolean; opensAt?: number | null; hours?: LocalText | null; staffed: boolean; clerksFree: number; expected: Wait };
 export type ToClerk = Answer | Beat | MediaMessage | MediaPlan | NotUnderstood | RoomMessage | ClerkCallChanged | DeskView;
 export type ClerkCallChanged = { type: 'ClerkCallChanged'; call?: ClerkCall | null };
 export type ClerkCall = Ringing | InCall | WrapUp;
@@ -207,6 +205,10 @@ export type Prefilled = { path: FieldPath; what: What };
 export type What = 'NAME' | 'ID_TYPE' | 'ID_NO' | 'SEX' | 'BIRTH' | 'ETHNIC' | 'HUKOU_ADDRESS' | 'MOBILE' | 'ADDRESS' | 'BANK_NAME' | 'BANK_CARD';
 export type ScriptStep = { id: string; say: LocalText; at?: FieldPath | null; when?: Expression | null; done?: Expression | null };
 export type RuleCard = { path: FieldPath; wants: LocalText; basis?: LocalText | null; sample?: LocalText | null };
+export type Offering = { hash: string; centres: readonly CentreOffering[]; events: readonly LifeEvent[] };
+export type CentreOffering = { centre: CentreId; items: readonly OfferedItem[] };
+export type OfferedItem = { item: ServiceItemId; title: LocalText; summary: LocalText; events: readonly string[] };
+export type LifeEvent = { code: string; name: LocalText };
 /** WebSocket close codes; their meaning is in docs/protocol.md. */
 export const CloseCode = {
   UNREADABLE: 4400,

@@ -1,5 +1,6 @@
-import type { Destination, LifeEvent, Lobby, OfferedItem } from "web-kit/protocol.ts";
+import type { LifeEvent, OfferedItem } from "web-kit/protocol.ts";
 import { text } from "web-kit/samples/item.ts";
+import type { KioskLobby, Place } from "../kiosk-screen.ts";
 import { now } from "./people.ts";
 
 const offered: OfferedItem[] = [
@@ -16,7 +17,7 @@ const offered: OfferedItem[] = [
     events: ["RETIRE"],
   },
 ];
-const place = (centre: string, zh: string, en: string, more: Partial<Destination>): Destination => ({
+const place = (centre: string, zh: string, en: string, more: Partial<Place>): Place => ({
   centre,
   name: text(`${zh}政务服务中心`, `${en} Service Centre`),
   region: text(zh, en),
@@ -50,8 +51,7 @@ export const manyItems: OfferedItem[] = Array.from({ length: 24 }, (_, index) =>
 }));
 
 /** Three places: one with clerks free, one with a line, one closed. */
-export const lobby: Lobby = {
-  type: "Lobby",
+export const lobby: KioskLobby = {
   kiosk: "310117-K1",
   centre: text("上海市松江区政务服务中心", "Songjiang Service Centre, Shanghai"),
   now,

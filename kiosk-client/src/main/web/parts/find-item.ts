@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import type { Destination, LifeEvent, LocalText, OfferedItem } from "web-kit/protocol.ts";
+import type { LifeEvent, LocalText, OfferedItem } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { longestQuestion, type Found } from "../find-desk.ts";
+import type { Place } from "../kiosk-screen.ts";
 import { say } from "../text/text.ts";
 import { chosen, destination, type View } from "../view.ts";
 
@@ -10,7 +11,7 @@ import { chosen, destination, type View } from "../view.ts";
 const listedPlainly = 8;
 
 /** By what one calls it, by what happened, or out of the list of a place. */
-export function findItem(view: View, place: Destination | null): TemplateResult {
+export function findItem(view: View, place: Place | null): TemplateResult {
   const { question, found } = view.touch;
   return html`${searchBox(view)}
     <div aria-live="polite">
@@ -74,7 +75,7 @@ function answers(view: View, found: readonly Found[]): TemplateResult {
 }
 
 /** What was found, with the place to have it done at: the one chosen, or the only one; otherwise it is still to be chosen. */
-function reachable(view: View, found: readonly Found[]): { found: Found; place: Destination | null }[] {
+function reachable(view: View, found: readonly Found[]): { found: Found; place: Place | null }[] {
   const { centre } = chosen(view.state.way);
   return found.flatMap((each) => {
     const places = each.owners.map((owner) => destination(view, owner)).filter((place) => place !== null);
@@ -85,11 +86,11 @@ function reachable(view: View, found: readonly Found[]): { found: Found; place: 
   });
 }
 
-function pick(view: View, item: string, place: Destination | null): void {
+function pick(view: View, item: string, place: Place | null): void {
   view.acts.go({ at: "choose", centre: place?.centre ?? chosen(view.state.way).centre, item });
 }
 
-function offered(view: View, place: Destination | null): TemplateResult {
+function offered(view: View, place: Place | null): TemplateResult {
   if (place === null) return html`<p class="lead">${say("choose.itemFirst")}</p>`;
   const { items } = place;
   if (items.length === 0) return html`<p class="lead">${say("choose.none")}</p>`;
@@ -112,18 +113,12 @@ function offered(view: View, place: Destination | null): TemplateResult {
     ${beside.length === 0 ? nothing : group(view, place, "event-none", say("find.others"), beside)}`;
 }
 
-function group(
-  view: View,
-  place: Destination,
-  id: string,
-  name: string,
-  items: readonly OfferedItem[],
-): TemplateResult {
+function group(view: View, place: Place, id: string, name: string, items: readonly OfferedItem[]): TemplateResult {
   return html`<h3 id=${id}>${name}</h3>
     ${list(view, place, items, id)}`;
 }
 
-function list(view: View, place: Destination, items: readonly OfferedItem[], name: string): TemplateResult {
+function list(view: View, place: Place, items: readonly OfferedItem[], name: string): TemplateResult {
   const { item } = chosen(view.state.way);
   return html`<div class="options" role="group" aria-labelledby=${name}>
     ${items.map((each) => option(each, each.item === item, () => pick(view, each.item, place), null))}
@@ -135,7 +130,7 @@ function option(
   item: { title: LocalText; summary: LocalText },
   on: boolean,
   press: () => void,
-  elsewhere: Destination | null,
+  elsewhere: Place | null,
 ): TemplateResult {
   return html`<button
     type="button"

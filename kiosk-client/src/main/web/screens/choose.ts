@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import type { Destination } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
+import type { Place } from "../kiosk-screen.ts";
 import { findItem } from "../parts/find-item.ts";
 import { placeState } from "../parts/wait.ts";
 import { say } from "../text/text.ts";
@@ -57,7 +57,7 @@ function nowhere(view: View): TemplateResult {
   </section>`;
 }
 
-function placeButton(view: View, place: Destination, on: boolean): TemplateResult {
+function placeButton(view: View, place: Place, on: boolean): TemplateResult {
   return html`<button
     type="button"
     class="option ${on ? "option--on" : ""}"

@@ -25,12 +25,23 @@ public sealed interface ToKiosk
                 ToKiosk.Lobby {
 
     /**
-     * What can be done here now. Sent on connecting and on every change, at most twice a second.
+     * Where one may go from here now. Sent on connecting and on every change, at most twice a second.
      *
+     * @param offering {@link Offering#hash} of what can be done there; a page that has another fetches it
+     */
+    record Lobby(KioskId kiosk, LocalText centre, Instant now, List<Destination> destinations, String offering)
+            implements ToKiosk {}
+
+    /**
+     * What can be done, and where: the answer of {@code GET /api/offering}. It is much, changes seldom and is the same for every
+     * kiosk, so it is not said on every change of the lobby.
+     *
+     * @param hash over all of it
      * @param events life events, in the order in which people see them
      */
-    record Lobby(KioskId kiosk, LocalText centre, Instant now, List<Destination> destinations, List<LifeEvent> events)
-            implements ToKiosk {}
+    record Offering(String hash, List<CentreOffering> centres, List<LifeEvent> events) {}
+
+    record CentreOffering(CentreId centre, List<OfferedItem> items) {}
 
     /** What happens in a life and brings people here, like a child that is born. */
     record LifeEvent(String code, LocalText name) {}
@@ -62,8 +73,7 @@ public sealed interface ToKiosk
             Optional<LocalText> hours,
             Boolean staffed,
             Long clerksFree,
-            Wait expected,
-            List<OfferedItem> items) {}
+            Wait expected) {}
 
     /** @param events codes of life events, the one it belongs to first of all first */
     record OfferedItem(ServiceItemId item, LocalText title, LocalText summary, List<String> events) {}

@@ -30,7 +30,8 @@ public final class TypeScriptWriter {
             ToKiosk.class,
             ToClerk.class,
             ToHall.class,
-            ServiceItem.class);
+            ServiceItem.class,
+            ToKiosk.Offering.class);
 
     private final Map<String, String> written = new LinkedHashMap<>();
 

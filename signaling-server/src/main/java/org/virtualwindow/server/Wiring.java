@@ -3,7 +3,6 @@ package org.virtualwindow.server;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -12,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,6 +52,7 @@ import org.virtualwindow.server.identity.HelperSignIn;
 import org.virtualwindow.server.identity.ItemDoor;
 import org.virtualwindow.server.identity.LaunchDoor;
 import org.virtualwindow.server.identity.NothingHere;
+import org.virtualwindow.server.identity.OfferingDoor;
 import org.virtualwindow.server.identity.OneTimeCodes;
 import org.virtualwindow.server.identity.PackageDoors;
 import org.virtualwindow.server.identity.ProgressDoor;
@@ -59,6 +61,7 @@ import org.virtualwindow.server.identity.SignInDoor;
 import org.virtualwindow.server.identity.SignOutDoor;
 import org.virtualwindow.server.identity.SlowHashing;
 import org.virtualwindow.server.identity.StaffSignIn;
+import org.virtualwindow.server.items.CurrentOffering;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.NodeLock;
@@ -104,7 +107,10 @@ public final class Wiring implements AutoCloseable {
     /** As above, for tests in which time passes when they say so. */
     public Wiring(ServerConfig config, InstantSource clock) {
         try {
-            // Storage
+            // Storage; the item packages are read while the database starts
+            CompletableFuture<Catalog> files = CompletableFuture.supplyAsync(
+                    () -> Catalog.load(config.items()),
+                    Thread.ofPlatform().name("items").daemon()::start);
             DataFolder folder = part(DataFolder.claim(config.data()));
             database = part(
                     switch (config.database()) {
@@ -133,10 +139,10 @@ public final class Wiring implements AutoCloseable {
             part(timer::shutdownNow);
             Journal journal = part(
                     new Journal(database.dataSource(), folder.path().resolve("journal.key"), node.fence(), registry));
-            Packages packages =
-                    Packages.load(sql, catalog(config.items()), clock, new Load(threads, registry, "packages"));
+            Packages packages = Packages.load(sql, read(files), clock, new Load(threads, registry, "packages"));
             CurrentFinder finder = new CurrentFinder(packages::now, directory::regions);
             threads.execute(finder::get);
+            CurrentOffering offering = new CurrentOffering(packages::now);
             Visits visits = new Visits(sql);
             Rooms rooms = new Rooms(journal, packages, visits, sql, clock, new Load(threads, registry, "room"));
             connections = new Sockets(
@@ -185,7 +191,7 @@ public final class Wiring implements AutoCloseable {
             KioskDoor kiosks = new KioskDoor(
                     sessions,
                     directory,
-                    new KioskParts(desk, rooms, visits, media, packages, helpers),
+                    new KioskParts(desk, rooms, visits, media, packages, offering, helpers),
                     talkTimes,
                     config.desk().grace(),
                     clock,
@@ -247,6 +253,7 @@ public final class Wiring implements AutoCloseable {
                     new Route(
                             "/api/hall/packages/put", PackageDoors.putting(sessions, packages, kiosks::offersChanged)),
                     new Route("/api/items/*", new ItemDoor(sessions, packages::item)),
+                    new Route("/api/offering", new OfferingDoor(sessions, offering)),
                     new Route("/api/find", new FindDoor(sessions, finder)),
                     new Route(
                             "/api/progress",
@@ -262,11 +269,13 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private static Catalog catalog(Optional<Path> folder) {
+    private static Catalog read(CompletableFuture<Catalog> files) {
         try {
-            return Catalog.load(folder);
-        } catch (PackageFault fault) {
-            throw new Refusal("An item package is refused: " + fault.getMessage() + ".", fault);
+            return files.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof PackageFault fault
+                    ? new Refusal("An item package is refused: " + fault.getMessage() + ".", fault)
+                    : e;
         }
     }
 

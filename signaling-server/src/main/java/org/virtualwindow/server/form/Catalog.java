@@ -2,6 +2,7 @@ package org.virtualwindow.server.form;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,16 +62,17 @@ public final class Catalog {
         Set<String> used = new HashSet<>(List.of(INDEX, EVENTS));
         Map<String, LocalText> events = PackageReader.events(last(files, EVENTS), merged(files, EVENTS));
         PackageReader reader = new PackageReader(events);
-        for (Map.Entry<String, JsonNode> offer : merged(files, INDEX).properties()) {
-            String item = offer.getKey();
-            PackageReader.Base base = reader.base(top(files, item + "/item.yaml", used), item);
-            bases.put(base.item().item(), base);
-            for (JsonNode centre : offer.getValue()) {
-                CentreId owner = centre(last(files, INDEX), item, centre);
-                ItemFile variant = top(files, item + "/variants/" + owner.value() + ".yaml", used);
-                items.computeIfAbsent(owner, _ -> new LinkedHashMap<>())
-                        .put(base.item().item(), ItemPackage.of(owner, reader.variant(base, variant)));
-            }
+        // Reading them is most of a start; the order of the index stays.
+        List<Offer> offers = List.copyOf(merged(files, INDEX).properties()).parallelStream()
+                .map(offer -> offer(files, reader, offer.getKey(), offer.getValue()))
+                .toList();
+        for (Offer offer : offers) {
+            ServiceItemId item = offer.base().item().item();
+            bases.put(item, offer.base());
+            offer.variants()
+                    .forEach(each -> items.computeIfAbsent(each.owner(), _ -> new LinkedHashMap<>())
+                            .put(item, each));
+            used.addAll(offer.files());
         }
         files.own().stream().filter(name -> !used.contains(name)).findFirst().ifPresent(name -> {
             throw new PackageFault(
@@ -78,6 +80,21 @@ public final class Catalog {
                     "is used by nothing: " + INDEX + " does not name this item with this centre");
         });
         return new Catalog(items, bases, Collections.unmodifiableMap(events));
+    }
+
+    /** @param files the names of those it was made of */
+    private record Offer(PackageReader.Base base, List<ItemPackage> variants, List<String> files) {}
+
+    private static Offer offer(ItemFiles files, PackageReader reader, String item, JsonNode centres) {
+        List<String> used = new ArrayList<>(List.of(item + "/item.yaml"));
+        PackageReader.Base base = reader.base(top(files, used.getLast()), item);
+        List<ItemPackage> variants = new ArrayList<>();
+        for (JsonNode each : centres) {
+            CentreId owner = centre(last(files, INDEX), item, each);
+            used.add(item + "/variants/" + owner.value() + ".yaml");
+            variants.add(ItemPackage.of(owner, reader.variant(base, top(files, used.getLast()))));
+        }
+        return new Offer(base, variants, used);
     }
 
     /** The item as this centre handles it; empty when it does not. */
@@ -147,12 +164,11 @@ public final class Catalog {
     }
 
     /** The file that counts. */
-    private static ItemFile top(ItemFiles files, String name, Set<String> used) {
+    private static ItemFile top(ItemFiles files, String name) {
         List<ItemFile> found = files.find().apply(name);
         if (found.isEmpty()) {
             throw new PackageFault("items/" + name, "is not there");
         }
-        used.add(name);
         return found.getLast();
     }
 

@@ -138,7 +138,9 @@ final class KioskConversation implements Conversation<FromKiosk> {
     /** Called by the pulse. */
     void show(Lobby next) {
         Lobby before = lobby;
-        if (before == null || !before.destinations().equals(next.destinations())) {
+        if (before == null
+                || !before.destinations().equals(next.destinations())
+                || !before.offering().equals(next.offering())) {
             lobby = next;
             peer.send(next);
         }

@@ -45,7 +45,7 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         this.sessions = sessions;
         this.directory = directory;
         this.parts = parts;
-        this.views = new KioskViews(directory, parts.packages()::now, talkTimes, grace);
+        this.views = new KioskViews(directory, parts.packages()::now, parts.offering(), talkTimes, grace);
         this.clock = clock;
         this.pulse = new Pulse(timer, this::showLobbies);
     }

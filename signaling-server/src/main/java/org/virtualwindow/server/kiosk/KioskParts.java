@@ -2,6 +2,7 @@ package org.virtualwindow.server.kiosk;
 
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.identity.HelperSignIn;
+import org.virtualwindow.server.items.CurrentOffering;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.media.MediaRooms;
 import org.virtualwindow.server.room.Rooms;
@@ -9,4 +10,10 @@ import org.virtualwindow.server.room.Visits;
 
 /** What a kiosk's conversation talks to. */
 public record KioskParts(
-        Desk desk, Rooms rooms, Visits visits, MediaRooms media, Packages packages, HelperSignIn helpers) {}
+        Desk desk,
+        Rooms rooms,
+        Visits visits,
+        MediaRooms media,
+        Packages packages,
+        CurrentOffering offering,
+        HelperSignIn helpers) {}

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.virtualwindow.protocol.ClerkState;
-import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ToKiosk.Destination;
 import org.virtualwindow.protocol.ToKiosk.Ended;
 import org.virtualwindow.protocol.ToKiosk.KioskCall;
-import org.virtualwindow.protocol.ToKiosk.LifeEvent;
 import org.virtualwindow.protocol.ToKiosk.Lobby;
-import org.virtualwindow.protocol.ToKiosk.OfferedItem;
+import org.virtualwindow.protocol.ToKiosk.Offering;
 import org.virtualwindow.protocol.ToKiosk.Suspended;
 import org.virtualwindow.protocol.ToKiosk.Talking;
 import org.virtualwindow.protocol.ToKiosk.Wait;
@@ -35,13 +33,20 @@ import org.virtualwindow.server.form.Catalog;
 final class KioskViews {
     private final Directory directory;
     private final Supplier<Catalog> catalog;
+    private final Supplier<Offering> offering;
     private final TalkTimes talkTimes;
     private final Duration grace;
 
     /** @param grace who is cut off may be away this long */
-    KioskViews(Directory directory, Supplier<Catalog> catalog, TalkTimes talkTimes, Duration grace) {
+    KioskViews(
+            Directory directory,
+            Supplier<Catalog> catalog,
+            Supplier<Offering> offering,
+            TalkTimes talkTimes,
+            Duration grace) {
         this.directory = directory;
         this.catalog = catalog;
+        this.offering = offering;
         this.talkTimes = talkTimes;
         this.grace = grace;
     }
@@ -55,9 +60,7 @@ final class KioskViews {
                 all.stream()
                         .filter(there -> !there.centre().equals(kiosk.centre()))
                         .toList(),
-                catalog.get().events().entrySet().stream()
-                        .map(event -> new LifeEvent(event.getKey(), event.getValue()))
-                        .toList());
+                offering.get().hash());
     }
 
     /** Everywhere a kiosk may be connected to, itself included; the same for all kiosks, so made once for all of them. */
@@ -88,13 +91,7 @@ final class KioskViews {
                 Optional.of(centre.hoursText()),
                 !clerks.isEmpty(),
                 free,
-                WaitEstimate.of(ahead, free, onDuty(clerks, desk), talkTimes.meanMinutes()),
-                catalog.get().of(centre.id()).stream().map(KioskViews::offered).toList());
-    }
-
-    private static OfferedItem offered(ServiceItem item) {
-        return new OfferedItem(
-                item.item(), item.title(), item.summary(), item.find().events());
+                WaitEstimate.of(ahead, free, onDuty(clerks, desk), talkTimes.meanMinutes()));
     }
 
     private static long onDuty(List<ClerkId> clerks, DeskState desk) {

@@ -1,5 +1,6 @@
 package org.virtualwindow.server.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualwindow.protocol.ToKiosk.Offering;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.directory.Directory;
@@ -28,6 +31,7 @@ import org.virtualwindow.server.find.CurrentFinder;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.http.HttpServer;
 import org.virtualwindow.server.http.Route;
+import org.virtualwindow.server.items.CurrentOffering;
 import org.virtualwindow.server.postgres.Sql;
 import org.virtualwindow.server.postgres.WithPostgres;
 
@@ -67,6 +71,7 @@ class DoorsIT {
                         new Route(
                                 "/api/items/*",
                                 new ItemDoor(sessions, (item, owner, hash) -> CATALOG.find(item, owner))),
+                        new Route("/api/offering", new OfferingDoor(sessions, new CurrentOffering(() -> CATALOG))),
                         new Route(
                                 "/api/find",
                                 new FindDoor(sessions, new CurrentFinder(() -> CATALOG, directory::regions))),
@@ -261,6 +266,28 @@ class DoorsIT {
             assertThat(answer.statusCode()).as(unknown).isEqualTo(404);
             assertThat(answer.body()).as(unknown).isEqualTo("{\"error\":\"unknown-item\"}");
         }
+    }
+
+    @Test
+    void whatIsOfferedIsKeptByABrowserThatHasTheHashOfIt() {
+        assertThat(get("/api/offering").statusCode()).isEqualTo(401);
+        String cookie = pair(signIn("hall", "gu.mingyuan", secret("gu.mingyuan"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        var first = get("/api/offering?hash=older", "Cookie", cookie);
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
+        Offering offering = WireCodec.read(first.body().getBytes(UTF_8), Offering.class);
+        assertThat(offering.centres())
+                .filteredOn(centre -> centre.centre().value().equals("330503"))
+                .singleElement()
+                .satisfies(nanxun -> assertThat(nanxun.items())
+                        .hasSize(CATALOG.of(nanxun.centre()).size()));
+        assertThat(offering.events()).hasSameSizeAs(CATALOG.events().entrySet());
+
+        var again = get("/api/offering?hash=" + offering.hash(), "Cookie", cookie);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
     }
 
     @Test

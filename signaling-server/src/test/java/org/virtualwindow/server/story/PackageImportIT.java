@@ -14,14 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
+import org.virtualwindow.protocol.ToKiosk.Lobby;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A hall manager changes what their centre asks for, without the operator. */
 class PackageImportIT {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String CHEAPER =
-            "version: 900\nvariant: {zh: 按南浔区标准办理, en: Nanxun}\nfee: {zh: 十元, en: Ten yuan}\n";
+    private static final String RENAMED = "企业名称申报";
+    private static final String CHEAPER = "version: 900\ntitle: {zh: " + RENAMED
+            + ", en: Name}\nvariant: {zh: 按南浔区标准办理, en: Nanxun}\nfee: {zh: 十元, en: Ten yuan}\n";
 
     @TempDir
     private Path folder;
@@ -43,6 +45,7 @@ class PackageImportIT {
     @Test
     void whatWasTriedAndPutInForceCountsForTheNextRoomAndAfterARestart() throws Exception {
         KioskPage kiosk = town.kiosk(Town.ENTRANCE);
+        String offered = kiosk.line().await(Lobby.class).offering();
         kiosk.opensTheForm();
         String before = inForce(manager, "330503").get("hash").asString();
 
@@ -57,6 +60,8 @@ class PackageImportIT {
         assertThat(now.get("version").asLong()).isEqualTo(900);
         assertThat(now.get("hash")).isEqualTo(tried.get("hash"));
         assertThat(now.get("by").asString()).isNotBlank();
+        assertThat(tried.at("/item/title/zh").asString()).isEqualTo(RENAMED);
+        kiosk.line().awaitLatest(Lobby.class, lobby -> !lobby.offering().equals(offered));
         KioskPage other = town.kiosk(Town.AREA);
         other.opensTheForm();
         town.restart();
@@ -90,12 +95,16 @@ class PackageImportIT {
 
         assertThat(fault("version: 900\nrules: {x: {set: /nowhere, to: a}}"))
                 .isEqualTo("330503.yaml /rules/x there is no field /nowhere");
-        assertThat(fault("version: 900\nrules: {x: {set: /alternative1, to: [shout, a]}}"))
+        assertThat(fault("version: 900\ntitle: {zh: " + RENAMED
+                        + ", en: Name}\nrules: {x: {set: /alternative1, to: [shout, a]}}"))
                 .startsWith("330503.yaml /rules/x/to there is no operator 'shout'");
         assertThat(fault("version: 1\nfee: {zh: 十元, en: Ten yuan}")).startsWith("330503.yaml /version must be above ");
         assertThat(fault("a: [")).startsWith("330503.yaml line ");
-        Map<String, String> without =
-                Map.of("item", "ENT_NAME", "variant", "version: 900\nfields: {/contactMobile: null}");
+        Map<String, String> without = Map.of(
+                "item",
+                "ENT_NAME",
+                "variant",
+                "version: 900\nfields: {/contactMobile: null}");
         assertThat(tried(without).get("faults").toString())
                 .contains("the base requires it, so a variant cannot remove it");
         assertThat(fault("# " + "x".repeat(600 * 1024))).isEqualTo("330503.yaml  is larger than 512 kB");
