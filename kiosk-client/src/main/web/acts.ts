@@ -31,6 +31,13 @@ export interface Acts {
   putAway(): void;
   /** What stood in these fields before is there again. */
   undo(paths: readonly string[]): void;
+  /** Shows what a newer form would change. */
+  previewMigration(): void;
+  migrate(itemHash: string): void;
+  declineMigration(): void;
+  /** Whether this screen goes along when the clerk turns the page. */
+  follow(follows: boolean): void;
+  goAlong(): void;
   confirm(path: string, rev: number): void;
   declare(code: string, agreed: boolean): void;
   submit(): void;

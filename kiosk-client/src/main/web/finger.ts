@@ -2,6 +2,7 @@ import { pathsOf } from "web-kit/form/paths.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { CallMedia } from "web-kit/media/call-media.ts";
 import type { Role } from "web-kit/protocol.ts";
+import { addressHere } from "web-kit/room/room-state.ts";
 import { stopReading } from "web-kit/text/read-aloud.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
@@ -9,7 +10,7 @@ import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
 import type { Asking } from "./asking.ts";
 import type { FindDesk } from "./find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
-import { go, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
+import { go, goAlong, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import type { Sight } from "./sight.ts";
 import type { Touch } from "./touch.ts";
@@ -26,6 +27,7 @@ export class Finger implements Acts {
     private readonly pen: Pen,
     private readonly media: CallMedia,
     private readonly items: ItemDesk,
+    private readonly heres: ItemDesk,
     private readonly finding: FindDesk,
     private readonly sight: Sight,
     private readonly kiosk: KioskDoes,
@@ -37,9 +39,10 @@ export class Finger implements Acts {
     // Back to its questions, or on from them, it is the same item.
     if (way.at === "before" && (before.way.at !== "before" || before.item === null))
       this.items.want(way.item, way.centre);
+    if (way.at === "before" && before.here?.item !== way.item) this.heres.wantAt(addressHere(way.item));
     if (way.at === "attract") this.find("");
     if (way.at === "choose" || way.at === "attract")
-      this.store.step((state) => ({ ...state, item: null, answers: {} }));
+      this.store.step((state) => ({ ...state, item: null, here: null, answers: {} }));
     this.sight.top();
   };
 
@@ -121,6 +124,32 @@ export class Finger implements Acts {
         if (rev !== undefined) void this.asking.plain({ type: "Undo", room, path, rev });
       }
     });
+  previewMigration = (): void => {
+    this.pen.writeAll();
+    this.touch({ sheet: "migration" });
+    this.inRoom((room) => this.asking.plain({ type: "PreviewMigration", room }));
+  };
+  migrate = (itemHash: string): void => {
+    this.touch({ sheet: null });
+    this.inRoom((room) => this.asking.plain({ type: "Migrate", room, itemHash }));
+  };
+  declineMigration = (): void => {
+    this.touch({ sheet: null });
+    if (this.state.room?.migrationOffered != null)
+      this.inRoom((room) => this.asking.plain({ type: "DeclineMigration", room }));
+  };
+  follow = (follows: boolean): void => {
+    this.store.step((state) =>
+      state.room === null ? state : { ...state, room: { ...state.room, led: { ...state.room.led, follows } } },
+    );
+    if (follows) this.goAlong();
+  };
+  goAlong = (): void => {
+    this.touch({ chatOpen: false, sharedFirst: false });
+    this.pen.writeAll();
+    this.store.step(goAlong);
+    this.sight.top();
+  };
   confirm = (path: string, rev: number): void =>
     this.inRoom((room) => this.asking.plain({ type: "Confirm", room, path, rev }));
   declare = (code: string, agreed: boolean): void =>

@@ -13,7 +13,10 @@ export class ItemDesk {
 
   /** @param hash of the package a room goes by; without one, what is in force */
   want(item: string, owner: string, hash: string | null = null): void {
-    const address = addressOfItem(item, owner, hash);
+    this.wantAt(addressOfItem(item, owner, hash));
+  }
+
+  wantAt(address: string): void {
     this.forget();
     this.wanted = address;
     this.have(null);

@@ -4,6 +4,7 @@ import {
   atFirst,
   forget,
   go,
+  goAlong,
   inCall,
   lineChanged,
   next,
@@ -201,4 +202,25 @@ test("a place is shown once it is known what can be done there, and then with th
   });
   expect(busier.lobby?.destinations[0]).toMatchObject({ clerksFree: 0, items });
   expect(forget(busier).lobby).toBe(busier.lobby);
+});
+
+test("whoever goes along is on the clerk's page, and stays where they are when that is no page of the form", () => {
+  const pages = ["p1", "p2"].map((id) => ({ id, title: { zh: id, en: id }, shows: [] }));
+  const led = (to: string | null): KioskState => ({
+    ...filling,
+    item: { ...sample<ServiceItem>("ServiceItem"), pages },
+    room: filling.room && { ...filling.room, led: { to, follows: true } },
+  });
+  expect(goAlong(led("p2")).page).toBe(1);
+  expect(goAlong(led("p9"))).toMatchObject({ page: 0 });
+  expect(goAlong(led(null))).toMatchObject({ page: 0 });
+  const filed = led("p2");
+  const done = { caseNo: "1", at: 0, formHash: "00" };
+  expect(goAlong({ ...filed, room: filed.room && { ...filed.room, filed: done } }).page).toBe(0);
+});
+
+test("a form that goes on by another package begins at its first page", () => {
+  const before = { ...filling, page: 2, way: { at: "review" } as const };
+  const moved = next(before, { ...snapshot, itemHash: "another" });
+  expect(moved).toMatchObject({ page: 0, way: { at: "form" } });
 });

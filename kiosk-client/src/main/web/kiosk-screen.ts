@@ -29,6 +29,8 @@ export type KioskState = {
   readonly room: RoomState | null;
   readonly call: KioskCall | null;
   readonly item: ServiceItem | null;
+  /** The same item as it is handled where this kiosk stands, to say what is different there; null until it is known. */
+  readonly here: ServiceItem | null;
   readonly way: Way;
   /** What the applicant said of their situation before the form is open. */
   readonly answers: Answers;
@@ -87,6 +89,7 @@ export const atFirst: KioskState = {
   room: null,
   call: null,
   item: null,
+  here: null,
   way: { at: "attract" },
   answers: {},
   page: 0,
@@ -108,6 +111,8 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
     case "RoomLeft":
     case "Shown":
     case "Revealed":
+    case "ItemRenewed":
+    case "MigrationPreview":
       return entered(state, nextRoom(state.room, message));
     case "Accepted":
     case "Refused": // whoever asked hears the answer: see asking.ts
@@ -202,6 +207,14 @@ export function screenOf(state: KioskState): KioskScreen {
   }
 }
 
+/** The kiosk on the page that the clerk leads to; where it is already, as it was. */
+export function goAlong(state: KioskState): KioskState {
+  const to = state.room?.led.to;
+  const page = to == null || state.item === null ? -1 : state.item.pages.findIndex((each) => each.id === to);
+  if (page < 0 || state.room?.filed != null || (page === state.page && state.way.at === "form")) return state;
+  return { ...go(state, { at: "form" }), page };
+}
+
 /** Whether the item has questions that come before everything else. */
 export function asksFirst(state: KioskState): boolean {
   return state.item !== null && state.item.guide.length > 0;
@@ -228,7 +241,10 @@ export function talksIn(state: KioskState, call: string): boolean {
 
 function entered(state: KioskState, room: RoomState | null): KioskState {
   if (room === null) return state.room === null ? state : forget(state);
-  if (state.room !== null && state.room.room === room.room) return { ...state, room };
+  if (state.room !== null && state.room.room === room.room) {
+    const sameForm = state.room.itemHash === room.itemHash;
+    return sameForm ? { ...state, room } : go({ ...state, room, page: 0, strict: false }, { at: "form" });
+  }
   const way: Way = state.call?.type === "Waiting" ? { at: "waiting" } : { at: "form" };
   return { ...forget(state), call: state.call, room, way };
 }

@@ -5,7 +5,7 @@ import { isMaskedAt, isSecretAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
-import { clearMark } from "web-kit/room/room-state.ts";
+import { addressHere, clearMark, type RoomState } from "web-kit/room/room-state.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
 import { setLanguage } from "web-kit/text/language.ts";
 import { plainAppearance } from "./appearance.ts";
@@ -16,7 +16,17 @@ import { Finger } from "./finger.ts";
 import { idle, quietFor } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
 import { followMedia } from "./kiosk-media.ts";
-import { forget, inCall, lastLine, lineChanged, next, offered, screenOf, type KioskState } from "./kiosk-screen.ts";
+import {
+  forget,
+  goAlong,
+  inCall,
+  lastLine,
+  lineChanged,
+  next,
+  offered,
+  screenOf,
+  type KioskState,
+} from "./kiosk-screen.ts";
 import { KioskStore } from "./kiosk-store.ts";
 import { launch } from "./launch.ts";
 import { Leaving } from "./leaving.ts";
@@ -41,6 +51,10 @@ export class Kiosk {
     (itemFailed) => this.store.touched({ itemFailed }),
   );
   private readonly offering = new OfferingDesk((offering) => this.store.step((state) => offered(state, offering)));
+  private readonly heres = new ItemDesk(
+    (here) => this.store.step((state) => ({ ...state, here })),
+    () => {}, // the form does not need it
+  );
   private readonly finding = new FindDesk((found) => this.store.touched({ found }));
   private readonly pen = new Pen({
     room: () => this.state.room,
@@ -63,6 +77,7 @@ export class Kiosk {
     this.pen,
     this.media,
     this.items,
+    this.heres,
     this.finding,
     this.sight,
     {
@@ -72,10 +87,12 @@ export class Kiosk {
     },
   );
   private touchedAt = Date.now();
+  private toldPage = "";
 
   async start(): Promise<void> {
     setLanguage("zh");
     this.store.subscribe(() => this.draw());
+    this.store.subscribe(() => this.tellPage());
     setInterval(() => this.tick(), 1_000);
     addEventListener("pointerdown", () => this.fingerDown(), { capture: true });
     addEventListener("keydown", () => (this.touchedAt = Date.now()), { capture: true });
@@ -110,7 +127,10 @@ export class Kiosk {
     if (room?.room !== before.room?.room) {
       this.enter();
       if (room !== null) this.tell(room.room, before);
-    }
+    } else if (room !== null && before.room !== null && room.itemHash !== before.room.itemHash) this.anotherForm(room);
+    if (message.type === "RoomSnapshot") this.toldPage = "";
+    if (room !== null && room.led.to !== before.room?.led.to && room.led.follows && this.pen.focused === null)
+      this.store.step(goAlong);
     if (message.type === "RoomLeft" && room === null && before.room !== null) this.plainLook();
     if (message.type === "Interrupted" || message.type === "KioskCallChanged")
       this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
@@ -129,6 +149,25 @@ export class Kiosk {
       void this.asking.plain({ type: "SetField", room, path, value, baseRev: 0 });
   }
 
+  /** The room goes on by a newer package. */
+  private anotherForm(room: RoomState): void {
+    this.pen.forget();
+    this.store.touched({ sheet: null });
+    this.items.want(room.item, room.owner, room.itemHash);
+    this.sight.top();
+  }
+
+  /** The clerk is told which page of the form is shown here, and whether it goes along with theirs. */
+  private tellPage(): void {
+    const { room, item, call, page, way } = this.state;
+    if (room === null || item === null || call?.type !== "Talking") return;
+    const shown = way.at === "form" ? (item.pages[page]?.id ?? null) : null;
+    const told = `${call.call} ${room.room} ${shown ?? ""} ${room.led.follows}`;
+    if (told === this.toldPage) return;
+    this.toldPage = told;
+    this.line?.send({ type: "Follow", room: room.room, follows: room.led.follows, page: shown });
+  }
+
   /** Another room, or none: nothing of the one before may stay. */
   private enter(): void {
     const { room } = this.state;
@@ -140,9 +179,11 @@ export class Kiosk {
     if (room === null) {
       if (!this.state.interrupted?.inCall) this.media.end();
       this.items.forget();
+      this.heres.forget();
     } else {
       this.touchedAt = Date.now();
       this.items.want(room.item, room.owner, room.itemHash);
+      this.heres.wantAt(addressHere(room.item));
     }
   }
 

@@ -2,7 +2,7 @@ import type { Found } from "./find-desk.ts";
 
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
-  readonly sheet: "help" | "helper" | "leave" | "changes" | null;
+  readonly sheet: "help" | "helper" | "leave" | "changes" | "differences" | "migration" | null;
   readonly code: string;
   readonly codeWrong: string | null;
   readonly chatOpen: boolean;
@@ -19,6 +19,8 @@ export type Touch = {
   /** What the applicant looks for, and what fits it; null while that is not known. */
   readonly question: string;
   readonly found: readonly Found[] | null;
+  /** How many reports of a move to a newer form were read. */
+  readonly migrationsRead: number;
   /** The life event whose items alone are listed. */
   readonly event: string | null;
 };
@@ -36,5 +38,6 @@ export const untouched: Touch = {
   itemFailed: false,
   question: "",
   found: null,
+  migrationsRead: 0,
   event: null,
 };

@@ -5,9 +5,11 @@ import { isMasked } from "web-kit/form/values.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
 import { listDevices, whenDevicesChange } from "web-kit/media/devices.ts";
 import type { Answer, FromClerk, ToClerk } from "web-kit/protocol.ts";
+import { addressHere } from "web-kit/room/room-state.ts";
 import { openLine, type Line, type LineState } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
+import { s } from "../text/text.ts";
 import { startLanguage } from "../shared/language-switch.ts";
 import { callActs } from "./call-acts.ts";
 import { inCall, type ClerkCore } from "./clerk-core.ts";
@@ -35,6 +37,7 @@ export class ClerkConsole implements ClerkCore {
   readonly #store: Store<ClerkPage>;
   readonly #line: Line<FromClerk>;
   readonly #items: ItemSource;
+  readonly #heres: ItemSource;
   readonly #pen: Pen;
   readonly #act: ClerkActs;
 
@@ -55,6 +58,7 @@ export class ClerkConsole implements ClerkCore {
       devices: { camera: [], microphone: [], speaker: [] },
       level: 0,
       item: null,
+      here: null,
       itemFailed: false,
       pen: this.#pen,
       pending: 0,
@@ -71,6 +75,10 @@ export class ClerkConsole implements ClerkCore {
       (level) => this.change((page) => ({ ...page, level })),
     );
     this.#items = new ItemSource((item, itemFailed) => this.change((page) => ({ ...page, item, itemFailed })));
+    this.#heres = new ItemSource(
+      (here) => this.change((page) => ({ ...page, here })),
+      (room) => addressHere(room.item, room.near),
+    );
     this.#act = { ...seatActs(this), ...callActs(this, this.#pen), ...roomActs(this), ...stageActs(this) };
     startLanguage(() => this.change((page) => page));
     this.#line = openLine<FromClerk, ToClerk>("clerk", {
@@ -117,6 +125,7 @@ export class ClerkConsole implements ClerkCore {
     this.change((page) => ({ ...page, desk, work: moved ? betweenCalls(page.work) : page.work }));
     this.#line.beatEvery(desk.call?.type === "InCall" ? IN_CALL_BEAT : DESK_BEAT);
     this.#items.follow(desk.room);
+    this.#heres.follow(desk.room);
     this.ring.follow(desk.call, serverNow(this.page));
     this.#followMedia();
   }
@@ -176,6 +185,8 @@ export class ClerkConsole implements ClerkCore {
         break;
     }
     this.desk((desk) => next(desk, message, Date.now()));
+    if (message.type === "RoomHappened" && message.event.type === "MigrationDeclined")
+      this.#note(s("migration.declined"));
   }
 
   #lineIs(line: LineState): void {
@@ -187,7 +198,10 @@ export class ClerkConsole implements ClerkCore {
       this.change((page) => page);
       return;
     }
-    const notice = refusalText(answer.why);
+    this.#note(refusalText(answer.why));
+  }
+
+  #note(notice: string): void {
     this.work({ notice });
     setTimeout(() => this.page.work.notice === notice && this.#act.dismiss(), NOTICE_STAYS);
   }

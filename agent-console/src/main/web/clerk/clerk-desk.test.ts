@@ -47,6 +47,8 @@ const snapshot = (room: string): RoomSnapshot => ({
   chat: [],
   declared: [],
   atKiosk: "APPLICANT",
+  migrations: [],
+  led: { follows: true },
 });
 
 const told = (...messages: Parameters<typeof next>[1][]): ClerkDesk =>

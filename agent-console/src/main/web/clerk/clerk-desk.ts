@@ -48,6 +48,8 @@ export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk
     case "RoomLeft":
     case "Shown":
     case "Revealed":
+    case "ItemRenewed":
+    case "MigrationPreview":
       return { ...state, room: roomAfter(state, message), ended: nextEnded(state.ended, state.room, message) };
     case "Accepted":
     case "Refused":

@@ -17,6 +17,8 @@ export type ClerkPage = {
   readonly level: number;
   readonly item: ServiceItem | null;
   readonly itemFailed: boolean;
+  /** The same item as it is handled where the applicant is; null until it is known. */
+  readonly here: ServiceItem | null;
   readonly pen: Pen;
   /** Operations not answered yet. */
   readonly pending: number;
@@ -80,6 +82,11 @@ export interface RoomActs {
   /** Goes to the field of the step that is to be done now and points at it. */
   pointAtStep(): void;
   showSample(): void;
+  /** Turns the applicant's form to this page of it; without one, leads no longer. */
+  lead(page: string | null): void;
+  /** What going on by the package in force would do. */
+  showMigration(shown: boolean): void;
+  offerMigration(itemHash: string): void;
   /** What the clerk wrote in the field is as it was before. */
   undo(path: string): void;
   goTo(path: string): void;

@@ -12,6 +12,7 @@ import { s } from "../text/text.ts";
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
 import { deviceCheck } from "./panels/device-check.ts";
 import { home } from "./panels/home.ts";
+import { migrationDialog } from "./panels/migration.ts";
 import { keysDialog } from "./panels/keys-dialog.ts";
 import { session } from "./panels/session.ts";
 import { settingsDialog } from "./panels/settings-dialog.ts";
@@ -44,6 +45,7 @@ export function clerkView(page: ClerkPage, act: ClerkActs): TemplateResult {
     case "seated":
       return html`<div class="page">
         ${seated(page, act)} ${keysDialog(page.work.keysShown, act)} ${settingsDialog(page, act)}
+        ${migrationDialog(page, act)}
       </div>`;
   }
 }

@@ -19,6 +19,8 @@ export type ClerkWork = {
   readonly ticked: readonly string[];
   /** The field that the clerk was last at. */
   readonly at: string | null;
+  /** Whether it is read what became, or would become, of the form under a newer package. */
+  readonly migrationShown: boolean;
   /** The field a suggestion is being written for. */
   readonly suggesting: string | null;
   /** The masked field for which a reason is being given to look at all of it. */
@@ -53,6 +55,7 @@ export const atRest: ClerkWork = {
   aside: "script",
   ticked: [],
   at: null,
+  migrationShown: false,
   suggesting: null,
   revealing: null,
   shownUntil: {},
@@ -72,6 +75,7 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     aside: "script",
     ticked: [],
     at: null,
+    migrationShown: false,
     suggesting: null,
     revealing: null,
     shownUntil: {},

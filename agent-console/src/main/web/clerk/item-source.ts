@@ -6,14 +6,20 @@ const AGAIN_AFTER = 2_000;
 /** Fetches the item of the room that is open, again and again until it is there. */
 export class ItemSource {
   readonly #changed: (item: ServiceItem | null, failed: boolean) => void;
+  readonly #address: (room: RoomState) => string;
   #wanted: string | null = null;
 
-  constructor(changed: (item: ServiceItem | null, failed: boolean) => void) {
+  /** @param address where it is; usually as the room goes by it */
+  constructor(
+    changed: (item: ServiceItem | null, failed: boolean) => void,
+    address: (room: RoomState) => string = (room) => addressOfItem(room.item, room.owner, room.itemHash),
+  ) {
     this.#changed = changed;
+    this.#address = address;
   }
 
   follow(room: RoomState | null): void {
-    const wanted = room === null ? null : addressOfItem(room.item, room.owner, room.itemHash);
+    const wanted = room === null ? null : this.#address(room);
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     this.#changed(null, false);

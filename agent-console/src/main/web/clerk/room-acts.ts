@@ -32,6 +32,25 @@ export function roomActs(core: ClerkCore): RoomActs {
       core.desk((desk) => ({ ...desk, room: desk.room && { ...desk.room, pointedAt: path } }));
     },
 
+    lead(page) {
+      inRoom(core, (room) => core.send({ type: "Lead", room, page }));
+      core.desk((desk) => ({
+        ...desk,
+        room: desk.room && { ...desk.room, led: { ...desk.room.led, to: page } },
+      }));
+    },
+
+    showMigration(migrationShown) {
+      core.work({ migrationShown });
+      if (!migrationShown || core.page.desk.room?.newer == null) return;
+      inRoom(core, (room) => core.operate({ type: "PreviewMigration", opId: newOpId(), room }));
+    },
+
+    offerMigration(itemHash) {
+      inRoom(core, (room) => core.operate({ type: "OfferMigration", opId: newOpId(), room, itemHash }));
+      core.work({ migrationShown: false });
+    },
+
     openSuggestion,
 
     suggest(path, value, reason) {

@@ -8,7 +8,7 @@ import { signIn, signOut } from "../shared/sign-in.ts";
 import { entering, lineChanged, next, openMoves } from "./hall-board.ts";
 import type { HallActs, HallPage } from "./hall-page.ts";
 import { hallView } from "./hall-view.ts";
-import { fetchList, opening, putInForce, tried, wantedOf } from "./packages/packages.ts";
+import { compared, fetchList, opening, putInForce, tried, wantedOf } from "./packages/packages.ts";
 import type { PackagesPage, Wanted } from "./packages/packages.ts";
 
 const NOTICE_STAYS = 8_000;
@@ -104,6 +104,11 @@ export class HallDesk implements HallActs {
 
   openFormer(open: string | null): void {
     this.#packages({ open });
+  }
+
+  compare(item: string | null): void {
+    if (item === null) this.#packages({ compared: null });
+    else void compared(item).then((found) => this.#packages({ compared: found }));
   }
 
   tryFiles(form: HTMLFormElement): void {

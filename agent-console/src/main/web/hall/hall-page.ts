@@ -39,6 +39,8 @@ export interface HallActs {
   putCodeAway(): void;
   showPackages(on: boolean): void;
   openFormer(item: string | null): void;
+  /** Shows what this centre asks for differently from the base of an item. */
+  compare(item: string | null): void;
   tryFiles(form: HTMLFormElement): void;
   tryPackage(wanted: Wanted): void;
   forgetTrial(): void;

@@ -2,7 +2,7 @@ import { atFirst, type KioskState } from "../kiosk-screen.ts";
 import type { Material, ServiceItem } from "web-kit/protocol.ts";
 import { item } from "web-kit/samples/item.ts";
 import { lobby, manyItems } from "./lobby.ts";
-import { free, media, sample, touched, type Samples } from "./sample.ts";
+import { elsewhere, free, media, sample, touched, type Samples } from "./sample.ts";
 
 const open = (changes: Partial<(typeof lobby.destinations)[number]>): KioskState => ({
   ...free,
@@ -68,6 +68,9 @@ export const beforeForm: Samples = {
     }),
   beforeUntold: () => sample({ ...free, item: guided, way: { ...about, told: true } }),
   before: () => sample({ ...free, item, way: about }),
+  beforeUnlike: () => sample({ ...free, item, here: elsewhere, way: about }),
+  beforeAlike: () => sample({ ...free, item, here: item, way: about }),
+  differences: () => sample({ ...free, item, here: elsewhere, way: about }, touched({ sheet: "differences" })),
   beforeClosed: () => sample({ ...free, item, way: { ...about, centre: "shushan" } }),
   beforeNothing: () => sample({ ...free, item: { ...item, materials: [], agreements: [] }, way: about }),
   beforeLoading: () => sample({ ...free, way: about }),

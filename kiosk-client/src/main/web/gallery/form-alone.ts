@@ -1,7 +1,8 @@
 import type { LocalEdits } from "web-kit/room/edits.ts";
+import { report } from "web-kit/samples/migration.ts";
 import { now, helper, clerk } from "./people.ts";
 import { room, waitingCall, written } from "./room.ts";
-import { filling, form, sample, touched, visit, type Samples } from "./sample.ts";
+import { elsewhere, filling, form, sample, touched, visit, type Samples } from "./sample.ts";
 
 const typed = (text: string): LocalEdits[string] => ({
   text,
@@ -62,5 +63,21 @@ export const formAlone: Samples = {
   formNext: () => sample(visit(form, { call: { ...waitingCall, ringing: true } })),
   formHelper: () => filling({ helper: { ...helper, role: "HELPER" }, atKiosk: "HELPER" }),
   formHelperAside: () => filling({ helper: { ...helper, role: "HELPER" } }),
+  formRenewed: () => filling({ newer: { version: 2, itemHash: "b7" } }),
+  formMigration: () =>
+    filling({ newer: { version: 2, itemHash: "b7" }, preview: report }, touched({ sheet: "migration" })),
+  formMigrationHelper: () =>
+    filling(
+      {
+        newer: { version: 2, itemHash: "b7" },
+        preview: { ...report, lost: [], doubtful: [] },
+        helper: { ...helper, role: "HELPER" },
+        atKiosk: "HELPER",
+      },
+      touched({ sheet: "migration" }),
+    ),
+  formMigrated: () => filling({ migrations: [report] }),
+  formMigratedRead: () => filling({ migrations: [report] }, touched({ sheet: "migration" })),
+  formUnlike: () => sample(visit(form, { here: elsewhere })),
   formRefused: () => sample(visit(form, { refused: { type: "Refused", opId: "o", why: "TRY_AGAIN", issues: [] } })),
 };

@@ -48,6 +48,10 @@ export const inCall: Samples = {
       { writing: "GIVEN", fields: { ...room.fields, "/seat": written("南浔镇", clerk) } },
       touched({ sheet: "changes", chatRead: 99 }),
     ),
+  talkingLed: () => inTalk({ led: { to: "p1", follows: true } }),
+  talkingLedElsewhere: () => inTalk({ led: { to: "p2", follows: true } }, { focused: "/seat" }),
+  talkingOwnPages: () => inTalk({ led: { to: "p2", follows: false } }),
+  talkingMigrationOffered: () => inTalk({ newer: { version: 2, itemHash: "b7" }, migrationOffered: "b7" }),
   talkingAsked: () => inTalk({ writing: "ASKED" }),
   talkingConflict: () =>
     inTalk(

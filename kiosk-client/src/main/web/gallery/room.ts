@@ -64,6 +64,11 @@ export const room: RoomState = {
   revealed: {},
   looked: {},
   presented: null,
+  newer: null,
+  preview: null,
+  migrationOffered: null,
+  migrations: [],
+  led: { follows: true },
 };
 export const talkingCall: Talking = {
   type: "Talking",

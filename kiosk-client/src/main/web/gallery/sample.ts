@@ -36,6 +36,15 @@ export const sample = (state: KioskState, more: Partial<Sample> = {}): Sample =>
 });
 export const touched = (touch: Partial<Touch>): { touch: Touch } => ({ touch: { ...untouched, ...touch } });
 
+/** The item as another centre handles it. */
+export const elsewhere = {
+  ...item,
+  fee: { zh: "十元", en: "Ten yuan" },
+  timeLimit: { zh: "三个工作日", en: "Three working days" },
+  materials: item.materials.slice(1),
+  fields: item.fields.filter((field) => field.path !== "/preApproval"),
+};
+
 /** Nobody has begun anything. */
 export const free: KioskState = { ...atFirst, signedIn: "yes", line: { at: "open" }, lobby };
 /** Somebody has a form open. */

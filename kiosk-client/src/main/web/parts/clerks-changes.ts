@@ -27,6 +27,8 @@ export function clerksChangesStrip(view: RoomScreen): TemplateResult | typeof no
   // One thing at a time: what else is said above the form goes first.
   const quiet =
     room.presented === null &&
+    room.led.to == null &&
+    room.newer === null &&
     room.helper === null &&
     line.at === "open" &&
     elsewhere(view) === null &&

@@ -3,6 +3,8 @@ import { icon } from "web-kit/elements/icon.ts";
 import { say } from "../text/text.ts";
 import { hasRoom, type View } from "../view.ts";
 import { changesSheet } from "./clerks-changes.ts";
+import { differencesSheet } from "./differences.ts";
+import { migrationSheet } from "./migration.ts";
 import { helperSheet } from "./helper.ts";
 import { inCall } from "../kiosk-screen.ts";
 
@@ -19,6 +21,10 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       return dialog("dialog", say("helper.title"), helperSheet(view));
     case "changes":
       return hasRoom(view) ? dialog("dialog", say("changes.title"), changesSheet(view)) : nothing;
+    case "differences":
+      return dialog("dialog", say("differences.title"), differencesSheet(view));
+    case "migration":
+      return hasRoom(view) ? dialog("dialog", say("migration.title"), migrationSheet(view)) : nothing;
     case "leave":
       return dialog("alertdialog", say("leave.title"), leaveSheet(view));
   }

@@ -4,6 +4,7 @@ import { wanted, type Wanted } from "web-kit/form/guide.ts";
 import type { MaterialForm } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { soon } from "web-kit/text/time.ts";
+import { differencesLine } from "../parts/differences.ts";
 import { refusal } from "../parts/frame.ts";
 import { say } from "../text/text.ts";
 import { chosen, destination, type View } from "../view.ts";
@@ -33,6 +34,7 @@ export function before(view: View): TemplateResult {
               </p>`
         }
         <h1 tabindex="-1">${local(item.title)}</h1>
+        ${differencesLine(view)}
         <dl class="figures card">
           ${figure(say("before.time"), local(item.timeLimit))} ${figure(say("before.fee"), local(item.fee))}
           ${figure(say("before.result"), local(item.result))}

@@ -5,6 +5,8 @@ import { fieldAt } from "web-kit/form/paths.ts";
 import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
+import { differencesLine } from "../parts/differences.ts";
+import { migrationStrip } from "../parts/migration.ts";
 import { clerksChangesStrip } from "../parts/clerks-changes.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { mainAct } from "../parts/main-act.ts";
@@ -27,7 +29,8 @@ export function form(view: RoomScreen): TemplateResult {
           </div>`
         : nothing
     }
-    ${helperStrip(view)} ${call?.type === "Ended" || view.state.refused !== null ? nothing : clerksChangesStrip(view)}
+    ${migrationStrip(view)} ${helperStrip(view)}
+    ${call?.type === "Ended" || view.state.refused !== null ? nothing : clerksChangesStrip(view)}
     <div class="fill__desk">${formCard(view, !callFirst)} ${waiting ? nothing : callAct(view, callFirst)}</div>
   </section>`;
 }
@@ -43,6 +46,7 @@ export function formCard(view: RoomScreen, goOnFirst: boolean): TemplateResult {
     <header class="sheet__head">
       <h1 class="sheet__title" tabindex="-1">${local(page.title)}</h1>
       <p class="caption">${t("form.page", { number: number + 1, count: item.pages.length })}</p>
+      ${number === 0 ? differencesLine(view) : nothing}
       <ol class="steps" aria-hidden="true">
         ${item.pages.map((_, index) => html`<li class=${index < number ? "done" : index === number ? "now" : ""}></li>`)}
       </ol>

@@ -8,6 +8,8 @@ import { clerksChangesStrip } from "../parts/clerks-changes.ts";
 import { consent } from "../parts/consent.ts";
 import { refusal } from "../parts/frame.ts";
 import { look } from "../parts/look.ts";
+import { followStrip } from "../parts/follow.ts";
+import { migrationStrip } from "../parts/migration.ts";
 import { presented } from "../parts/presented.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { say } from "../text/text.ts";
@@ -39,8 +41,8 @@ export function talking(view: RoomScreen, call: Talking): TemplateResult {
             </div>`
           : nothing
       }
-      ${presented(view, call)} ${helperStrip(view)} ${look(view, call)}
-      ${call.clerkHere ? clerksChangesStrip(view) : nothing} ${desk(view, call)}
+      ${presented(view, call)} ${helperStrip(view)} ${look(view, call)} ${migrationStrip(view)}
+      ${followStrip(view, call)} ${call.clerkHere ? clerksChangesStrip(view) : nothing} ${desk(view, call)}
     </div>
   </section>`;
 }

@@ -16,6 +16,8 @@ const snapshot: RoomSnapshot = {
   chat: [],
   declared: [],
   atKiosk: "APPLICANT",
+  migrations: [],
+  led: { follows: true },
 };
 
 /** A line that remembers what was said and answers when the test wants it to. */

@@ -34,6 +34,8 @@ const snapshot: RoomSnapshot = {
   chat: [],
   declared: [],
   atKiosk: "APPLICANT",
+  migrations: [],
+  led: { follows: true },
 };
 let seq = 1;
 const event = (by: Author, what: RoomEvent): RoomHappened => ({
@@ -62,7 +64,15 @@ const set = (by: Author, path: string, value: string, rev: number, suggestion?: 
   });
 
 describe("every golden sample of a room", () => {
-  for (const name of ["RoomSnapshot", "RoomHappened", "RoomLeft", "Shown", "Revealed"]) {
+  for (const name of [
+    "RoomSnapshot",
+    "RoomHappened",
+    "RoomLeft",
+    "Shown",
+    "Revealed",
+    "ItemRenewed",
+    "MigrationPreview",
+  ]) {
     test(`${name} is understood`, () => {
       const room = nextRoom(null, sample("RoomSnapshot"));
       const after = nextRoom(room, sample(name));
@@ -193,4 +203,23 @@ test("the filed case stands with its number and secret", () => {
 
 test("a room that was left is forgotten", () => {
   expect(nextRoom(story(), { type: "RoomLeft", room: "r" })).toBeNull();
+});
+
+test("a newer package is known until the room goes by it, and a proposal ends with the clerk who made it", () => {
+  const offered = story(
+    { type: "ItemRenewed", room: "r", version: 2, itemHash: "b7" },
+    event(clerk, { type: "MigrationOffered", version: 2, itemHash: "b7" }),
+  );
+  expect(offered.newer).toEqual({ version: 2, itemHash: "b7" });
+  expect(offered.migrationOffered).toBe("b7");
+  expect(nextRoom(offered, event(clerk, { type: "ClerkLeft", call: "c", epoch: 1 }))?.migrationOffered).toBeNull();
+  expect(nextRoom(offered, { ...snapshot, itemHash: "b7" })?.newer).toBeNull();
+});
+
+test("the clerk leads, and the kiosk says whether it goes along", () => {
+  const led = story(
+    { type: "Shown", by: clerk, signal: { type: "Lead", room: "r", page: "p2" } },
+    { type: "Shown", by: applicant, signal: { type: "Follow", room: "r", follows: false, page: "p1" } },
+  );
+  expect(led.led).toEqual({ to: "p2", follows: false, at: "p1" });
 });

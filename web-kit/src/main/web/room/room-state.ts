@@ -6,6 +6,8 @@ import type {
   FiledCase,
   GrantState,
   Issue,
+  Led,
+  MigrationReport,
   OpenSuggestion,
   Presentation,
   Role,
@@ -55,6 +57,15 @@ export type RoomState = {
   readonly looked: Readonly<Record<string, Look>>;
   /** What the clerk put before the applicant. */
   readonly presented: Presentation | null;
+  /** The package that is in force by now, where the room goes by another. */
+  readonly newer: { readonly version: number; readonly itemHash: string } | null;
+  /** What going on by it would do, once this screen has asked. */
+  readonly preview: MigrationReport | null;
+  /** Of the package that the clerk proposes to go on by. */
+  readonly migrationOffered: string | null;
+  /** What became of the answers when the room went on by newer packages. */
+  readonly migrations: readonly MigrationReport[];
+  readonly led: Led;
 };
 export type Look = { readonly by: Author; readonly reason: string | null };
 export type Draft = { readonly by: Author; readonly text: string };
@@ -73,6 +84,10 @@ export function nextRoom(state: RoomState | null, message: RoomMessage): RoomSta
       return shown(state, message.by, message.signal);
     case "Revealed":
       return { ...state, revealed: { ...state.revealed, [message.path]: message.value } };
+    case "ItemRenewed":
+      return { ...state, newer: { version: message.version, itemHash: message.itemHash } };
+    case "MigrationPreview":
+      return { ...state, preview: message.report };
     default:
       return unreachable(message);
   }
@@ -91,6 +106,11 @@ export function clearMark(state: RoomState, mark?: string): RoomState {
 export function addressOfItem(item: string, owner: string, hash: string | null): string {
   const which = hash === null ? "" : `&hash=${encodeURIComponent(hash)}`;
   return `/api/items/${encodeURIComponent(item)}?owner=${encodeURIComponent(owner)}${which}`;
+}
+
+/** Where the item is fetched as a centre handles it, or else as the base says; without one, that of whoever asks. */
+export function addressHere(item: string, centre: string | null = null): string {
+  return `/api/items/${encodeURIComponent(item)}?here=${encodeURIComponent(centre ?? "")}`;
 }
 
 /** Whose field it is just now: typing there, or at least with the focus in it. */
@@ -131,6 +151,11 @@ function opened(snapshot: RoomSnapshot): RoomState {
     revealed: {},
     looked: {},
     presented: snapshot.presented ?? null,
+    newer: null,
+    preview: null,
+    migrationOffered: snapshot.migrationOffered ?? null,
+    migrations: snapshot.migrations,
+    led: snapshot.led,
   };
 }
 
@@ -218,7 +243,21 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "ClerkSeated":
       return { ...state, clerk: { call: event.call, clerk: event.clerk, epoch: event.epoch } };
     case "ClerkLeft":
-      return { ...forgetRole(state, "CLERK"), clerk: null, pointedAt: null, marks: [], writing: null };
+      return {
+        ...forgetRole(state, "CLERK"),
+        clerk: null,
+        pointedAt: null,
+        marks: [],
+        writing: null,
+        migrationOffered: null,
+        led: { ...state.led, to: null },
+      };
+    case "MigrationOffered":
+      return { ...state, migrationOffered: event.itemHash };
+    case "MigrationDeclined":
+      return { ...state, migrationOffered: null };
+    case "Migrated": // a snapshot comes instead
+      return state;
     case "Submitted":
       return {
         ...state,
@@ -245,6 +284,10 @@ function shown(state: RoomState, by: Author, signal: RoomSignal): RoomState {
     }
     case "Point":
       return { ...state, pointedAt: signal.path ?? null };
+    case "Lead":
+      return { ...state, led: { ...state.led, to: signal.page ?? null } };
+    case "Follow":
+      return { ...state, led: { ...state.led, follows: signal.follows, at: signal.page ?? null } };
     case "DrawMark":
       return { ...state, marks: [...state.marks.filter((each) => each.mark !== signal.mark), signal] };
     case "ClearMarks":

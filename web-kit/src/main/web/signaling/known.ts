@@ -18,6 +18,8 @@ const inCalls = {
   RoomLeft: true,
   Shown: true,
   Revealed: true,
+  ItemRenewed: true,
+  MigrationPreview: true,
 } as const;
 
 const kiosk: Names<ToKiosk> = { ...inCalls, KioskCallChanged: true, Interrupted: true, Lobby: true };

@@ -37,12 +37,13 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
     <nav class="steps" aria-label=${s("form.pages")}>
       ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
     </nav>
+    ${leading(room, item, act)}
     <div class="form-panel__scroll" tabindex="-1">
       ${item.pages.map(
         (step, index) =>
           html`<section class="step" id="step-${step.id}" aria-labelledby="step-title-${step.id}">
             <h3 class="step__title" id="step-title-${step.id}">
-              <span class="step__number">${index + 1}</span>${local(step.title)}
+              <span class="step__number">${index + 1}</span>${local(step.title)} ${leadButton(room, step, act)}
             </h3>
             ${formPage(view, step)}
           </section>`,
@@ -90,6 +91,33 @@ function stepButton(room: RoomState, step: Page, number: number, act: ClerkActs)
     <b>${here ? icon("pencil") : number}</b><span>${local(step.title)}</span>
     ${here ? html`<span class="unseen">${s("form.here")}</span>` : nothing}
   </button>`;
+}
+
+/** Turns the applicant's form to this step. */
+function leadButton(room: RoomState, step: Page, act: ClerkActs): TemplateResult | typeof nothing {
+  if (room.filed !== null || room.led.to === step.id) return nothing;
+  return html`<button type="button" class="tool" @click=${() => act.lead(step.id)}>
+    ${icon("arrow-right")}<span>${s("lead.here")}</span>
+  </button>`;
+}
+
+/** While the clerk leads: where to, and whether the applicant goes along. */
+function leading(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
+  const title = (id: string | null | undefined) => item.pages.find((each) => each.id === id)?.title;
+  const to = title(room.led.to);
+  if (to === undefined || room.filed !== null) return nothing;
+  const at = title(room.led.at);
+  const words = !room.led.follows
+    ? s("lead.alone", { page: at === undefined ? s("lead.elsewhere") : local(at) })
+    : room.led.at === room.led.to
+      ? s("lead.along", { page: local(to) })
+      : s("lead.notYet", { page: local(to) });
+  return html`<p class="leading ${room.led.follows ? "" : "leading--alone"}" role="status">
+    ${icon(room.led.follows ? "eye" : "users")}<span>${words}</span>
+    <button type="button" class="tool" @click=${() => act.lead(null)}>
+      ${icon("x")}<span>${s("lead.stop")}</span>
+    </button>
+  </p>`;
 }
 
 /** What the applicant sees on the page on which they submit. */

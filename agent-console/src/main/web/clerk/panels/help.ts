@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
+import { differenceList, regional } from "web-kit/form/difference-list.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import type { LocalText, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
@@ -31,7 +32,7 @@ export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${item.script.length === 0 ? nothing : tab("script", "message-square-text", s("help.script"))}
       ${tab("missing", "list-checks", s("help.left"))} ${tab("rules", "file-text", s("help.item"))}
     </div>
-    ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item)}
+    ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item, page.here)}
   </aside>`;
 }
 
@@ -120,7 +121,7 @@ function todo(name: IconName, kind: "ok" | "open", words: string, more?: string)
   </p>`;
 }
 
-function rules(item: ServiceItem): TemplateResult {
+function rules(item: ServiceItem, here: ServiceItem | null): TemplateResult {
   const fact = (name: string, text: LocalText) =>
     html`<dt>${name}</dt>
       <dd>${local(text)}</dd>`;
@@ -131,6 +132,12 @@ function rules(item: ServiceItem): TemplateResult {
         ${fact(s("help.department"), item.department)} ${fact(s("help.timeLimit"), item.timeLimit)}
         ${fact(s("help.fee"), item.fee)} ${fact(s("help.result"), item.result)}
       </dl>
+      ${
+        here === null
+          ? nothing
+          : html`<h3 class="help__title">${s("help.unlike")}</h3>
+              ${differenceList(regional(here, item), { here: s("help.theirs"), there: s("help.ours") })}`
+      }
       <h3 class="help__title">${s("help.bring")}</h3>
       <ul class="bring">
         ${item.materials.map(

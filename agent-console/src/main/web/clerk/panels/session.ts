@@ -5,13 +5,14 @@ import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import { formPanel } from "./form-panel.ts";
 import { help } from "./help.ts";
+import { migrationStrip } from "./migration.ts";
 import { people } from "./people.ts";
 import { sessionBar, sessionStrips } from "./session-bar.ts";
 import { ownShare, stage } from "./stage.ts";
 
 /** The call: the person on the left, the shared form or screen in the middle, what the matter asks for on the right. */
 export function session(page: ClerkPage, call: InCall, act: ClerkActs): TemplateResult {
-  return html`${sessionBar(page, call, act)} ${sessionStrips(page, call, act)}
+  return html`${sessionBar(page, call, act)} ${sessionStrips(page, call, act)} ${migrationStrip(page, act)}
     <main class="work work--session">
       ${people(page, call, act)}
       <div class="middle">${tabs(page, act)} ${middle(page, act)}</div>

@@ -1,4 +1,7 @@
+import { report } from "web-kit/samples/migration.ts";
+import { text } from "web-kit/samples/item.ts";
 import { refusalText } from "web-kit/text/text.ts";
+import { sampleItem } from "./item.ts";
 import { bothThere, otherPage } from "./media.ts";
 import { page, penWith, talking, work } from "./page.ts";
 import { applicant, clerkOf, written } from "./room.ts";
@@ -202,6 +205,25 @@ export const duringCall: Samples = {
       },
     ),
   "session-rules": (words) => talking(words, { work: work({ aside: "rules" }) }),
+  "session-unlike": (words) => {
+    const here = sampleItem(words);
+    const [first, ...others] = here.materials;
+    const unlike = { ...here, fee: text("十元", "Ten yuan"), materials: first === undefined ? [] : others };
+    return talking(words, { work: work({ aside: "rules" }), here: unlike });
+  },
+  "session-alike": (words) => talking(words, { work: work({ aside: "rules" }), here: sampleItem(words) }),
+  "session-ready": (words) => talking(words, {}, {}, { issues: [], formHash: "7f3a91c2aa04be51c2d8", suggestions: [] }),
+  "session-leading": (words) => talking(words, {}, {}, { led: { to: "money", follows: true, at: "money" } }),
+  "session-led-alone": (words) => talking(words, {}, {}, { led: { to: "money", follows: false, at: "contact" } }),
+  "session-renewed": (words) => talking(words, {}, {}, { newer: { version: 2, itemHash: "b7" } }),
+  "session-migration": (words) =>
+    talking(
+      words,
+      { work: work({ migrationShown: true }) },
+      {},
+      { newer: { version: 2, itemHash: "b7" }, preview: report },
+    ),
+  "session-migrated": (words) => talking(words, {}, {}, { migrations: [report] }),
   "session-settings": (words) => talking(words, { work: work({ settingsShown: true }) }),
   "session-keys": (words) => talking(words, { work: work({ keysShown: true }) }),
 

@@ -37,6 +37,7 @@ export function page(more: Partial<ClerkPage> = {}): ClerkPage {
     level: 0.6,
     item: null,
     itemFailed: false,
+    here: null,
     pen: penWith(),
     pending: 0,
     now,

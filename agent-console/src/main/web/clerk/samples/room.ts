@@ -68,5 +68,10 @@ export function sampleRoom(words: SampleWords): RoomState {
     revealed: {},
     looked: {},
     presented: null,
+    newer: null,
+    preview: null,
+    migrationOffered: null,
+    migrations: [],
+    led: { follows: true },
   };
 }

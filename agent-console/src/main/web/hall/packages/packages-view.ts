@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
+import { differences } from "web-kit/form/differences.ts";
 import { local } from "web-kit/text/language.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
 import type { HallActs } from "../hall-page.ts";
-import type { Listed, PackagesPage, Trial, Version } from "./packages.ts";
-import { preview } from "./preview.ts";
+import type { Compared, Listed, PackagesPage, Trial, Version } from "./packages.ts";
+import { preview, sentenceOf } from "./preview.ts";
 
 /** The item packages of this centre: which are in force, since when and by whom; how to change one. */
 export function packagesView(page: PackagesPage, act: HallActs): TemplateResult {
@@ -21,7 +22,10 @@ export function packagesView(page: PackagesPage, act: HallActs): TemplateResult 
     ${
       page.trial.at === "shown"
         ? preview(page.trial.shown, act)
-        : html`<div class="packages__columns">${listPanel(page, act)} ${changePanel(page, act)}</div>`
+        : html`<div class="packages__columns">
+            ${listPanel(page, act)}
+            ${page.compared === null ? changePanel(page, act) : comparedPanel(page.compared, act)}
+          </div>`
     }
   </main>`;
 }
@@ -67,6 +71,9 @@ function row(listed: Listed, open: boolean, act: HallActs): TemplateResult {
       <td><b>${local(listed.title)}</b><span class="caption packages__code">${listed.item}</span></td>
       ${current === undefined ? nothing : versionCells(current)}
       <td class="rows__act">
+        <button type="button" class="button button--small" @click=${() => act.compare(listed.item)}>
+          ${icon("map-pin")}<span>${s("packages.compare")}</span>
+        </button>
         ${
           former.length === 0
             ? html`<span class="caption">${s("packages.noFormer")}</span>`
@@ -82,6 +89,26 @@ function row(listed: Listed, open: boolean, act: HallActs): TemplateResult {
       </td>
     </tr>
     ${open ? former.map((each) => formerRow(listed, each, act)) : nothing}`;
+}
+
+/** What this centre asks for differently from the item's base. */
+function comparedPanel({ base, item }: Compared, act: HallActs): TemplateResult {
+  const found = differences(base, item);
+  return html`<section class="panel packages__change" aria-labelledby="packages-compared">
+    <header class="panel__head">
+      <h2 id="packages-compared">${s("packages.compared", { item: local(item.title) })}</h2>
+    </header>
+    <div class="panel__body packages__changes" role="group" aria-labelledby="packages-compared" tabindex="0">
+      ${
+        found.length === 0
+          ? html`<p>${s("packages.alike")}</p>`
+          : html`<ul>
+              ${found.map((each) => html`<li class="packages__${each.how.toLowerCase()}">${sentenceOf(each, "packages.unlike")}</li>`)}
+            </ul>`
+      }
+      <button type="button" class="button" @click=${() => act.compare(null)}>${s("packages.compareClose")}</button>
+    </div>
+  </section>`;
 }
 
 function formerRow(listed: Listed, version: Version, act: HallActs): TemplateResult {

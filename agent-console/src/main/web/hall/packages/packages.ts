@@ -1,4 +1,5 @@
 import type { LocalText, ServiceItem } from "web-kit/protocol.ts";
+import { addressHere } from "web-kit/room/room-state.ts";
 
 /** An item of this centre: the first version is the one in force. */
 export type Listed = { readonly item: string; readonly title: LocalText; readonly versions: readonly Version[] };
@@ -46,9 +47,29 @@ export type PackagesPage = {
   /** The item whose former versions are open. */
   readonly open: string | null;
   readonly trial: Trial;
+  /** An item of this centre beside its base. */
+  readonly compared: Compared | null;
 };
 
-export const opening: PackagesPage = { list: "loading", open: null, trial: { at: "none" } };
+/** @see addressHere */
+export type Compared = { readonly base: ServiceItem; readonly item: ServiceItem };
+
+/** What stands below every centre's variant, and what this centre makes of it; null where it did not come. */
+export async function compared(item: string): Promise<Compared | null> {
+  const read = async (centre: string | null) => {
+    const response = await fetch(addressHere(item, centre));
+    if (!response.ok) throw new Error(String(response.status));
+    return (await response.json()) as ServiceItem;
+  };
+  try {
+    const [base, own] = await Promise.all([read("base"), read(null)]);
+    return { base, item: own };
+  } catch {
+    return null;
+  }
+}
+
+export const opening: PackagesPage = { list: "loading", open: null, trial: { at: "none" }, compared: null };
 
 export async function fetchList(): Promise<PackagesPage["list"]> {
   try {

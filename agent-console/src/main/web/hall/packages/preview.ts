@@ -87,6 +87,8 @@ function emptyForm(item: ServiceItem): FormView {
     chat: [],
     declared: [],
     atKiosk: "APPLICANT",
+    migrations: [],
+    led: { follows: true },
   }) as RoomState;
   const pen = new Pen({
     room: () => null,
@@ -117,8 +119,11 @@ function firstRows(item: ServiceItem): Record<string, string[]> {
   );
 }
 
-function sentenceOf({ part, how, name, from, to }: Difference): string {
+export function sentenceOf(
+  { part, how, name, from, to }: Difference,
+  said: "packages.said" | "packages.unlike" = "packages.said",
+): string {
   const what = s(`packages.part.${part}`);
-  if (from !== null && to !== null) return s("packages.said", { what, from: local(from), to: local(to) });
+  if (from !== null && to !== null) return s(said, { what, from: local(from), to: local(to) });
   return s(`packages.how.${how}`, { what, name: name === null ? "" : local(name) });
 }

@@ -17,6 +17,10 @@ export function packageSamples(
   return {
     packages: (words) => at(words, {}),
     "packages-former": (words) => at(words, { open: "ENT_NAME" }),
+    "packages-compared": (words) => {
+      const { item, before } = shown(words);
+      return at(words, { compared: before === null ? null : { base: before, item } });
+    },
     "packages-loading": (words) => at(words, { list: "loading" }),
     "packages-failed": (words) => at(words, { list: "failed" }),
     "packages-empty": (words) => at(words, { list: [] }),

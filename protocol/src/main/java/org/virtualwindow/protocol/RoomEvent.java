@@ -91,6 +91,17 @@ public sealed interface RoomEvent {
 
     record ClerkLeft(CallId call, Long epoch) implements RoomEvent {}
 
+    /** The clerk proposed to go on by this package, which is newer than the room's. */
+    record MigrationOffered(Long version, String itemHash) implements RoomEvent {}
+
+    record MigrationDeclined() implements RoomEvent {}
+
+    /**
+     * From now on the room goes by this package. What fits goes on with it, what does not is no longer in the form but stays in the
+     * journal and in {@link MigrationReport}. Everybody in the room then gets {@link RoomMessage.RoomSnapshot} instead of this.
+     */
+    record Migrated(ServiceItemId item, Long version, String itemHash) implements RoomEvent {}
+
     /**
      * The form is filed.
      *

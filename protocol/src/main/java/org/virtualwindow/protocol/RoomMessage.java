@@ -25,6 +25,8 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      * The room as it is, on every connect and whenever somebody enters it. Events continue from {@code seq}.
      *
      * @param itemHash of the package the room goes by; where it is missing, the one in force
+     * @param migrationOffered the hash of the package that the clerk proposes to go on by
+     * @param migrations the packages that the room was moved to, with what became of its answers
      */
     record RoomSnapshot(
             RoomId room,
@@ -43,8 +45,17 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             Optional<FieldPath> pointedAt,
             Optional<FiledCase> filed,
             Optional<String> itemHash,
-            Optional<Presentation> presented)
+            Optional<Presentation> presented,
+            Optional<String> migrationOffered,
+            List<MigrationReport> migrations,
+            Led led)
             implements RoomMessage {}
+
+    /** The centre put another package of the item in force: this room may go on by it. Also after a snapshot. */
+    record ItemRenewed(RoomId room, Long version, String itemHash) implements RoomMessage {}
+
+    /** What going on by the package in force would do; for who asked. */
+    record MigrationPreview(RoomId room, MigrationReport report) implements RoomMessage {}
 
     /**
      * Something happened. {@code seq} grows, and may jump where the receiver was not shown something.
@@ -103,6 +114,15 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
 
     /** @param progress only for the kiosk */
     record FiledCase(CaseNo caseNo, Instant at, String formHash, Optional<String> progress) {}
+
+    /**
+     * The pages of two people: where the clerk leads to, and whether the kiosk goes along.
+     *
+     * @param to the page that the clerk leads to
+     * @param follows false once the applicant prefers to turn the pages themselves
+     * @param at the page that the kiosk shows, as far as it has said
+     */
+    record Led(Optional<String> to, Boolean follows, Optional<String> at) {}
 
     /** Whether the applicant was asked, or has agreed. */
     enum GrantState {

@@ -95,6 +95,25 @@ public sealed interface RoomOperation {
     record Declare(OpId opId, RoomId room, String code, Boolean agreed) implements ByApplicant {}
 
     /**
+     * What would become of the form under the package that is in force by now. Whoever asks then gets {@link
+     * RoomMessage.MigrationPreview}; {@link org.virtualwindow.protocol.values.Refusal#UNKNOWN} where the room goes by that package.
+     */
+    record PreviewMigration(OpId opId, RoomId room) implements ByApplicant, ByClerk {}
+
+    /**
+     * The clerk proposes to go on by the package in force; the applicant decides.
+     *
+     * @param itemHash of that package; {@link org.virtualwindow.protocol.values.Refusal#STALE} where it is another by now
+     */
+    record OfferMigration(OpId opId, RoomId room, String itemHash) implements ByClerk {}
+
+    /** The applicant goes on by the package in force, whether or not it was proposed. A helper may not. */
+    record Migrate(OpId opId, RoomId room, String itemHash) implements ByApplicant {}
+
+    /** 先不换: the applicant goes on as before. */
+    record DeclineMigration(OpId opId, RoomId room) implements ByApplicant {}
+
+    /**
      * The applicant files the form exactly as reviewed. The case number comes with {@link RoomEvent.Submitted}.
      *
      * @param formHash of the form that was on the review page; {@link org.virtualwindow.protocol.values.Refusal#STALE} where it is

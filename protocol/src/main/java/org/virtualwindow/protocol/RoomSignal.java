@@ -24,6 +24,12 @@ public sealed interface RoomSignal {
     /** The sender's focus is in this field, or in none. It holds the field for the sender while they type. */
     record Focus(RoomId room, Optional<FieldPath> path) implements ByApplicant, ByClerk {}
 
+    /** The clerk turns the applicant's form to this page, and whoever follows goes along; or leads no longer. */
+    record Lead(RoomId room, Optional<String> page) implements ByClerk {}
+
+    /** Whether the kiosk follows the clerk's pages, and which page of the form it shows. */
+    record Follow(RoomId room, Boolean follows, Optional<String> page) implements ByApplicant {}
+
     /** The clerk points at this field and it lights up on the kiosk, or stops pointing. */
     record Point(RoomId room, Optional<FieldPath> path) implements ByClerk {}
 

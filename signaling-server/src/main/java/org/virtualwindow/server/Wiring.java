@@ -250,9 +250,11 @@ public final class Wiring implements AutoCloseable {
                     new Route("/api/hall/sign-out", SignOutDoor.forHallManagers(sessions)),
                     new Route("/api/hall/packages", PackageDoors.list(sessions, packages)),
                     new Route("/api/hall/packages/try", PackageDoors.trying(sessions, packages)),
-                    new Route(
-                            "/api/hall/packages/put", PackageDoors.putting(sessions, packages, kiosks::offersChanged)),
-                    new Route("/api/items/*", new ItemDoor(sessions, packages::item)),
+                    new Route("/api/hall/packages/put", PackageDoors.putting(sessions, packages, () -> {
+                        kiosks.offersChanged();
+                        rooms.packagesChanged();
+                    })),
+                    new Route("/api/items/*", new ItemDoor(sessions, packages::item, packages::here)),
                     new Route("/api/offering", new OfferingDoor(sessions, offering)),
                     new Route("/api/find", new FindDoor(sessions, finder)),
                     new Route(

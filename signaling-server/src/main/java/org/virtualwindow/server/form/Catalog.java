@@ -106,6 +106,11 @@ public final class Catalog {
         return Optional.ofNullable(items.getOrDefault(owner, Map.of()).get(item));
     }
 
+    /** What every centre's variant lies over. */
+    public Optional<ServiceItem> base(ServiceItemId item) {
+        return Optional.ofNullable(bases.get(item)).map(PackageReader.Base::item);
+    }
+
     /** Everything. */
     public List<ItemPackage> all() {
         return items.values().stream().flatMap(each -> each.values().stream()).toList();

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.virtualwindow.protocol.Expression;
+import org.virtualwindow.protocol.MigrationReport.LossReason;
 import org.virtualwindow.protocol.Rule;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
 
 /** A service item, looked up by path. */
 final class FormShape {
@@ -100,6 +103,22 @@ final class FormShape {
                         .map(Rule.Computes::to)
                         .findFirst(),
                 all(Rule.Offers.class).filter(rule -> rule.at().equals(field)).toList());
+    }
+
+    /** Why this value cannot stand in such a field whatever the rest of the form says. */
+    static Optional<LossReason> misfit(Field field, FieldValue value) {
+        boolean noChoice = field.kind() == Kind.CHOICE
+                && !value.isEmpty()
+                && field.choices().stream().noneMatch(choice -> choice.code().equals(value.text()));
+        if (noChoice) {
+            return Optional.of(LossReason.CHOICE_GONE);
+        }
+        return length(value.text()) > field.maxLength() ? Optional.of(LossReason.TOO_LONG) : Optional.empty();
+    }
+
+    /** In characters as people count them: 𠮷 is one. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** Where {@code other} is for somebody who stands at {@code path}: a column means the one in the same row. */

@@ -16,7 +16,6 @@ import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomMessage.FormView;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Field;
-import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.Author;
@@ -41,18 +40,18 @@ public final class FormState {
     private final Map<FieldPath, FieldState> written;
     private final Map<FieldPath, List<RowId>> rows;
     /** Row paths that are gone: an id is used once, so that a late operation cannot meet another row. */
-    private final Set<FieldPath> removed;
+    final Set<FieldPath> removed;
 
     /** What stood in a field before its latest change, or before whatever a clerk wrote there unconfirmed. */
-    private final Map<FieldPath, FieldValue> replaced;
+    final Map<FieldPath, FieldValue> replaced;
 
-    private final Instant lastWritten;
+    final Instant lastWritten;
     /** Two threads may both compute one of these; they find the same. */
     private @Nullable List<Issue> issues;
 
     private @Nullable Derived derived;
 
-    private FormState(
+    FormState(
             FormShape shape,
             Layout layout,
             long rev,
@@ -122,10 +121,7 @@ public final class FormState {
         if (shape.rules(field).computed().isPresent()) {
             return Optional.of(Refusal.COMPUTED);
         }
-        boolean noChoice = field.kind() == Kind.CHOICE
-                && !value.isEmpty()
-                && field.choices().stream().noneMatch(choice -> choice.code().equals(value.text()));
-        return noChoice || length(value.text()) > field.maxLength() ? Optional.of(Refusal.INVALID) : Optional.empty();
+        return FormShape.misfit(field, value).map(_ -> Refusal.INVALID);
     }
 
     /** Why this row cannot be added: no such table or a hidden one, the id was used before, or the table is full. */
@@ -319,11 +315,6 @@ public final class FormState {
     private boolean rowExists(FieldPath inRow) {
         String[] parts = inRow.parts();
         return rows(new FieldPath("/" + parts[0])).contains(new RowId(parts[1]));
-    }
-
-    /** In characters as people count them: 𠮷 is one. */
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 
     private static FieldState confirmed(FieldState old) {

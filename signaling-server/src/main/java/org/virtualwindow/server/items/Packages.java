@@ -162,6 +162,12 @@ public final class Packages {
                 .or(() -> rows.find(item, owner, hash));
     }
 
+    /** The item as it would be handled at this centre: as it is, or as the base says where the centre does not. */
+    public Optional<ServiceItem> here(ServiceItemId item, CentreId centre) {
+        Catalog current = now();
+        return current.find(item, centre).or(() -> current.base(item));
+    }
+
     /** As {@link #find}; without a hash, the one in force. */
     public Optional<ServiceItem> item(ServiceItemId item, CentreId owner, Optional<String> hash) {
         return hash.map(pinned -> find(item, owner, pinned).map(ItemPackage::item))

@@ -2,18 +2,38 @@ package org.virtualwindow.server.room;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.virtualwindow.protocol.RoomMessage.Led;
 import org.virtualwindow.protocol.RoomMessage.Shown;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 
-/** What people in a room show each other in passing: typing, pointing, marks. Nothing of it is kept. Used in the room's mailbox. */
+/** What people in a room show each other in passing: typing, pointing, turning pages, marks. Nothing of it is kept. Used in the room's mailbox. */
 final class Gestures {
     private final RoomId room;
     private final Company company;
     private final FieldLocks locks;
-    private Optional<FieldPath> pointedAt = Optional.empty();
+    private Now now = new Now(Optional.empty(), new Led(Optional.empty(), true, Optional.empty()));
+
+    /**
+     * What somebody who comes in is shown of it.
+     *
+     * @param pointedAt where the clerk points
+     */
+    record Now(Optional<FieldPath> pointedAt, Led led) {
+        Now pointing(Optional<FieldPath> at) {
+            return new Now(at, led);
+        }
+
+        Now leading(Optional<String> to) {
+            return new Now(pointedAt, new Led(to, led.follows(), led.at()));
+        }
+
+        Now following(RoomSignal.Follow follow) {
+            return new Now(pointedAt, new Led(led.to(), follow.follows(), follow.page()));
+        }
+    }
 
     Gestures(RoomId room, Company company, FieldLocks locks) {
         this.room = room;
@@ -21,17 +41,19 @@ final class Gestures {
         this.locks = locks;
     }
 
-    /** Where somebody points just now. */
-    Optional<FieldPath> pointedAt() {
-        return pointedAt;
+    Now now() {
+        return now;
     }
 
     /** What may not be shown is dropped. */
-    void make(RoomState state, Speaker from, Author by, RoomSignal signal, Instant now) {
-        if (RoomRules.mayShow(state, locks, by, signal, now)) {
-            if (signal instanceof RoomSignal.Point point) {
-                pointedAt = point.path();
-            }
+    void make(RoomState state, Speaker from, Author by, RoomSignal signal, Instant at) {
+        if (RoomRules.mayShow(state, locks, by, signal, at)) {
+            now = switch (signal) {
+                case RoomSignal.Point point -> now.pointing(point.path());
+                case RoomSignal.Lead lead -> now.leading(lead.page());
+                case RoomSignal.Follow follow -> now.following(follow);
+                default -> now;
+            };
             show(state, from, by, signal);
         }
     }
@@ -43,7 +65,7 @@ final class Gestures {
     }
 
     void nobodyPoints() {
-        pointedAt = Optional.empty();
+        now = now.pointing(Optional.empty()).leading(Optional.empty());
     }
 
     private void show(RoomState state, Speaker from, Author by, RoomSignal signal) {

@@ -2,12 +2,16 @@ package org.virtualwindow.server.room;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.MigrationPreview;
 import org.virtualwindow.protocol.RoomMessage.Revealed;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.journal.Ledger;
 
 /** Hears what somebody with a seat in a room asks for, lets {@link RoomRules} decide, and does it. Used in the room's mailbox. */
@@ -16,24 +20,37 @@ final class Judge {
     private final Ledger ledger;
     private final FieldLocks locks;
     private final Filing filing;
+    private final Supplier<Optional<ItemPackage>> inForce;
     private final InstantSource clock;
     private final Executor mailbox;
 
-    Judge(Matter matter, Ledger ledger, FieldLocks locks, Filing filing, InstantSource clock, Executor mailbox) {
+    Judge(
+            Matter matter,
+            Ledger ledger,
+            FieldLocks locks,
+            Filing filing,
+            Supplier<Optional<ItemPackage>> inForce,
+            InstantSource clock,
+            Executor mailbox) {
         this.matter = matter;
         this.ledger = ledger;
         this.locks = locks;
         this.filing = filing;
+        this.inForce = inForce;
         this.clock = clock;
         this.mailbox = mailbox;
     }
 
     void hear(Asked asked, RoomOperation operation) {
-        switch (decide(asked, operation)) {
+        Optional<ItemPackage> newer = MigrationRules.newer(matter.state(), inForce.get());
+        switch (decide(asked, operation, newer)) {
             case Decision.Happens(List<RoomEvent> events) -> {
-                matter.accept(asked, events, List.of());
+                matter.accept(asked, events, List.of(), newer);
                 if (operation instanceof RoomOperation.Reveal reveal) {
                     reveal(asked.who(), reveal.path());
+                }
+                if (operation instanceof RoomOperation.PreviewMigration) {
+                    newer.ifPresent(to -> preview(asked.who(), to));
                 }
             }
             case Decision.Refuses refused ->
@@ -48,8 +65,8 @@ final class Judge {
         }
     }
 
-    private Decision decide(Asked asked, RoomOperation operation) {
-        return RoomRules.decide(matter.state(), locks, asked.by(), operation, clock.instant());
+    private Decision decide(Asked asked, RoomOperation operation, Optional<ItemPackage> newer) {
+        return RoomRules.decide(matter.state(), locks, asked.by(), operation, clock.instant(), newer);
     }
 
     private void file(Asked asked, RoomOperation.Submit submit) {
@@ -65,12 +82,18 @@ final class Judge {
 
     /** Judges again: the form may have moved on while the number was drawn. */
     private void fileAs(Filing.Drawn number, Asked asked, RoomOperation.Submit submit) {
-        if (decide(asked, submit) instanceof Decision.MayFile) {
+        if (decide(asked, submit, Optional.empty()) instanceof Decision.MayFile) {
             RoomState state = matter.state();
             matter.accept(asked, List.of(number.of(state)), List.of(filing.row(matter.id(), state, number)));
         } else {
             hear(asked, submit); // says why it may no longer be filed
         }
+    }
+
+    private void preview(Speaker who, ItemPackage to) {
+        MigrationPreview preview =
+                new MigrationPreview(matter.id(), MigrationRules.report(matter.state(), to, who.role()));
+        ledger.afterCommit(() -> who.peer().send(preview));
     }
 
     private void reveal(Speaker who, FieldPath path) {

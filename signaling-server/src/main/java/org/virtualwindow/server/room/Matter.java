@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.journal.Ledger;
 import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
@@ -23,14 +25,23 @@ final class Matter {
     private final Ledger ledger;
     private final Company company;
     private final RoomListener listener;
+    private final Gestures gestures;
     private RoomState state;
     private volatile RoomState onDisk;
 
-    Matter(RoomId id, InstantSource clock, Ledger ledger, Company company, RoomListener listener, RoomState state) {
+    Matter(
+            RoomId id,
+            InstantSource clock,
+            Ledger ledger,
+            Company company,
+            Gestures gestures,
+            RoomListener listener,
+            RoomState state) {
         this.id = id;
         this.clock = clock;
         this.ledger = ledger;
         this.company = company;
+        this.gestures = gestures;
         this.listener = listener;
         this.state = state;
         this.onDisk = state;
@@ -51,18 +62,34 @@ final class Matter {
 
     /** Lets happen what was asked for. Accepted whether or not anything changes. */
     void accept(Asked asked, List<RoomEvent> events, List<Projection> rows) {
-        long seq = happen(asked.by(), asked.sent(), events, rows);
+        accept(asked, events, rows, Optional.empty());
+    }
+
+    /** @param newer what {@link RoomEvent.Migrated} names, where it is among the events */
+    void accept(Asked asked, List<RoomEvent> events, List<Projection> rows, Optional<ItemPackage> newer) {
+        long seq = happen(asked.by(), asked.sent(), events, rows, newer);
         ledger.accept(asked.opId(), seq, asked.who().peer()::send);
     }
 
     /** Moves on and appends; the others are told after the commit. Returns the place of the last event. */
     long happen(Author by, @Nullable Operation operation, List<RoomEvent> events, List<Projection> rows) {
+        return happen(by, operation, events, rows, Optional.empty());
+    }
+
+    private long happen(
+            Author by,
+            @Nullable Operation operation,
+            List<RoomEvent> events,
+            List<Projection> rows,
+            Optional<ItemPackage> newer) {
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
         List<Runnable> news = new ArrayList<>(events.size());
         long seq = ledger.seq();
         for (RoomEvent event : events) {
             seq++;
-            state = state.apply(seq, now, by, event);
+            state = event instanceof RoomEvent.Migrated
+                    ? state.migrated(newer.orElseThrow())
+                    : state.apply(seq, now, by, event);
             news.add(news(seq, now, by, event));
         }
         ledger.append(now, Operations.name(by), operation, events, event -> new RoomBody(by, event), rows);
@@ -76,7 +103,9 @@ final class Matter {
             RoomState before = onDisk;
             onDisk = after;
             listener.changed(id, before, after);
-            company.hear(role -> RoomView.happened(id, seq, at, by, event, after, role));
+            company.hear(role -> event instanceof RoomEvent.Migrated
+                    ? RoomView.snapshot(id, seq, after, role, gestures.now())
+                    : RoomView.happened(id, seq, at, by, event, after, role));
         };
     }
 }

@@ -11,6 +11,7 @@ import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
+import org.virtualwindow.protocol.RoomMessage.ItemRenewed;
 import org.virtualwindow.protocol.RoomMessage.RoomLeft;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
@@ -25,6 +26,7 @@ import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.directory.Directory.HelperEntry;
+import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.journal.Ledger;
 import org.virtualwindow.server.journal.Operations;
 import org.virtualwindow.server.journal.Projection;
@@ -43,6 +45,7 @@ public final class Room {
     private final Mailbox mailbox;
     private final InstantSource clock;
     private final Runnable forget;
+    private final Supplier<Optional<ItemPackage>> inForce;
     private final Ledger ledger;
     private final Company company = new Company();
     private final Gestures gestures;
@@ -57,6 +60,7 @@ public final class Room {
             Filing filing,
             RoomListener listener,
             Runnable forget,
+            Supplier<Optional<ItemPackage>> inForce,
             Stream stream,
             RoomState state,
             Operations operations) {
@@ -65,10 +69,11 @@ public final class Room {
         this.mailbox = new Mailbox(threads);
         this.clock = clock;
         this.forget = forget;
+        this.inForce = inForce;
         this.ledger = new Ledger(stream, operations, mailbox, this::beginAgain);
         this.gestures = new Gestures(id, company, locks);
-        this.matter = new Matter(id, clock, ledger, company, listener, state);
-        this.judge = new Judge(matter, ledger, locks, filing, clock, mailbox);
+        this.matter = new Matter(id, clock, ledger, company, gestures, listener, state);
+        this.judge = new Judge(matter, ledger, locks, filing, inForce, clock, mailbox);
     }
 
     public RoomId id() {
@@ -105,11 +110,12 @@ public final class Room {
             if (author(who).isEmpty()) {
                 return;
             }
-            RoomSnapshot snapshot =
-                    RoomView.snapshot(id, ledger.seq(), matter.state(), who.role(), gestures.pointedAt());
+            RoomSnapshot snapshot = RoomView.snapshot(id, ledger.seq(), matter.state(), who.role(), gestures.now());
+            Optional<ItemRenewed> renewed = renewed();
             ledger.afterCommit(() -> {
                 company.sits(who);
                 who.peer().send(snapshot);
+                renewed.ifPresent(who.peer()::send);
             });
         });
     }
@@ -134,6 +140,16 @@ public final class Room {
                 who,
                 () -> author(who)
                         .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
+    }
+
+    /** Packages came into force: if the room may go on by one of them, everybody in it is told. */
+    void packagesChanged() {
+        mailbox.execute(() -> renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> told))));
+    }
+
+    private Optional<ItemRenewed> renewed() {
+        return MigrationRules.newer(matter.state(), inForce.get())
+                .map(newer -> new ItemRenewed(id, newer.item().version(), newer.hash()));
     }
 
     /** A clerk answered the call of this room. Seating the same again does nothing. */

@@ -39,6 +39,7 @@ import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
+import org.virtualwindow.server.form.ItemPackage;
 
 /** Who may do what in a room, and what then happens. Pure but for the locks, which follow the focus. */
 final class RoomRules {
@@ -47,8 +48,18 @@ final class RoomRules {
 
     private RoomRules() {}
 
-    /** Judges an operation by somebody who has a seat in the room. */
-    static Decision decide(RoomState room, FieldLocks locks, Author by, RoomOperation operation, Instant now) {
+    /**
+     * Judges an operation by somebody who has a seat in the room.
+     *
+     * @param newer the package that the room may go on by
+     */
+    static Decision decide(
+            RoomState room,
+            FieldLocks locks,
+            Author by,
+            RoomOperation operation,
+            Instant now,
+            Optional<ItemPackage> newer) {
         if (operation instanceof Say say) {
             return room.chat().size() < LONGEST_CHAT
                     ? happens(new RoomEvent.Said(say.text()))
@@ -101,6 +112,10 @@ final class RoomRules {
             case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
             case Undo undo -> undo(room, locks, by, undo, now);
             case Present present -> GuidanceRules.present(room, present.what());
+            case RoomOperation.PreviewMigration _ -> MigrationRules.preview(newer);
+            case RoomOperation.OfferMigration offer -> MigrationRules.offer(room, offer, newer);
+            case RoomOperation.Migrate migrate -> MigrationRules.migrate(room, by, migrate, newer);
+            case RoomOperation.DeclineMigration _ -> MigrationRules.decline(room);
             case PutAway _ -> GuidanceRules.putAway(room);
             case Say say -> happens(new RoomEvent.Said(say.text()));
         };
@@ -122,8 +137,16 @@ final class RoomRules {
                         !writes || clerk && room.form().secret(focus.path().get());
                 yield looksOn || locks.hold(by, focus.path().get(), now);
             }
+            case RoomSignal.Lead lead -> isPage(room, lead.page());
+            case RoomSignal.Follow follow -> isPage(room, follow.page());
             case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
         };
+    }
+
+    private static boolean isPage(RoomState room, Optional<String> named) {
+        return named.map(id -> room.form().item().pages().stream()
+                        .anyMatch(page -> page.id().equals(id)))
+                .orElse(true);
     }
 
     /** A secret is for the applicant alone: no clerk writes it, proposes a value for it or sees it. */

@@ -24,12 +24,15 @@ import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
+import org.virtualwindow.server.form.ItemPackage;
+import org.virtualwindow.server.form.Migration;
 import org.virtualwindow.server.form.Seal;
 
 /**
  * Everything durable about a room, as its events made it. Immutable.
  *
  * @param itemHash which package the room goes by; empty in rooms that are older than packages' hashes
+ * @param migrationOffered the hash of the package that the clerk proposes to go on by
  * @param epoch counts the clerks seated so far
  * @param atKiosk who types and presses at the kiosk: the applicant, or the helper for them
  */
@@ -50,7 +53,16 @@ record RoomState(
         long epoch,
         Optional<FiledCase> filed,
         Optional<Presentation> presented,
+        Optional<String> migrationOffered,
+        List<Moved> migrations,
         boolean ended) {
+
+    /**
+     * The room went on by a newer package.
+     *
+     * @param declared what was declared before
+     */
+    record Moved(Migration migration, List<String> declared) {}
 
     /** The room its first event opens. */
     static RoomState open(RoomEvent.RoomOpened opened, FormState form) {
@@ -71,6 +83,8 @@ record RoomState(
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 false);
     }
 
@@ -104,12 +118,30 @@ record RoomState(
             case RoomEvent.HandedOver over -> withHelper(helper, over.to());
             case RoomEvent.ClerkSeated seated ->
                 withClerk(Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())), seated.epoch());
-            case RoomEvent.ClerkLeft _ -> withClerk(Optional.empty(), epoch);
+            case RoomEvent.ClerkLeft _ ->
+                withClerk(Optional.empty(), epoch).with(next -> next.migrationOffered = Optional.empty());
+            case RoomEvent.MigrationOffered offer ->
+                with(next -> next.migrationOffered = Optional.of(offer.itemHash()));
+            case RoomEvent.MigrationDeclined _ -> with(next -> next.migrationOffered = Optional.empty());
+            case RoomEvent.Migrated _ -> throw new IllegalStateException("takes its package: see migrated");
             case RoomEvent.Submitted filing ->
                 with(next -> next.filed =
                         Optional.of(new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress())));
             case RoomEvent.RoomEnded _ -> with(next -> next.ended = true);
         };
+    }
+
+    /** The room after {@link RoomEvent.Migrated}. What was declared, was declared of the former form. */
+    RoomState migrated(ItemPackage to) {
+        List<Moved> longer = new ArrayList<>(migrations);
+        longer.add(new Moved(Migration.of(form, to), List.copyOf(declared)));
+        return with(next -> {
+            next.form = longer.getLast().migration().after();
+            next.itemHash = Optional.of(to.hash());
+            next.declared = new LinkedHashSet<>();
+            next.migrationOffered = Optional.empty();
+            next.migrations = List.copyOf(longer);
+        });
     }
 
     /** Who acts when the kiosk sends something. */
@@ -199,6 +231,8 @@ record RoomState(
         private long epoch;
         private Optional<FiledCase> filed;
         private Optional<Presentation> presented;
+        private Optional<String> migrationOffered;
+        private List<Moved> migrations;
         private boolean ended;
 
         Next(RoomState before) {
@@ -215,6 +249,8 @@ record RoomState(
             epoch = before.epoch;
             filed = before.filed;
             presented = before.presented;
+            migrationOffered = before.migrationOffered;
+            migrations = before.migrations;
             ended = before.ended;
         }
 
@@ -236,6 +272,8 @@ record RoomState(
                     epoch,
                     filed,
                     presented,
+                    migrationOffered,
+                    migrations,
                     ended);
         }
     }

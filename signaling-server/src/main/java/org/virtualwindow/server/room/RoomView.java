@@ -21,12 +21,13 @@ import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
+import org.virtualwindow.server.form.MigrationReports;
 
 /** What a role may see of a room. Pure. The kiosk sees everything; the clerk sees masked fields in part and nothing of secret ones. */
 final class RoomView {
     private RoomView() {}
 
-    static RoomSnapshot snapshot(RoomId id, long seq, RoomState room, Role role, Optional<FieldPath> pointedAt) {
+    static RoomSnapshot snapshot(RoomId id, long seq, RoomState room, Role role, Gestures.Now now) {
         return new RoomSnapshot(
                 id,
                 seq,
@@ -45,10 +46,15 @@ final class RoomView {
                 room.helper(),
                 room.atKiosk(),
                 room.clerk(),
-                pointedAt,
+                now.pointedAt(),
                 room.filed().map(filed -> filed(filed, role)),
                 room.itemHash(),
-                room.presented());
+                room.presented(),
+                room.migrationOffered(),
+                room.migrations().stream()
+                        .map(moved -> MigrationReports.of(moved.migration(), moved.declared(), role))
+                        .toList(),
+                now.led());
     }
 
     /** What somebody hears of an event; {@code after} is the room with it. */

@@ -128,6 +128,14 @@ public final class Rooms {
         return Optional.of(room);
     }
 
+    /** Packages came into force: whoever sits over a form that may go on by one of them is told. Never waits. */
+    public void packagesChanged() {
+        rooms.values().stream()
+                .filter(place -> place.isDone() && !place.isCompletedExceptionally())
+                .flatMap(place -> place.join().stream())
+                .forEach(Room::packagesChanged);
+    }
+
     /** What ends a room's projection, for {@link Room#end}. */
     public static Projection endOf(RoomId id) {
         return transaction -> transaction.update("update room set state = 'ENDED' where id = ?", id.value());
@@ -156,15 +164,20 @@ public final class Rooms {
                 return Optional.empty(); // erased: nothing can go on here
             }
             RoomBody body = WireCodec.read(entry.body(), RoomBody.class);
-            state = state.isEmpty()
-                    ? first(body.event())
-                    : state.map(before -> before.apply(entry.seq(), entry.at(), body.by(), body.event()));
+            state = state.isEmpty() ? first(body.event()) : state.flatMap(before -> after(before, entry, body));
             Operation operation = entry.operation();
             if (operation != null) {
                 operations.add(entry.author(), operation, entry.seq());
             }
         }
         return state.filter(room -> !room.ended()).map(room -> make(id, place, opened.stream(), room, operations));
+    }
+
+    private Optional<RoomState> after(RoomState before, Stream.Written entry, RoomBody body) {
+        return body.event() instanceof RoomEvent.Migrated migrated
+                ? packages.find(migrated.item(), before.owner(), migrated.itemHash())
+                        .map(before::migrated)
+                : Optional.of(before.apply(entry.seq(), entry.at(), body.by(), body.event()));
     }
 
     private Optional<RoomState> first(RoomEvent event) {
@@ -186,6 +199,7 @@ public final class Rooms {
                 () -> {
                     rooms.remove(id, place);
                 },
+                () -> packages.now().packageOf(state.form().item().item(), state.owner()),
                 stream,
                 state,
                 operations);

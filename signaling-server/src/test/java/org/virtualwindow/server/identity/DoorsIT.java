@@ -70,7 +70,10 @@ class DoorsIT {
                         new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
                         new Route(
                                 "/api/items/*",
-                                new ItemDoor(sessions, (item, owner, hash) -> CATALOG.find(item, owner))),
+                                new ItemDoor(
+                                        sessions,
+                                        (item, owner, hash) -> CATALOG.find(item, owner),
+                                        (item, centre) -> CATALOG.base(item))),
                         new Route("/api/offering", new OfferingDoor(sessions, new CurrentOffering(() -> CATALOG))),
                         new Route(
                                 "/api/find",

@@ -222,7 +222,7 @@ class GuidanceRulesTest {
     }
 
     private Decision decide(Author by, RoomOperation operation) {
-        return RoomRules.decide(room, locks, by, operation, NOON);
+        return RoomRules.decide(room, locks, by, operation, NOON, Optional.empty());
     }
 
     private Refusal refusal(Author by, RoomOperation operation) {

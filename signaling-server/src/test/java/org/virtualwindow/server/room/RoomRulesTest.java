@@ -252,7 +252,7 @@ class RoomRulesTest {
     }
 
     private Decision decide(Author by, RoomOperation operation) {
-        return RoomRules.decide(room, locks, by, operation, NOON);
+        return RoomRules.decide(room, locks, by, operation, NOON, Optional.empty());
     }
 
     private void happens(Author by, RoomOperation operation) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.Led;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
@@ -39,6 +40,8 @@ class SecretFieldTest {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     private static final OpId OP = new OpId("op");
     private static final RoomId ROOM = new RoomId("room");
+    private static final Gestures.Now NOTHING_SHOWN =
+            new Gestures.Now(Optional.empty(), new Led(Optional.empty(), true, Optional.empty()));
     private static final FieldPath PIN = new FieldPath("/queryPin");
     private static final String SECRET = "739164";
     private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
@@ -58,7 +61,8 @@ class SecretFieldTest {
                         new RoomOperation.Suggest(
                                 OP, ROOM, new SuggestionId("s"), PIN, new FieldValue("111111"), 1L, Optional.empty()),
                         new RoomOperation.Reveal(OP, ROOM, PIN, new ChatText("核对")))
-                .forEach(operation -> assertThat(RoomRules.decide(filled, locks, CLERK, operation, NOON))
+                .forEach(operation -> assertThat(
+                                RoomRules.decide(filled, locks, CLERK, operation, NOON, Optional.empty()))
                         .isEqualTo(Decision.refuse(Refusal.DENIED)));
     }
 
@@ -66,7 +70,7 @@ class SecretFieldTest {
     void theApplicantWritesItAndAClerksFocusDoesNotHoldIt() {
         var focus = new RoomSignal.Focus(ROOM, Optional.of(PIN));
         assertThat(RoomRules.mayShow(mayWrite, locks, CLERK, focus, NOON)).isTrue();
-        assertThat(RoomRules.decide(mayWrite, locks, APPLICANT, set(SECRET), NOON))
+        assertThat(RoomRules.decide(mayWrite, locks, APPLICANT, set(SECRET), NOON, Optional.empty()))
                 .isInstanceOf(Decision.Happens.class);
     }
 
@@ -105,7 +109,7 @@ class SecretFieldTest {
 
     private static String seenByClerk(RoomState room) {
         return WireCodec.encode(happened(room, Role.CLERK))
-                + WireCodec.encode(RoomView.snapshot(ROOM, 3, room, Role.CLERK, Optional.empty()));
+                + WireCodec.encode(RoomView.snapshot(ROOM, 3, room, Role.CLERK, NOTHING_SHOWN));
     }
 
     private static RoomHappened happened(RoomState room, Role role) {

@@ -101,7 +101,8 @@ class FaceToFaceIT {
                             .formHash())
                     .as("the clerk sees the code that the applicant sees")
                     .contains(formHash);
-            assertThat(refusal(kiosk.line().does(op -> new RoomOperation.Submit(op, room, "0" + formHash.substring(1) + "0"))))
+            assertThat(refusal(kiosk.line()
+                            .does(op -> new RoomOperation.Submit(op, room, "0" + formHash.substring(1) + "0"))))
                     .as("not the form that is there")
                     .isEqualTo(Refusal.STALE);
             OpId submit = Line.op();
