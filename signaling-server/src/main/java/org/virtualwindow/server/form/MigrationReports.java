@@ -126,10 +126,11 @@ public final class MigrationReports {
                 .toList();
     }
 
+    /** In words; a secret stands in plain on no screen. */
     private static LocalText value(FormState form, FieldPath path, Role role) {
         Field field = form.shape().field(path).orElseThrow();
         String whole = form.written(path);
-        if (role == Role.CLERK && field.masked()) {
+        if (field.secret() || (role == Role.CLERK && field.masked())) {
             String seen = form.asClerkSees(path, form.field(path).orElseThrow().value())
                     .text();
             return new LocalText(seen, seen);

@@ -129,6 +129,9 @@ class MigrationTest {
         assertThat(toClerk.lost())
                 .extracting(lost -> lost.path().value(), lost -> lost.value().zh())
                 .containsExactly(tuple("/card", "1***********"), tuple("/pin", "******"));
+        assertThat(MigrationReports.of(migration, List.of(), Role.APPLICANT).lost())
+                .extracting(lost -> lost.value().zh())
+                .containsExactly("123456789012", "******");
     }
 
     @Test
