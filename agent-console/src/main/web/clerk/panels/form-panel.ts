@@ -42,9 +42,12 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${item.pages.map(
         (step, index) =>
           html`<section class="step" id="step-${step.id}" aria-labelledby="step-title-${step.id}">
-            <h3 class="step__title" id="step-title-${step.id}">
-              <span class="step__number">${index + 1}</span>${local(step.title)} ${leadButton(room, step, act)}
-            </h3>
+            <div class="step__head">
+              <h3 class="step__title" id="step-title-${step.id}">
+                <span class="step__number">${index + 1}</span>${local(step.title)}
+              </h3>
+              ${leadButton(room, step, act)}
+            </div>
             ${formPage(view, step)}
           </section>`,
       )}

@@ -64,8 +64,8 @@ class SideBySideWalkIT extends WalkTest {
     private static void leads(ClerkPerson clerk, String page) {
         clerk.page
                 .locator(".step")
-                .filter(new Locator.FilterOptions().setHas(clerk.page.getByRole(
-                        AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(page))))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(clerk.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(page))))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("带到这一步"))
                 .click();
     }
