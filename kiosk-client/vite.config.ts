@@ -1,11 +1,11 @@
 import { defineConfig } from "vite";
 
-/** Two doors, two bundles: the kiosk's pages, and with `--mode progress` the page behind the receipt's code. */
+/** Three doors, three bundles: the kiosk's pages, and with `--mode progress` and `--mode leaflet` the pages behind its codes. */
 export default defineConfig(({ mode }) => {
-  const progress = mode === "progress";
-  const door = progress ? "progress" : "kiosk";
-  const folder = progress ? "src/main/progress" : "src/main/web";
-  const pages = progress ? ["index.html"] : ["index.html", "gallery.html"];
+  const alone = mode === "progress" || mode === "leaflet";
+  const door = alone ? mode : "kiosk";
+  const folder = alone ? `src/main/${mode}` : "src/main/web";
+  const pages = alone ? ["index.html"] : ["index.html", "gallery.html"];
   return {
     root: folder,
     base: `/${door}/`,

@@ -12,6 +12,12 @@ export interface Acts {
   /** What the applicant says of their situation before the form is open. */
   answer(path: string, value: string): void;
   openRoom(): void;
+  /** 说不清，直接找人: opens a room without an item and calls. */
+  ask(): void;
+  /** Looks at an item that the visit could go on to; the empty one chooses first, null lets it be. */
+  wantNext(item: string | null): void;
+  /** 同意，开始办: the visit goes on to the item that is looked at. */
+  moveOn(): void;
   page(number: number): void;
   /** Turns to the page of a field. */
   lookAt(path: string): void;

@@ -8,16 +8,22 @@ import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
 import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
 import type { Asking } from "./asking.ts";
-import type { FindDesk } from "./find-desk.ts";
+import type { FindDesk } from "web-kit/find/find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
-import { go, goAlong, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
+import { go, goAlong, lastLine, question, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import type { Sight } from "./sight.ts";
 import type { Touch } from "./touch.ts";
 import { chosen } from "./view.ts";
 
 /** What only the whole kiosk can do. */
-export type KioskDoes = { takeOver(): void; endVisit(): void; stay(): void };
+export type KioskDoes = {
+  takeOver(): void;
+  endVisit(): void;
+  stay(): void;
+  /** Fetches the item of the leaflet or of what comes next. */
+  lookAtOther(): void;
+};
 
 /** What every touch does: it turns pages here, or asks the server. */
 export class Finger implements Acts {
@@ -40,6 +46,7 @@ export class Finger implements Acts {
     if (way.at === "before" && (before.way.at !== "before" || before.item === null))
       this.items.want(way.item, way.centre);
     if (way.at === "before" && before.here?.item !== way.item) this.heres.wantAt(addressHere(way.item));
+    if (way.at === "ask" && (before.way.at !== "ask" || before.item === null)) this.items.want(question, way.centre);
     if (way.at === "attract") this.find("");
     if (way.at === "choose" || way.at === "attract")
       this.store.step((state) => ({ ...state, item: null, here: null, answers: {} }));
@@ -49,9 +56,9 @@ export class Finger implements Acts {
   answer = (path: string, value: string): void =>
     this.store.step((state) => ({ ...state, answers: { ...state.answers, [path]: value } }));
 
-  find = (question: string): void => {
-    this.touch({ question });
-    this.finding.ask(question, chosen(this.state.way).centre);
+  find = (words: string): void => {
+    this.touch({ question: words });
+    this.finding.ask(words, this.state.room?.owner ?? chosen(this.state.way).centre);
   };
 
   touch = (change: Partial<Touch>): void => {
@@ -67,6 +74,28 @@ export class Finger implements Acts {
     const agreed = item.agreements.map((statement) => statement.code);
     void this.asking.once("open", { type: "OpenRoom", item: way.item, owner: way.centre, agreed });
   };
+
+  ask = (): void => {
+    const { way, item } = this.state;
+    if (way.at !== "ask" || item === null) return;
+    const agreed = item.agreements.map((statement) => statement.code);
+    void this.asking.once("open", { type: "OpenRoom", item: item.item, owner: way.centre, agreed });
+  };
+
+  wantNext = (next: string | null): void => {
+    if (next !== null && this.state.room?.presented?.type === "Leaflet") this.putAway();
+    this.touch({ next, question: "", found: null, event: null, chatOpen: false, sharedFirst: false });
+    this.kiosk.lookAtOther();
+    this.sight.top();
+  };
+
+  moveOn = (): void =>
+    this.inRoom((room) => {
+      const { other } = this.state;
+      if (other === null) return;
+      const agreed = other.agreements.map((statement) => statement.code);
+      void this.asking.once("open", { type: "MoveOn", room, item: other.item, agreed });
+    });
 
   page = (number: number): void => {
     this.pen.writeAll();

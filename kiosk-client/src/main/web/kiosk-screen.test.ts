@@ -224,3 +224,18 @@ test("a form that goes on by another package begins at its first page", () => {
   const moved = next(before, { ...snapshot, itemHash: "another" });
   expect(moved).toMatchObject({ page: 0, way: { at: "form" } });
 });
+
+test("a question has no form: it is asked, waits, is over, and turns into an item without leaving the call", () => {
+  const asking = go(free, { at: "ask", centre: "330503" });
+  expect(screenOf(asking)).toBe("ask");
+  const question = { ...next(asking, { ...snapshot, item: "QUESTION" }), item };
+  expect(screenOf(question)).toBe("question");
+  expect(screenOf(go(question, { at: "review" }))).toBe("question");
+  expect(screenOf(next(question, call(waiting)))).toBe("waiting");
+  const inTalk = next(question, call(talking));
+  expect(screenOf(inTalk)).toBe("talking");
+  expect(screenOf(next(inTalk, call(ended)))).toBe("question");
+  const form = next(inTalk, { ...snapshot, room: "next" });
+  expect(form.call).toEqual(talking);
+  expect(screenOf({ ...form, item })).toBe("talking");
+});

@@ -17,6 +17,9 @@ import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
 
+/** The item of a call that has none. */
+export const question = "QUESTION";
+
 /** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
 export type KioskState = {
   readonly signedIn: "asking" | "yes" | "missing" | "used";
@@ -31,6 +34,8 @@ export type KioskState = {
   readonly item: ServiceItem | null;
   /** The same item as it is handled where this kiosk stands, to say what is different there; null until it is known. */
   readonly here: ServiceItem | null;
+  /** Another item that is looked at while a room is open: of a leaflet, or that the visit may go on to. */
+  readonly other: ServiceItem | null;
   readonly way: Way;
   /** What the applicant said of their situation before the form is open. */
   readonly answers: Answers;
@@ -53,6 +58,8 @@ export type Place = Destination & { readonly items: readonly OfferedItem[] };
 export type Way =
   | { readonly at: "attract" }
   | { readonly at: "choose"; readonly centre: string | null; readonly item: string | null }
+  /** A clerk is asked without an item: who sees what, then the call. */
+  | { readonly at: "ask"; readonly centre: string }
   /** `told`: what the item asks beforehand has been answered, or passed over. */
   | { readonly at: "before"; readonly centre: string; readonly item: string; readonly told?: boolean }
   | { readonly at: "form" }
@@ -71,7 +78,9 @@ export type KioskScreen =
   | "choose"
   | "guide"
   | "before"
+  | "ask"
   | "form"
+  | "question"
   | "waiting"
   | "nobody"
   | "talking"
@@ -90,6 +99,7 @@ export const atFirst: KioskState = {
   call: null,
   item: null,
   here: null,
+  other: null,
   way: { at: "attract" },
   answers: {},
   page: 0,
@@ -191,7 +201,7 @@ export function screenOf(state: KioskState): KioskScreen {
   if (state.room === null) {
     if (state.lobby === null) return "starting";
     if (state.way.at === "before") return asksFirst(state) && state.way.told !== true ? "guide" : "before";
-    return state.way.at === "choose" ? "choose" : "attract";
+    return state.way.at === "choose" || state.way.at === "ask" ? state.way.at : "attract";
   }
   if (state.item === null) return "starting";
   if (state.room.filed !== null && state.way.at === "take") return "take";
@@ -200,10 +210,11 @@ export function screenOf(state: KioskState): KioskScreen {
   switch (state.way.at) {
     case "waiting":
     case "nobody":
-    case "review":
       return state.way.at;
+    case "review":
+      return isQuestion(state.room) ? "question" : "review";
     default:
-      return "form";
+      return isQuestion(state.room) ? "question" : "form";
   }
 }
 
@@ -213,6 +224,11 @@ export function goAlong(state: KioskState): KioskState {
   const page = to == null || state.item === null ? -1 : state.item.pages.findIndex((each) => each.id === to);
   if (page < 0 || state.room?.filed != null || (page === state.page && state.way.at === "form")) return state;
   return { ...go(state, { at: "form" }), page };
+}
+
+/** 只咨询: the room has no item, so there is nothing to fill in or to file. */
+export function isQuestion(room: RoomState): boolean {
+  return room.item === question;
 }
 
 /** Whether the item has questions that come before everything else. */

@@ -11,7 +11,7 @@ import { setLanguage } from "web-kit/text/language.ts";
 import { plainAppearance } from "./appearance.ts";
 import { Asking } from "./asking.ts";
 import { Fading } from "./fading.ts";
-import { FindDesk } from "./find-desk.ts";
+import { FindDesk } from "web-kit/find/find-desk.ts";
 import { Finger } from "./finger.ts";
 import { idle, quietFor } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
@@ -55,6 +55,11 @@ export class Kiosk {
     (here) => this.store.step((state) => ({ ...state, here })),
     () => {}, // the form does not need it
   );
+  private readonly others = new ItemDesk(
+    (other) => this.store.step((state) => ({ ...state, other })),
+    () => {},
+  );
+  private otherWanted: string | null = null;
   private readonly finding = new FindDesk((found) => this.store.touched({ found }));
   private readonly pen = new Pen({
     room: () => this.state.room,
@@ -84,6 +89,7 @@ export class Kiosk {
       takeOver: () => this.line?.takeOver(),
       endVisit: () => this.endVisit(),
       stay: () => this.stay(),
+      lookAtOther: () => this.lookAtOther(),
     },
   );
   private touchedAt = Date.now();
@@ -127,10 +133,12 @@ export class Kiosk {
     if (room?.room !== before.room?.room) {
       this.enter();
       if (room !== null) this.tell(room.room, before);
+      if (room !== null && before.room === null && before.way.at === "ask") this.finger.call();
     } else if (room !== null && before.room !== null && room.itemHash !== before.room.itemHash) this.anotherForm(room);
     if (message.type === "RoomSnapshot") this.toldPage = "";
     if (room !== null && room.led.to !== before.room?.led.to && room.led.follows && this.pen.focused === null)
       this.store.step(goAlong);
+    this.lookAtOther();
     if (message.type === "RoomLeft" && room === null && before.room !== null) this.plainLook();
     if (message.type === "Interrupted" || message.type === "KioskCallChanged")
       this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
@@ -168,6 +176,19 @@ export class Kiosk {
     this.line?.send({ type: "Follow", room: room.room, follows: room.led.follows, page: shown });
   }
 
+  /** The item of what the clerk put here, or of what comes next, is fetched as that changes. */
+  private lookAtOther(): void {
+    const { room } = this.state;
+    const shown = room?.presented ?? null;
+    const wanted = shown?.type === "Leaflet" || shown?.type === "NextItem" ? shown.item : this.store.touch.next || null;
+    if (wanted === this.otherWanted) return;
+    this.otherWanted = wanted;
+    if (room === null || wanted === null) {
+      this.others.forget();
+      this.store.step((state) => ({ ...state, other: null }));
+    } else this.others.want(wanted, room.owner);
+  }
+
   /** Another room, or none: nothing of the one before may stay. */
   private enter(): void {
     const { room } = this.state;
@@ -175,6 +196,8 @@ export class Kiosk {
     this.pen.forget();
     this.finding.forget();
     this.store.touched(untouched);
+    this.others.forget();
+    this.otherWanted = null;
     this.fading.clear();
     if (room === null) {
       if (!this.state.interrupted?.inCall) this.media.end();

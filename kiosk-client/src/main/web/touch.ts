@@ -1,8 +1,8 @@
-import type { Found } from "./find-desk.ts";
+import type { Found } from "web-kit/find/find-desk.ts";
 
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
-  readonly sheet: "help" | "helper" | "leave" | "changes" | "differences" | "migration" | null;
+  readonly sheet: "help" | "helper" | "leave" | "changes" | "differences" | "migration" | "leaflet" | null;
   readonly code: string;
   readonly codeWrong: string | null;
   readonly chatOpen: boolean;
@@ -23,6 +23,8 @@ export type Touch = {
   readonly migrationsRead: number;
   /** The life event whose items alone are listed. */
   readonly event: string | null;
+  /** The item that the visit is to go on to; empty while it is being chosen, null where nobody wants another. */
+  readonly next: string | null;
 };
 
 export const untouched: Touch = {
@@ -40,4 +42,5 @@ export const untouched: Touch = {
   found: null,
   migrationsRead: 0,
   event: null,
+  next: null,
 };

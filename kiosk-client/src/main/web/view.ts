@@ -54,5 +54,6 @@ export function destination(view: View, centre: string | null) {
 }
 
 export function chosen(way: Way): { centre: string | null; item: string | null } {
-  return way.at === "choose" || way.at === "before" ? way : { centre: null, item: null };
+  if (way.at === "choose" || way.at === "before") return way;
+  return { centre: way.at === "ask" ? way.centre : null, item: null };
 }

@@ -3,6 +3,7 @@ import { newOpId } from "web-kit/signaling/socket.ts";
 import { inCall, type ClerkCore } from "./clerk-core.ts";
 import { noneMissed } from "./clerk-desk.ts";
 import type { CallActs } from "./clerk-page.ts";
+import { question } from "./finder.ts";
 
 /** Taking calls, what is sent in them, and ending them. */
 export function callActs(core: ClerkCore, pen: Pen): CallActs {
@@ -43,8 +44,13 @@ export function callActs(core: ClerkCore, pen: Pen): CallActs {
     finish(rest) {
       const call = core.page.desk.call;
       if (call?.type !== "WrapUp") return;
-      core.operateOnce({ type: "FinishWrapUp", opId: newOpId(), call: call.call, ready: !rest });
+      const { outcome } = core.page.work;
+      if (call.item === question && outcome === null) return;
+      const said = outcome === null ? {} : { outcome };
+      core.operateOnce({ type: "FinishWrapUp", opId: newOpId(), call: call.call, ready: !rest, ...said });
     },
+
+    chooseOutcome: (outcome) => core.work({ outcome }),
 
     setMicrophone: (on) => core.media.call.setMicrophone(on),
 

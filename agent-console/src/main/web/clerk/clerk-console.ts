@@ -18,6 +18,8 @@ import { ClerkMedia } from "./clerk-media.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "./clerk-page.ts";
 import { clerkView } from "./clerk-view.ts";
 import { atRest, betweenCalls, type ClerkWork } from "./clerk-work.ts";
+import { noFinder } from "./finder.ts";
+import { finderActs } from "./finder-acts.ts";
 import { ItemSource } from "./item-source.ts";
 import { listenToKeys } from "./key-listener.ts";
 import { Ring } from "./ring.ts";
@@ -60,6 +62,7 @@ export class ClerkConsole implements ClerkCore {
       item: null,
       here: null,
       itemFailed: false,
+      finder: noFinder,
       pen: this.#pen,
       pending: 0,
       now: Date.now(),
@@ -79,7 +82,14 @@ export class ClerkConsole implements ClerkCore {
       (here) => this.change((page) => ({ ...page, here })),
       (room) => addressHere(room.item, room.near),
     );
-    this.#act = { ...seatActs(this), ...callActs(this, this.#pen), ...roomActs(this), ...stageActs(this) };
+    const room = roomActs(this);
+    this.#act = {
+      ...seatActs(this),
+      ...callActs(this, this.#pen),
+      ...room,
+      ...stageActs(this),
+      ...finderActs(this, room),
+    };
     startLanguage(() => this.change((page) => page));
     this.#line = openLine<FromClerk, ToClerk>("clerk", {
       message: (message) => this.#heard(message),
@@ -119,11 +129,15 @@ export class ClerkConsole implements ClerkCore {
     const before = this.page.desk;
     const desk = change(before);
     if (desk === before) return;
-    const moved = desk.call?.call !== before.call?.call || desk.call?.type !== before.call?.type;
+    const moved =
+      desk.call?.call !== before.call?.call ||
+      desk.call?.type !== before.call?.type ||
+      roomOf(desk.call) !== roomOf(before.call); // the call went on to another matter
     if (desk.room === null || desk.room.room !== before.room?.room) this.#pen.forget();
     else this.#pen.follow(desk.room);
     this.change((page) => ({ ...page, desk, work: moved ? betweenCalls(page.work) : page.work }));
     this.#line.beatEvery(desk.call?.type === "InCall" ? IN_CALL_BEAT : DESK_BEAT);
+    if (moved) this.#act?.forgetFinder();
     this.#items.follow(desk.room);
     this.#heres.follow(desk.room);
     this.ring.follow(desk.call, serverNow(this.page));
@@ -240,4 +254,8 @@ export class ClerkConsole implements ClerkCore {
     const over = Object.entries(this.page.work.shownUntil).filter(([, until]) => until <= Date.now());
     over.forEach(([path]) => this.#act.hide(path));
   }
+}
+
+function roomOf(call: ClerkDesk["call"]): string | null {
+  return call?.type === "InCall" ? call.room : null;
 }

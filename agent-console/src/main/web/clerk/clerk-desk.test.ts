@@ -90,7 +90,7 @@ test("news about the same call leaves its room alone", () => {
 });
 
 test("after the call nothing of the applicant stays on the screen", () => {
-  const wrapUp: ClerkCall = { type: "WrapUp", call: "c1", since: 0, how: "CLERK_HUNG_UP" };
+  const wrapUp: ClerkCall = { type: "WrapUp", call: "c1", item: "ENT_NAME", since: 0, how: "CLERK_HUNG_UP" };
   expect(told(change(inCall("r1")), snapshot("r1"), change(wrapUp)).room).toBeNull();
 });
 

@@ -1,10 +1,11 @@
 import type { Devices, DeviceKind } from "web-kit/media/devices.ts";
 import type { MediaView } from "web-kit/media/call-media.ts";
-import type { MarkShape, Presentation, ServiceItem } from "web-kit/protocol.ts";
+import type { MarkShape, Outcome, Presentation, ServiceItem } from "web-kit/protocol.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { SignInState } from "../shared/sign-in.ts";
 import type { ClerkDesk } from "./clerk-desk.ts";
 import type { ClerkWork, OwnMark } from "./clerk-work.ts";
+import type { Finder } from "./finder.ts";
 
 /** Everything the console's screens are made of. */
 export type ClerkPage = {
@@ -19,6 +20,7 @@ export type ClerkPage = {
   readonly itemFailed: boolean;
   /** The same item as it is handled where the applicant is; null until it is known. */
   readonly here: ServiceItem | null;
+  readonly finder: Finder;
   readonly pen: Pen;
   /** Operations not answered yet. */
   readonly pending: number;
@@ -32,7 +34,7 @@ export function serverNow(page: ClerkPage): number {
 }
 
 /** Everything the console's screens can do. */
-export interface ClerkActs extends SeatActs, CallActs, RoomActs, StageActs {}
+export interface ClerkActs extends SeatActs, CallActs, RoomActs, StageActs, FinderActs {}
 
 export interface SeatActs {
   signIn(form: HTMLFormElement): void;
@@ -54,6 +56,8 @@ export interface CallActs {
   decline(): void;
   hangUp(): void;
   letBackIn(): void;
+  /** What became of a question; without it the call is not finished. */
+  chooseOutcome(outcome: Outcome): void;
   finish(rest: boolean): void;
   setMicrophone(on: boolean): void;
   setCamera(on: boolean): void;
@@ -91,6 +95,19 @@ export interface RoomActs {
   undo(path: string): void;
   goTo(path: string): void;
   showAside(aside: ClerkWork["aside"]): void;
+}
+
+export interface FinderActs {
+  openFinder(): void;
+  find(words: string): void;
+  /** @param item null: the one the room is about */
+  chooseItem(item: string | null): void;
+  /** The situation that the leaflet is for. */
+  tellSituation(path: string, value: string): void;
+  sendLeaflet(): void;
+  /** Proposes that the call turns to the chosen item; the applicant agrees. */
+  proposeItem(): void;
+  forgetFinder(): void;
 }
 
 export interface StageActs {

@@ -1,4 +1,4 @@
-import type { MarkShape } from "web-kit/protocol.ts";
+import type { MarkShape, Outcome } from "web-kit/protocol.ts";
 
 /** What the clerk is doing on this screen and nobody else needs to know. */
 export type ClerkWork = {
@@ -14,7 +14,7 @@ export type ClerkWork = {
   /** What the middle shows. */
   readonly middle: "form" | "screen" | "mine";
   /** What the right shows where there is no room for both. */
-  readonly aside: "script" | "missing" | "rules";
+  readonly aside: "script" | "missing" | "rules" | "finder";
   /** Steps of the script that were ticked by hand. */
   readonly ticked: readonly string[];
   /** The field that the clerk was last at. */
@@ -33,6 +33,8 @@ export type ClerkWork = {
   readonly marks: readonly OwnMark[];
   /** An answer, a hang-up and the like that is under way; its button waits. */
   readonly busy: boolean;
+  /** What became of a question, before its call is finished. */
+  readonly outcome: Outcome | null;
 };
 
 export type OwnMark = {
@@ -63,6 +65,7 @@ export const atRest: ClerkWork = {
   wideStage: false,
   marks: [],
   busy: false,
+  outcome: null,
 };
 
 /** Between two calls nothing of the first stays, and nothing lies over what rings. */
@@ -81,5 +84,6 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     shownUntil: {},
     marks: [],
     busy: false,
+    outcome: null,
   };
 }

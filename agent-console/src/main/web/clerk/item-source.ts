@@ -3,7 +3,7 @@ import { addressOfItem, type RoomState } from "web-kit/room/room-state.ts";
 
 const AGAIN_AFTER = 2_000;
 
-/** Fetches the item of the room that is open, again and again until it is there. */
+/** Fetches an item, like that of the room that is open, again and again until it is there. */
 export class ItemSource {
   readonly #changed: (item: ServiceItem | null, failed: boolean) => void;
   readonly #address: (room: RoomState) => string;
@@ -19,7 +19,11 @@ export class ItemSource {
   }
 
   follow(room: RoomState | null): void {
-    const wanted = room === null ? null : this.#address(room);
+    this.want(room === null ? null : this.#address(room));
+  }
+
+  /** @param wanted its address; null for none */
+  want(wanted: string | null): void {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
     this.#changed(null, false);

@@ -59,6 +59,15 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
     case "askGrant":
       act.askGrant();
       return true;
+    case "openFinder":
+      act.openFinder();
+      return true;
+    case "sendLeaflet":
+      act.sendLeaflet();
+      return true;
+    case "proposeItem":
+      act.proposeItem();
+      return true;
     case "chat":
       document.getElementById("chat-input")?.focus();
       return true;

@@ -17,6 +17,9 @@ export type KeyAct =
   | `phrase${PhraseKey}`
   | "suggest"
   | "askGrant"
+  | "openFinder"
+  | "sendLeaflet"
+  | "proposeItem"
   | "chat"
   | "toggleScreen"
   | "finish"
@@ -52,6 +55,9 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   KeyR: "showSample",
   KeyQ: "ask",
   KeyU: "undo",
+  KeyI: "openFinder",
+  KeyL: "sendLeaflet",
+  KeyJ: "proposeItem",
   Digit1: "phrase1",
   Digit2: "phrase2",
   Digit3: "phrase3",

@@ -19,6 +19,7 @@ export const afterForm: Samples = {
   reviewHelper: () => toReview({ helper: { ...helper, role: "HELPER" }, atKiosk: "HELPER" }),
   submitted: () => sample(visit(form, { room: { ...room, filed } })),
   submittedNoCode: () => sample(visit(form, { room: { ...room, filed: { ...filed, progress: null } } })),
+  submittedNext: () => sample(visit(form, { room: { ...room, filed } }), touched({ next: "" })),
   take: () => sample(visit({ at: "take" }, { room: { ...room, filed } })),
   help: () => sample(visit(form), touched({ sheet: "help" })),
   helpAtFirst: () => sample(free, touched({ sheet: "help" })),

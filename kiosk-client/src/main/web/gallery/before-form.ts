@@ -2,6 +2,7 @@ import { atFirst, type KioskState } from "../kiosk-screen.ts";
 import type { Material, ServiceItem } from "web-kit/protocol.ts";
 import { item } from "web-kit/samples/item.ts";
 import { lobby, manyItems } from "./lobby.ts";
+import { asked } from "./room.ts";
 import { elsewhere, free, media, sample, touched, type Samples } from "./sample.ts";
 
 const open = (changes: Partial<(typeof lobby.destinations)[number]>): KioskState => ({
@@ -14,7 +15,7 @@ const fits = (lobby.destinations[0]?.items ?? []).map((each) => ({ ...each, owne
 const about = { at: "before", centre: "nanxun", item: "ENT_NAME" } as const;
 
 const [card, licence, letter] = item.materials as [Material, Material, Material];
-const guided: ServiceItem = {
+export const guided: ServiceItem = {
   ...item,
   guide: ["/type", "/preApproval"],
   materials: [
@@ -57,6 +58,9 @@ export const beforeForm: Samples = {
   chooseNothing: () => sample({ ...open({ items: [] }), way: { at: "choose", centre: "nanxun", item: null } }),
   chooseUnstaffed: () =>
     sample({ ...open({ staffed: false }), way: { at: "choose", centre: "nanxun", item: "ENT_NAME" } }),
+  ask: () => sample({ ...free, item: asked, way: { at: "ask", centre: "nanxun" } }),
+  askClosed: () => sample({ ...free, item: asked, way: { at: "ask", centre: "shushan" } }),
+  askCalling: () => sample({ ...free, item: asked, way: { at: "ask", centre: "nanxun" } }, touched({ busy: "open" })),
   guide: () => sample({ ...free, item: guided, way: about }),
   guideTold: () => sample({ ...free, item: guided, way: about, answers: { "/type": "LLC", "/preApproval": "false" } }),
   beforeTold: () =>

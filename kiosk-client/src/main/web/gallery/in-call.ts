@@ -1,6 +1,9 @@
+import type { Presentation } from "web-kit/protocol.ts";
+import type { KioskState } from "../kiosk-screen.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
 import { clerk, now } from "./people.ts";
-import { filed, room, suggestion, talkingCall, written } from "./room.ts";
+import { guided } from "./before-form.ts";
+import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
 import { inTalk, media, touched, type Samples } from "./sample.ts";
 
 const remote = (changes: Partial<typeof media.remote>) => ({
@@ -9,6 +12,20 @@ const remote = (changes: Partial<typeof media.remote>) => ({
 const local = (changes: Partial<typeof media.local>) => ({
   media: { ...media, local: { ...media.local, ...changes } },
 });
+
+const leaflet: Presentation = {
+  type: "Leaflet",
+  item: "ENT_NAME",
+  told: [
+    { path: "/type", value: "LLC" },
+    { path: "/preApproval", value: "false" },
+  ],
+};
+const inQuestion = (
+  presented: Presentation | null,
+  state: Partial<KioskState> = {},
+  touch: Parameters<typeof touched>[0] = {},
+) => inTalk({ ...questionRoom, presented }, touched({ chatRead: 99, ...touch }), { item: asked, ...state });
 
 /** Face to face, with what can happen to the picture, the line, the form and the talk. */
 export const inCall: Samples = {
@@ -43,6 +60,16 @@ export const inCall: Samples = {
   talkingSample: () => inTalk({ presented: { type: "Sample", path: "/tradeName" } }),
   talkingQuestion: () => inTalk({ presented: { type: "Question", path: "/type" } }),
   talkingQuestionYesNo: () => inTalk({ presented: { type: "Question", path: "/preApproval" } }, {}, { page: 2 }),
+  talkingAsking: () => inQuestion(null),
+  talkingOffer: () => inQuestion({ type: "NextItem", item: "ENT_NAME" }, { other: guided }),
+  talkingOfferLoading: () => inQuestion({ type: "NextItem", item: "ENT_NAME" }),
+  talkingOfferLeft: () => inTalk({ presented: { type: "NextItem", item: "ENT_NAME" } }, {}, { other: guided }),
+  talkingLeaflet: () => inQuestion(leaflet, { other: guided }),
+  talkingLeafletInForm: () => inTalk({ presented: leaflet }, {}, { other: guided }),
+  talkingLeafletLarge: () => inQuestion(leaflet, { other: guided }, { sheet: "leaflet" }),
+  talkingNext: () => inQuestion(null, {}, { next: "" }),
+  talkingNextChosen: () => inQuestion(null, { other: guided }, { next: "ENT_NAME" }),
+  talkingNextFiled: () => inTalk({ filed }, touched({ next: "ENT_NAME", chatRead: 99 }), { other: guided }),
   talkingChanges: () =>
     inTalk(
       { writing: "GIVEN", fields: { ...room.fields, "/seat": written("南浔镇", clerk) } },

@@ -1,7 +1,7 @@
 import type { Refusal } from "web-kit/protocol.ts";
 import { helper, now } from "./people.ts";
-import { room, waitingCall } from "./room.ts";
-import { sample, visit, type Samples } from "./sample.ts";
+import { asked, questionRoom, room, waitingCall } from "./room.ts";
+import { form, sample, touched, visit, type Samples } from "./sample.ts";
 
 const expecting = (ahead: number, clerks: number, minMinutes: number, maxMinutes: number) =>
   sample(visit({ at: "waiting" }, { call: { ...waitingCall, expected: { ahead, clerks, minMinutes, maxMinutes } } }));
@@ -23,6 +23,12 @@ export const line: Samples = {
         { call: waitingCall, room: { ...room, helper: { ...helper, role: "HELPER" }, atKiosk: "HELPER" } },
       ),
     ),
+  waitingQuestion: () => sample(visit({ at: "waiting" }, { call: waitingCall, room: questionRoom, item: asked })),
+  questionCalling: () => sample(visit(form, { room: questionRoom, item: asked }), touched({ busy: "call" })),
+  questionOver: () =>
+    sample(visit(form, { room: questionRoom, item: asked, call: { type: "Ended", call: "c", how: "CLERK_HUNG_UP" } })),
+  questionNobody: () =>
+    sample(visit({ at: "nobody", why: "LINE_FULL", until: null }, { room: questionRoom, item: asked })),
   closed: () => nobody("CLOSED", now + 23 * 3_600_000),
   closedNoTime: () => nobody("CLOSED"),
   full: () => nobody("LINE_FULL"),

@@ -51,6 +51,7 @@ function state(usual: KioskState): KioskState {
       })),
     },
     item: usual.item && serviceItem(usual.item),
+    other: usual.other && serviceItem(usual.other),
     room: room && roomState(room),
     call:
       call?.type === "Talking"

@@ -1,5 +1,6 @@
-import type { Author, FieldState, Talking, Waiting } from "web-kit/protocol.ts";
+import type { Author, FieldState, ServiceItem, Talking, Waiting } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
+import { item, text } from "web-kit/samples/item.ts";
 import { applicant, card, clerk, now } from "./people.ts";
 
 export const written = (value: string, by: Author = applicant, more: Partial<FieldState> = {}): FieldState => ({
@@ -70,6 +71,14 @@ export const room: RoomState = {
   migrations: [],
   led: { follows: true },
 };
+/** A room without an item: no form, nothing written. */
+export const questionRoom: RoomState = {
+  ...room,
+  item: "QUESTION",
+  fields: {},
+  rows: {},
+  formRev: 0,
+};
 export const talkingCall: Talking = {
   type: "Talking",
   call: "c",
@@ -99,4 +108,31 @@ export const filed = {
   at: now,
   formHash: "7f3a91c2aa04be51c2d8",
   progress: "k3mdX7qpZ2h4tLw9",
+};
+/** The item of a question: it asks for nothing. */
+export const asked: ServiceItem = {
+  ...item,
+  item: "QUESTION",
+  title: text("只咨询", "Only a question"),
+  summary: text("先问清楚，不填表，不登记身份", "Ask first: no form, no identity"),
+  guide: [],
+  agreements: [
+    {
+      code: "WHO_SEES",
+      text: text(
+        "接通后，工作人员能看到您、听到您。不问您的姓名，也不看证件",
+        "Once connected, the clerk sees and hears you. Nobody asks for your name or papers",
+      ),
+    },
+    { code: "NOT_RECORDED", text: text("通话不录音、不录像", "Neither sound nor picture is recorded") },
+  ],
+  materials: [],
+  pages: [],
+  fields: [],
+  tables: [],
+  rules: [],
+  declarations: [],
+  script: [],
+  cards: [],
+  prefill: [],
 };

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
+import { isQuestion } from "../kiosk-screen.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
 
@@ -8,7 +9,7 @@ import type { RoomScreen } from "../view.ts";
 export function consent(view: RoomScreen, call: Talking): TemplateResult {
   const { writing, filed } = view.state.room;
   const { name } = call.clerk;
-  if (filed !== null) return html``;
+  if (filed !== null || isQuestion(view.state.room)) return html``;
   if (writing === "ASKED") return asked(view, name);
   const given = writing === "GIVEN";
   return html`<div class="consent">

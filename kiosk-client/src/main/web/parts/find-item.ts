@@ -2,31 +2,40 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import type { LifeEvent, LocalText, OfferedItem } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
-import { longestQuestion, type Found } from "../find-desk.ts";
+import { longestQuestion, type Found } from "web-kit/find/find-desk.ts";
 import type { Place } from "../kiosk-screen.ts";
 import { say } from "../text/text.ts";
-import { chosen, destination, type View } from "../view.ts";
+import { destination, type View } from "../view.ts";
 
 /** More of them are listed by what happens in a life, so that nobody has to read them all. */
 const listedPlainly = 8;
 
+/** What was chosen so far, and what choosing does. */
+export type Choice = {
+  readonly centre: string | null;
+  readonly item: string | null;
+  readonly pick: (item: string, place: Place | null) => void;
+  /** Only what this place handles. */
+  readonly only?: boolean;
+};
+
 /** By what one calls it, by what happened, or out of the list of a place. */
-export function findItem(view: View, place: Place | null): TemplateResult {
+export function findItem(view: View, place: Place | null, choice: Choice): TemplateResult {
   const { question, found } = view.touch;
-  return html`${searchBox(view)}
+  return html`${searchBox(view, choice)}
     <div aria-live="polite">
       ${
         question.trim() === ""
           ? nothing
           : found === null
             ? html`<p class="lead">${say("find.looking")}</p>`
-            : answers(view, found)
+            : answers(view, found, choice)
       }
     </div>
-    ${question.trim() !== "" && found?.length !== 0 ? nothing : offered(view, place)}`;
+    ${question.trim() !== "" && found?.length !== 0 ? nothing : offered(view, place, choice)}`;
 }
 
-function searchBox(view: View): TemplateResult {
+function searchBox(view: View, choice: Choice): TemplateResult {
   const { acts, touch } = view;
   return html`<search class="find">
     <span class="find__icon">${icon("search")}</span>
@@ -44,8 +53,8 @@ function searchBox(view: View): TemplateResult {
       @keydown=${(event: KeyboardEvent) => {
         // Enter belongs to the input method while it composes.
         if (event.key !== "Enter" || event.isComposing) return;
-        const first = reachable(view, touch.found ?? [])[0];
-        if (first !== undefined) pick(view, first.found.item, first.place);
+        const first = reachable(view, touch.found ?? [], choice)[0];
+        if (first !== undefined) choice.pick(first.found.item, first.place);
       }}
     />
     ${
@@ -58,16 +67,16 @@ function searchBox(view: View): TemplateResult {
   </search>`;
 }
 
-function answers(view: View, found: readonly Found[]): TemplateResult {
-  const here = reachable(view, found);
+function answers(view: View, found: readonly Found[], choice: Choice): TemplateResult {
+  const here = reachable(view, found, choice);
   if (here.length === 0) return html`<p class="lead">${say("find.nothing")}</p>`;
-  const { centre, item } = chosen(view.state.way);
+  const { centre, item } = choice;
   return html`<div class="options" role="group" aria-label=${say("find.found")}>
     ${here.map(({ found: each, place }) =>
       option(
         each,
         each.item === item,
-        () => pick(view, each.item, place),
+        () => choice.pick(each.item, place),
         centre !== null && place?.centre !== centre ? place : null,
       ),
     )}
@@ -75,10 +84,16 @@ function answers(view: View, found: readonly Found[]): TemplateResult {
 }
 
 /** What was found, with the place to have it done at: the one chosen, or the only one; otherwise it is still to be chosen. */
-function reachable(view: View, found: readonly Found[]): { found: Found; place: Place | null }[] {
-  const { centre } = chosen(view.state.way);
+function reachable(
+  view: View,
+  found: readonly Found[],
+  { centre, only }: Choice,
+): { found: Found; place: Place | null }[] {
   return found.flatMap((each) => {
-    const places = each.owners.map((owner) => destination(view, owner)).filter((place) => place !== null);
+    const places = each.owners
+      .filter((owner) => only !== true || owner === centre)
+      .map((owner) => destination(view, owner))
+      .filter((place) => place !== null);
     if (places.length === 0) return [];
     const best =
       places.find((place) => place.centre === centre) ?? (centre === null && places.length > 1 ? null : places[0]);
@@ -86,15 +101,11 @@ function reachable(view: View, found: readonly Found[]): { found: Found; place: 
   });
 }
 
-function pick(view: View, item: string, place: Place | null): void {
-  view.acts.go({ at: "choose", centre: place?.centre ?? chosen(view.state.way).centre, item });
-}
-
-function offered(view: View, place: Place | null): TemplateResult {
+function offered(view: View, place: Place | null, choice: Choice): TemplateResult {
   if (place === null) return html`<p class="lead">${say("choose.itemFirst")}</p>`;
   const { items } = place;
   if (items.length === 0) return html`<p class="lead">${say("choose.none")}</p>`;
-  if (items.length <= listedPlainly) return list(view, place, items, "choose-item");
+  if (items.length <= listedPlainly) return list(place, items, "choose-item", choice);
   const events = (view.state.lobby?.events ?? []).filter((event) =>
     items.some((each) => each.events.includes(event.code)),
   );
@@ -108,20 +119,19 @@ function offered(view: View, place: Place | null): TemplateResult {
       const under = items.filter((each) =>
         only === undefined ? each.events[0] === event.code : each.events.includes(event.code),
       );
-      return under.length === 0 ? nothing : group(view, place, `event-${event.code}`, local(event.name), under);
+      return under.length === 0 ? nothing : group(place, `event-${event.code}`, local(event.name), under, choice);
     })}
-    ${beside.length === 0 ? nothing : group(view, place, "event-none", say("find.others"), beside)}`;
+    ${beside.length === 0 ? nothing : group(place, "event-none", say("find.others"), beside, choice)}`;
 }
 
-function group(view: View, place: Place, id: string, name: string, items: readonly OfferedItem[]): TemplateResult {
+function group(place: Place, id: string, name: string, items: readonly OfferedItem[], choice: Choice): TemplateResult {
   return html`<h3 id=${id}>${name}</h3>
-    ${list(view, place, items, id)}`;
+    ${list(place, items, id, choice)}`;
 }
 
-function list(view: View, place: Place, items: readonly OfferedItem[], name: string): TemplateResult {
-  const { item } = chosen(view.state.way);
+function list(place: Place, items: readonly OfferedItem[], name: string, choice: Choice): TemplateResult {
   return html`<div class="options" role="group" aria-labelledby=${name}>
-    ${items.map((each) => option(each, each.item === item, () => pick(view, each.item, place), null))}
+    ${items.map((each) => option(each, each.item === choice.item, () => choice.pick(each.item, place), null))}
   </div>`;
 }
 

@@ -6,6 +6,8 @@ import { local } from "web-kit/text/language.ts";
 import { canReadAloud, readAloud } from "web-kit/text/read-aloud.ts";
 import { t } from "web-kit/text/text.ts";
 import { say } from "../text/text.ts";
+import { offer } from "../screens/next.ts";
+import { leaflet } from "./leaflet.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
 /** What the clerk put before the applicant: a sentence, an example, or a question that one touch answers. */
@@ -15,6 +17,10 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
   if (what === null) return nothing;
   const { name } = call.clerk;
   switch (what.type) {
+    case "Leaflet":
+      return leaflet(view, what, name);
+    case "NextItem":
+      return offer(view, name);
     case "Phrase":
       return card(
         view,
@@ -46,7 +52,8 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
 export function isPresented(view: RoomScreen): boolean {
   const { presented: what, filed } = view.state.room;
   if (what === null || view.state.call?.type !== "Talking") return false;
-  return what.type === "Phrase" || (what.type === "Question" ? asks(view) : filed === null);
+  if (what.type === "Phrase" || what.type === "Leaflet" || what.type === "NextItem") return true;
+  return what.type === "Question" ? asks(view) : filed === null;
 }
 
 /** Whether a question stands there that can be answered now. */

@@ -6,6 +6,7 @@ import { changesSheet } from "./clerks-changes.ts";
 import { differencesSheet } from "./differences.ts";
 import { migrationSheet } from "./migration.ts";
 import { helperSheet } from "./helper.ts";
+import { leafletSheet } from "./leaflet.ts";
 import { inCall } from "../kiosk-screen.ts";
 
 /** What lies over the screen for a moment: at most one, the question whether anybody is still there before all others. */
@@ -25,12 +26,14 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       return dialog("dialog", say("differences.title"), differencesSheet(view));
     case "migration":
       return hasRoom(view) ? dialog("dialog", say("migration.title"), migrationSheet(view)) : nothing;
+    case "leaflet":
+      return hasRoom(view) ? dialog("dialog", say("leaflet.title"), leafletSheet(view)) : nothing;
     case "leave":
       return dialog("alertdialog", say("leave.title"), leaveSheet(view));
   }
 }
 
-function dialog(role: "dialog" | "alertdialog", name: string, body: TemplateResult): TemplateResult {
+function dialog(role: "dialog" | "alertdialog", name: string, body: TemplateResult | typeof nothing): TemplateResult {
   return html`<div class="veil">
     <div class="dialog" role=${role} aria-modal="true" aria-label=${name}>${body}</div>
   </div>`;

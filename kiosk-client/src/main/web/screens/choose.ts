@@ -21,7 +21,12 @@ export function choose(view: View): TemplateResult {
         ${places.map((each) => placeButton(view, each, each.centre === centre))}
       </div>
       <h2 id="choose-item">${say("choose.item")}</h2>
-      ${findItem(view, place)}
+      ${askInstead(view, place)}
+      ${findItem(view, place, {
+        centre,
+        item,
+        pick: (found, there) => view.acts.go({ at: "choose", centre: there?.centre ?? centre, item: found }),
+      })}
     </div>
     <div class="act">
       ${
@@ -39,6 +44,23 @@ export function choose(view: View): TemplateResult {
       </button>
     </div>
   </section>`;
+}
+
+/** 说不清，直接找人: always there, and never the loudest. */
+function askInstead(view: View, place: Place | null): TemplateResult {
+  return html`<button
+    type="button"
+    class="option option--ask"
+    ?disabled=${place === null}
+    @click=${() => place !== null && view.acts.go({ at: "ask", centre: place.centre })}
+  >
+    <span class="option__icon">${icon("headset")}</span>
+    <span class="option__words"
+      ><b>${say("ask.instead")}</b
+      ><span class="caption">${say(place === null ? "ask.placeFirst" : "ask.insteadHint")}</span></span
+    >
+    ${icon("arrow-right")}
+  </button>`;
 }
 
 /** No place is connected: nothing to choose from, but a person to ask. */

@@ -4,6 +4,7 @@ import type { Refusal } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { soon } from "web-kit/text/time.ts";
 import { refusal } from "../parts/frame.ts";
+import { isQuestion } from "../kiosk-screen.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 
@@ -13,16 +14,36 @@ export function nobody(view: RoomScreen, why: Refusal, until: number | null): Te
   // Whatever else stands in the way: out of hours, what helps is to know when it opens.
   const closed = place !== null && !place.open;
   const opens = until ?? (closed ? (place.opensAt ?? null) : null);
-  const { title, text } = words(closed ? "CLOSED" : why, place === null ? "" : local(place.region), opens, view.now);
+  const said = words(closed ? "CLOSED" : why, place === null ? "" : local(place.region), opens, view.now);
+  const { title } = said;
+  // Where there is no form there is nothing to fill in meanwhile.
+  const text = isQuestion(view.state.room) ? say("nobody.askText") : said.text;
   return html`<section class="waiting">
     ${refusal(view)}
     <span class="stopped__icon">${icon(why === "LINE_FULL" ? "users" : "coffee")}</span>
     <h1 tabindex="-1">${title}</h1>
     <p class="lead">${text}</p>
     <div class="act act--grow">
-      <button type="button" class="button button--primary button--hero" @click=${() => view.acts.go({ at: "form" })}>
-        ${icon("pencil")}<span>${say("nobody.fill")}</span>
-      </button>
+      ${
+        isQuestion(view.state.room)
+          ? html`<button
+              type="button"
+              class="button button--primary button--hero"
+              @click=${() => {
+                view.acts.go({ at: "form" });
+                view.acts.wantNext("");
+              }}
+            >
+              ${icon("file-text")}<span>${say("nobody.look")}</span>
+            </button>`
+          : html`<button
+              type="button"
+              class="button button--primary button--hero"
+              @click=${() => view.acts.go({ at: "form" })}
+            >
+              ${icon("pencil")}<span>${say("nobody.fill")}</span>
+            </button>`
+      }
       <div class="pair">
         <button
           type="button"

@@ -4,7 +4,10 @@ import { backButton, dock, endButton, identity } from "../parts/frame.ts";
 import { marks, sharingFrame } from "../parts/marks.ts";
 import { sheets } from "../parts/sheets.ts";
 import { guide } from "./guide.ts";
-import { hasRoom, type View } from "../view.ts";
+import { hasRoom, type RoomScreen, type View } from "../view.ts";
+import { ask } from "./ask.ts";
+import { next } from "./next.ts";
+import { question } from "./question.ts";
 import { attract } from "./attract.ts";
 import { before } from "./before.ts";
 import { choose } from "./choose.ts";
@@ -46,10 +49,14 @@ function screen(view: View): TemplateResult | typeof nothing {
       return guide(view);
     case "before":
       return before(view);
+    case "ask":
+      return ask(view);
     case "take":
       return take(view);
     case "form":
-      return hasRoom(view) ? form(view) : nothing;
+      return hasRoom(view) ? (instead(view) ?? form(view)) : nothing;
+    case "question":
+      return hasRoom(view) ? (instead(view) ?? question(view)) : nothing;
     case "waiting":
       return hasRoom(view) ? waiting(view) : nothing;
     case "nobody":
@@ -59,8 +66,13 @@ function screen(view: View): TemplateResult | typeof nothing {
     case "review":
       return hasRoom(view) ? review(view) : nothing;
     case "submitted":
-      return hasRoom(view) ? submitted(view) : nothing;
+      return hasRoom(view) ? (instead(view) ?? submitted(view)) : nothing;
   }
+}
+
+/** Without a call too, the next matter is chosen in the place of the one at hand. */
+function instead(view: RoomScreen): TemplateResult | null {
+  return view.touch.next === null ? null : next(view);
 }
 
 function back(view: View): TemplateResult | typeof nothing {
@@ -68,6 +80,10 @@ function back(view: View): TemplateResult | typeof nothing {
   switch (screenOf(state)) {
     case "choose":
       return backButton(() => acts.go({ at: "attract" }));
+    case "ask": {
+      const { way } = state;
+      return way.at === "ask" ? backButton(() => acts.go({ at: "choose", centre: way.centre, item: null })) : nothing;
+    }
     case "guide":
     case "before": {
       const { way } = state;
@@ -78,6 +94,7 @@ function back(view: View): TemplateResult | typeof nothing {
     }
     case "nobody":
     case "form":
+    case "question":
     case "waiting":
     case "talking":
     case "review":

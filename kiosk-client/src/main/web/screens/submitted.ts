@@ -4,6 +4,7 @@ import { formHash } from "web-kit/form/form-hash.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
+import { isPresented } from "../parts/presented.ts";
 import { qr } from "../parts/qr.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
@@ -45,11 +46,18 @@ export function submitted(view: RoomScreen): TemplateResult {
             </div>`
       }
     </article>
-    <div class="act act--grow pair">
+    <div class="act act--grow act--three">
+      <button type="button" class="button button--second" @click=${() => view.acts.wantNext("")}>
+        ${icon("file-text")}<span>${say("submitted.another")}</span>
+      </button>
       <button type="button" class="button button--second" @click=${view.acts.print}>
         ${icon("printer")}<span>${say("submitted.print")}</span>
       </button>
-      <button type="button" class="button button--primary" @click=${() => view.acts.go({ at: "take" })}>
+      <button
+        type="button"
+        class="button ${isPresented(view) ? "button--second" : "button--primary"}"
+        @click=${() => view.acts.go({ at: "take" })}
+      >
         <span>${say("submitted.finish")}</span>${icon("arrow-right")}
       </button>
     </div>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
+import { isQuestion } from "../kiosk-screen.ts";
 import { callBand } from "../parts/call-band.ts";
 import { chatPanel } from "../parts/chat-panel.ts";
 import { clerksChangesStrip } from "../parts/clerks-changes.ts";
@@ -15,6 +16,8 @@ import { helperStrip } from "../parts/helper.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
 import { formCard } from "./form.ts";
+import { next } from "./next.ts";
+import { asking } from "./question.ts";
 import { review } from "./review.ts";
 import { submitted } from "./submitted.ts";
 
@@ -47,8 +50,8 @@ export function talking(view: RoomScreen, call: Talking): TemplateResult {
   </section>`;
 }
 
-function desk(view: RoomScreen, call: Talking): TemplateResult {
-  const { touch, media, state, acts } = view;
+function desk(view: RoomScreen, call: Talking): TemplateResult | typeof nothing {
+  const { touch, media, acts } = view;
   if (touch.chatOpen) return chatPanel(view);
   if (media.remote.screenStream !== null) {
     if (touch.sharedFirst) return sharedPicture(view, call);
@@ -57,10 +60,15 @@ function desk(view: RoomScreen, call: Talking): TemplateResult {
       </button>
       ${work(view)}`;
   }
-  return state.room.filed !== null ? submitted(view) : work(view);
+  return work(view);
 }
 
-function work(view: RoomScreen): TemplateResult {
+function work(view: RoomScreen): TemplateResult | typeof nothing {
+  const { presented: what } = view.state.room;
+  // What the clerk proposes is read in the place of what it would follow.
+  if (what?.type === "NextItem") return nothing;
+  if (view.touch.next !== null) return next(view);
+  if (isQuestion(view.state.room)) return what?.type === "Leaflet" ? nothing : asking(view);
   if (view.state.room.filed !== null) return submitted(view);
   return view.state.way.at === "review" ? review(view) : formCard(view, true);
 }

@@ -4,6 +4,7 @@ import { local } from "web-kit/text/language.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { range, waitBar } from "../parts/wait.ts";
+import { isQuestion } from "../kiosk-screen.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 
@@ -46,15 +47,19 @@ export function waiting(view: RoomScreen): TemplateResult {
     ${helperStrip(view, "own act")}
     <p class="act__why">${icon("info")}${say("waiting.order")}</p>
     <div class="act act--grow">
-      <button
-        type="button"
-        class="button ${ringing || back ? "button--second" : "button--primary"} button--hero tall"
-        @click=${() => view.acts.go({ at: "form" })}
-      >
-        ${icon("pencil")}
-        <span class="tall__words"><b>${say("waiting.fill")}</b><small>${say("waiting.fillHint")}</small></span>
-        ${icon("arrow-right")}
-      </button>
+      ${
+        isQuestion(room)
+          ? nothing
+          : html`<button
+              type="button"
+              class="button ${ringing || back ? "button--second" : "button--primary"} button--hero tall"
+              @click=${() => view.acts.go({ at: "form" })}
+            >
+              ${icon("pencil")}
+              <span class="tall__words"><b>${say("waiting.fill")}</b><small>${say("waiting.fillHint")}</small></span>
+              ${icon("arrow-right")}
+            </button>`
+      }
       <button type="button" class="button button--quiet" @click=${view.acts.cancelCall}>
         ${say("waiting.cancel")}
       </button>

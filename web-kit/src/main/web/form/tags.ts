@@ -52,6 +52,7 @@ function authorTag(view: FormView, field: Field, path: string): TemplateResult |
     case "APPLICANT":
     case "SYSTEM":
       if (state.source === "UNDO") return tag("other", "undo-2", t("field.byUndo"));
+      if (state.source === "EARLIER") return tag("other", "clock", t("field.byEarlier"));
       return state.source === "SUGGESTION" ? tag("other", "lightbulb", t("field.bySuggestion")) : nothing;
   }
 }

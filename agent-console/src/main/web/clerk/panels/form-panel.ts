@@ -13,6 +13,7 @@ import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { fieldTools } from "./field-tools.ts";
+import { isQuestion, questionPanel } from "./finder-panel.ts";
 import { ladder } from "./ladder.ts";
 import { caseNo } from "./wrap-up.ts";
 
@@ -24,6 +25,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${nothingHere("file-text", s(page.itemFailed ? "call.itemFailed" : "call.loading"), s("call.loadingMore"))}
     </section>`;
   }
+  if (isQuestion(page)) return questionPanel(page, act);
   const item = page.item;
   const view = formView(page, room, item, act);
   return html`<section class="panel panel--tall form-panel" aria-labelledby="form-title">

@@ -8,6 +8,7 @@ import { language, local } from "web-kit/text/language.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import type { ClerkWork } from "../clerk-work.ts";
+import { finderPanel, isQuestion } from "./finder-panel.ts";
 import { fieldName } from "./form-panel.ts";
 import { presentedStrip, ruleCard, script } from "./script-panel.ts";
 
@@ -26,13 +27,18 @@ export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
     >
       ${icon(name)}<span>${word}</span>
     </button>`;
+  if (isQuestion(page)) {
+    return html`<aside class="help help--finder">${presentedStrip(room, item, act)} ${finderPanel(page, act)}</aside>`;
+  }
   return html`<aside class="help help--${shown(page, item)}">
     ${presentedStrip(room, item, act)} ${ruleCard(page, room, item, act)}
     <div class="tabs help__tabs" role="tablist">
       ${item.script.length === 0 ? nothing : tab("script", "message-square-text", s("help.script"))}
       ${tab("missing", "list-checks", s("help.left"))} ${tab("rules", "file-text", s("help.item"))}
+      ${tab("finder", "search", s("finder.tab"))}
     </div>
     ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item, page.here)}
+    ${finderPanel(page, act)}
   </aside>`;
 }
 

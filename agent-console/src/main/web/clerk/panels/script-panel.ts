@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import type { ServiceItem } from "web-kit/protocol.ts";
+import type { Presentation, ServiceItem } from "web-kit/protocol.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { key } from "../../shared/top-bar.ts";
@@ -108,12 +108,7 @@ export function ruleCard(
 export function presentedStrip(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
   const what = room.presented;
   if (what === null) return nothing;
-  const words =
-    what.type === "Phrase"
-      ? local(what)
-      : s(what.type === "Sample" ? "presented.sample" : "presented.question", {
-          field: fieldName(item, room, what.path),
-        });
+  const words = presentedWords(what, room, item);
   return html`<section class="panel presented" role="status">
     ${icon("monitor-up")}
     <p><span class="caption">${s("presented.title")}</span> ${words}</p>
@@ -121,4 +116,19 @@ export function presentedStrip(room: RoomState, item: ServiceItem, act: ClerkAct
       ${icon("x")}<span>${s("presented.away")}</span>${key("Esc")}
     </button>
   </section>`;
+}
+
+function presentedWords(what: Presentation, room: RoomState, item: ServiceItem): string {
+  switch (what.type) {
+    case "Phrase":
+      return local(what);
+    case "Sample":
+      return s("presented.sample", { field: fieldName(item, room, what.path) });
+    case "Question":
+      return s("presented.question", { field: fieldName(item, room, what.path) });
+    case "Leaflet":
+      return s("presented.leaflet");
+    case "NextItem":
+      return s("presented.next");
+  }
 }

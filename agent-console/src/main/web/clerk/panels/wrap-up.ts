@@ -2,15 +2,17 @@ import { html, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { icon } from "web-kit/elements/icon.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
-import type { WrapUp } from "web-kit/protocol.ts";
+import type { Outcome, WrapUp } from "web-kit/protocol.ts";
 import { lasting } from "web-kit/text/time.ts";
 import { takeFocus } from "../../shared/take-focus.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
+import { question } from "../finder.ts";
 
 /** How it ended, and one key to the next. */
 export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateResult {
+  const waits = page.work.busy || (call.item === question && page.work.outcome === null);
   return html`<main class="work work--check">
     <section class="card wrap" aria-labelledby="wrap-title">
       <header class="wrap__head">
@@ -24,27 +26,48 @@ export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateR
         <span class="caption num wrap__time">${s("wrap.lasts", { time: lasting(serverNow(page) - call.since) })}</span>
       </header>
       ${
-        call.filed == null
-          ? html`<p class="wrap__more">${s("wrap.notFiled")}</p>`
-          : html`<p class="wrap__more">${s("wrap.filed")}</p>
-              ${caseNo(call.filed)}`
+        call.item === question
+          ? outcomes(page, act)
+          : call.filed == null
+            ? html`<p class="wrap__more">${s("wrap.notFiled")}</p>`
+            : html`<p class="wrap__more">${s("wrap.filed")}</p>
+                ${caseNo(call.filed)}`
       }
       <div class="wrap__acts">
         <button
           type="button"
           class="button button--primary button--tall"
-          ?disabled=${page.work.busy}
+          ?disabled=${waits}
           @click=${() => act.finish(false)}
           ${ref(takeFocus)}
         >
           <span>${s("wrap.next")}</span>${key("Enter")}
         </button>
-        <button type="button" class="button button--tall" ?disabled=${page.work.busy} @click=${() => act.finish(true)}>
+        <button type="button" class="button button--tall" ?disabled=${waits} @click=${() => act.finish(true)}>
           ${icon("coffee")}<span>${s("wrap.rest")}</span>
         </button>
       </div>
     </section>
   </main>`;
+}
+
+/** A question ends with what became of it; nothing was filed, and nothing waits to be. */
+function outcomes(page: ClerkPage, act: ClerkActs): TemplateResult {
+  const all: readonly Outcome[] = ["ANSWERED", "REFERRED", "UNSOLVED"];
+  return html`<p class="wrap__more" id="wrap-outcome">${s("wrap.question")}</p>
+    <div class="wrap__outcomes" role="group" aria-labelledby="wrap-outcome">
+      ${all.map((each) => {
+        const on = page.work.outcome === each;
+        return html`<button
+          type="button"
+          class="button button--tall ${on ? "button--on" : ""}"
+          aria-pressed=${on}
+          @click=${() => act.chooseOutcome(each)}
+        >
+          ${icon(on ? "circle-check" : "circle")}<span>${s(`outcome.${each}`)}</span>
+        </button>`;
+      })}
+    </div>`;
 }
 
 /** A case number in the groups people read it in; copied, it has no spaces. */

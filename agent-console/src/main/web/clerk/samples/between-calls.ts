@@ -67,21 +67,43 @@ export const betweenCalls: Samples = {
     page({
       desk: seated(words, {
         desk: deskView(words, "WRAP_UP"),
-        call: { type: "WrapUp", call: "c1", since: ago(14), how: "CLERK_HUNG_UP", filed: "33050326042800012345" },
+        call: {
+          type: "WrapUp",
+          call: "c1",
+          item: "ENT_NAME",
+          since: ago(14),
+          how: "CLERK_HUNG_UP",
+          filed: "33050326042800012345",
+        },
       }),
     }),
   "wrap-up-unfiled": (words) =>
     page({
       desk: seated(words, {
         desk: deskView(words, "WRAP_UP"),
-        call: { type: "WrapUp", call: "c1", since: ago(14), how: "APPLICANT_HUNG_UP" },
+        call: { type: "WrapUp", call: "c1", item: "ENT_NAME", since: ago(14), how: "APPLICANT_HUNG_UP" },
       }),
+    }),
+  "wrap-up-question": (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "WRAP_UP"),
+        call: { type: "WrapUp", call: "c1", item: "QUESTION", since: ago(14), how: "CLERK_HUNG_UP" },
+      }),
+    }),
+  "wrap-up-answered": (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "WRAP_UP"),
+        call: { type: "WrapUp", call: "c1", item: "QUESTION", since: ago(14), how: "CLERK_HUNG_UP" },
+      }),
+      work: work({ outcome: "ANSWERED" }),
     }),
   "wrap-up-abandoned": (words) =>
     page({
       desk: seated(words, {
         desk: deskView(words, "WRAP_UP"),
-        call: { type: "WrapUp", call: "c1", since: ago(74), how: "ABANDONED" },
+        call: { type: "WrapUp", call: "c1", item: "ENT_NAME", since: ago(74), how: "ABANDONED" },
       }),
     }),
 };

@@ -5,9 +5,34 @@ import { sampleItem } from "./item.ts";
 import { bothThere, otherPage } from "./media.ts";
 import { page, penWith, talking, work } from "./page.ts";
 import { applicant, clerkOf, written } from "./room.ts";
+import { noFinder, type Finder } from "../finder.ts";
+import type { SampleWords } from "../../shared/sample-words.ts";
+import { sampleItem, sampleQuestion } from "./item.ts";
 import type { Samples } from "./samples.ts";
 import { ago, now } from "./time.ts";
 import { deskView, inCall, seated } from "./desk.ts";
+
+/** A room without an item. */
+const asked = {
+  item: "QUESTION",
+  fields: {},
+  rows: {},
+  issues: [],
+  suggestions: [],
+  declared: [],
+  pointedAt: null,
+  focuses: {},
+};
+const lookingFor = (words: SampleWords): Finder => ({
+  ...noFinder,
+  words: "公司名",
+  found: [
+    { item: "ENT_NAME", title: words.item, summary: words.variant, owners: ["330503"] },
+    { item: "OTHER", title: words.otherItem, summary: words.variant, owners: ["330503"] },
+  ],
+  chosen: "ENT_NAME",
+  answers: { "/type": "LLC" },
+});
 
 /** The call: the person, the form in each of its states, the shared screen, and everything that can break. */
 export const duringCall: Samples = {
@@ -203,6 +228,26 @@ export const duringCall: Samples = {
         pointedAt: null,
         focuses: {},
       },
+    ),
+  question: (words) => talking(words, { item: sampleQuestion }, {}, asked),
+  "question-found": (words) =>
+    talking(words, { item: sampleQuestion, finder: { ...lookingFor(words), item: sampleItem(words) } }, {}, asked),
+  "question-nothing": (words) =>
+    talking(words, { item: sampleQuestion, finder: { ...noFinder, words: "火星移民", found: [] } }, {}, { ...asked }),
+  "question-proposed": (words) =>
+    talking(
+      words,
+      { item: sampleQuestion, finder: { ...lookingFor(words), item: sampleItem(words) } },
+      {},
+      { ...asked, presented: { type: "NextItem", item: "ENT_NAME" } },
+    ),
+  "session-finder": (words) => talking(words, { work: work({ aside: "finder" }) }),
+  "session-leaflet": (words) =>
+    talking(
+      words,
+      { work: work({ aside: "finder" }) },
+      {},
+      { presented: { type: "Leaflet", item: "ENT_NAME", told: [{ path: "/type", value: "LLC" }] } },
     ),
   "session-rules": (words) => talking(words, { work: work({ aside: "rules" }) }),
   "session-unlike": (words) => {

@@ -8,6 +8,7 @@ export function sampleItem(words: SampleWords): ServiceItem {
     ...item,
     title: words.item,
     variant: words.variant,
+    guide: ["/type", "/preApproval"],
     pages: [
       {
         id: "name",
@@ -41,3 +42,19 @@ export function sampleItem(words: SampleWords): ServiceItem {
     declarations: [...item.declarations, { code: "TRUE", text: text("以上都是真的", "All of this is true") }],
   };
 }
+
+/** What a question is about: nothing. */
+export const sampleQuestion: ServiceItem = {
+  ...item,
+  item: "QUESTION",
+  title: text("只咨询", "Only a question"),
+  guide: [],
+  materials: [],
+  pages: [],
+  fields: [],
+  tables: [],
+  rules: [],
+  declarations: [],
+  script: [],
+  cards: [],
+};

@@ -8,6 +8,7 @@ import type { SampleWords } from "../../shared/sample-words.ts";
 import { entering } from "../clerk-desk.ts";
 import type { ClerkPage } from "../clerk-page.ts";
 import { atRest, type ClerkWork } from "../clerk-work.ts";
+import { noFinder } from "../finder.ts";
 import { deskView, inCall, seated } from "./desk.ts";
 import { sampleItem } from "./item.ts";
 import { bothThere } from "./media.ts";
@@ -38,6 +39,7 @@ export function page(more: Partial<ClerkPage> = {}): ClerkPage {
     item: null,
     itemFailed: false,
     here: null,
+    finder: noFinder,
     pen: penWith(),
     pending: 0,
     now,

@@ -123,7 +123,7 @@ final class WholeCalls {
                 clerk.await(
                         ToClerk.ClerkCallChanged.class,
                         changed -> changed.call().orElse(null) instanceof ToClerk.WrapUp);
-                clerk.say(new FinishWrapUp(Talk.op(), call, true));
+                clerk.say(new FinishWrapUp(Talk.op(), call, true, Optional.empty()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,7 +124,7 @@ final class RaceCampaign implements Callable<Integer>, Run.Course {
             clerk.does(op, new CallCommand.SetReady(op, true));
         } else if (heard instanceof ToClerk.ClerkCallChanged(var call)
                 && call.orElse(null) instanceof ToClerk.WrapUp wrapUp) {
-            clerk.does(op, new CallCommand.FinishWrapUp(op, wrapUp.call(), true));
+            clerk.does(op, new CallCommand.FinishWrapUp(op, wrapUp.call(), true, Optional.empty()));
         }
     }
 

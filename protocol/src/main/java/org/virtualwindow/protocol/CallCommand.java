@@ -1,5 +1,6 @@
 package org.virtualwindow.protocol;
 
+import java.util.Optional;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -33,8 +34,22 @@ public sealed interface CallCommand {
     /** The clerk lets the next one answer, and is away from now on. */
     record DeclineCall(OpId opId, CallId call) implements ByClerk {}
 
-    /** The clerk has finished what follows a call, and takes the next one or is away. */
-    record FinishWrapUp(OpId opId, CallId call, Boolean ready) implements ByClerk {}
+    /**
+     * The clerk has finished what follows a call, and takes the next one or is away.
+     *
+     * @param outcome what became of it; a call that was only a question is not finished without, and refused as {@code INCOMPLETE}
+     */
+    record FinishWrapUp(OpId opId, CallId call, Boolean ready, Optional<Outcome> outcome) implements ByClerk {}
+
+    /** What became of a question. */
+    enum Outcome {
+        /** 已答复. */
+        ANSWERED,
+        /** 已指引到别处: it is handled elsewhere, and they know where. */
+        REFERRED,
+        /** 未解决. */
+        UNSOLVED
+    }
 
     /**
      * The kiosk's browser was started anew during the call, so it shows nothing of the applicant; the clerk has seen that

@@ -8,6 +8,7 @@ import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.SignInCode;
+import org.virtualwindow.protocol.values.Source;
 
 /** Everything a kiosk's page may say. The kiosk's door cannot decode anything else. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
@@ -18,6 +19,7 @@ public sealed interface FromKiosk
                 FromKiosk.HandOver,
                 FromKiosk.HelperSignIn,
                 FromKiosk.HelperSignOut,
+                FromKiosk.MoveOn,
                 FromKiosk.OpenRoom,
                 MediaMessage,
                 RoomOperation.ByApplicant,
@@ -27,9 +29,22 @@ public sealed interface FromKiosk
      * The applicant chose an item of a centre and agreed. The form is open from now on. Answered by {@link
      * Answer.Accepted} after {@link RoomMessage.RoomSnapshot}, or {@link Answer.Refused}.
      *
+     * @param item {@link ServiceItemId#QUESTION} opens a room without a form, to ask a clerk of the centre
      * @param agreed the codes of what was shown and agreed to, in the order shown
      */
     record OpenRoom(OpId opId, ServiceItemId item, CentreId owner, List<String> agreed) implements FromKiosk {}
+
+    /**
+     * The visit turns to an item of the same centre, and with it the call that is talked in: a question becomes an item, or another
+     * matter follows. The room it was in is over; what was not filed in it is not filed. What the next form may take over of the
+     * person stands in it as {@link Source#EARLIER}. Answered by {@link Answer.Accepted} after the {@link RoomMessage.RoomSnapshot}
+     * of the next room, or {@link Answer.Refused}: {@code UNKNOWN} (the centre does not handle it), {@code INCOMPLETE} (not agreed
+     * to), {@code HELPER_MAY_NOT}, or {@code NOT_FREE} while a call waits in the line.
+     *
+     * @param room that is left
+     * @param agreed as in {@link OpenRoom}
+     */
+    record MoveOn(OpId opId, RoomId room, ServiceItemId item, List<String> agreed) implements FromKiosk {}
 
     /**
      * End the visit: the call is over, the room is left, this kiosk forgets the applicant. Answered by {@link

@@ -8,6 +8,7 @@ import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.HelperId;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.SuggestionId;
@@ -28,9 +29,10 @@ public sealed interface RoomEvent {
     /**
      * The applicant chose and agreed; first event of every room.
      *
-     * @param itemHash of the package the room goes by, whatever is in force later
+     * @param itemHash of the package the room goes by, whatever is in force later; a question goes by none
      * @param salt stands in what the form's hash is made over, so that nobody finds a masked value by trying; only the journal has
      *     it
+     * @param after the matter of the same visit that came before it
      */
     record RoomOpened(
             ServiceItemId item,
@@ -40,7 +42,8 @@ public sealed interface RoomEvent {
             KioskId kiosk,
             List<String> agreed,
             Optional<String> itemHash,
-            Optional<String> salt)
+            Optional<String> salt,
+            Optional<RoomId> after)
             implements RoomEvent {}
 
     /** @param rev the field's revision from now on */
@@ -110,8 +113,12 @@ public sealed interface RoomEvent {
      */
     record Submitted(CaseNo caseNo, String formHash, Optional<String> progress) implements RoomEvent {}
 
-    /** The visit is over; nothing more happens in this room. */
-    record RoomEnded(RoomEnd how) implements RoomEvent {}
+    /**
+     * Nothing more happens in this room.
+     *
+     * @param next the room in which the visit goes on, for {@link RoomEnd#MOVED_ON}
+     */
+    record RoomEnded(RoomEnd how, Optional<RoomId> next) implements RoomEvent {}
 
     /** How a proposal ends without being taken. */
     enum SuggestionEnd {
@@ -126,6 +133,8 @@ public sealed interface RoomEvent {
         /** The applicant pressed 结束, or took the receipt. */
         LEFT,
         /** Nobody came back in time. */
-        ABANDONED
+        ABANDONED,
+        /** The visit, and the call with it, went on to another item. */
+        MOVED_ON
     }
 }

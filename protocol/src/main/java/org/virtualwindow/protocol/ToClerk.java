@@ -84,6 +84,11 @@ public sealed interface ToClerk
             Boolean interrupted)
             implements ClerkCall {}
 
-    /** The call is over; the clerk finishes and says so. */
-    record WrapUp(CallId call, Instant since, CallEnd how, Optional<CaseNo> filed) implements ClerkCall {}
+    /**
+     * The call is over; the clerk finishes and says so.
+     *
+     * @param item what it was about in the end
+     */
+    record WrapUp(CallId call, ServiceItemId item, Instant since, CallEnd how, Optional<CaseNo> filed)
+            implements ClerkCall {}
 }

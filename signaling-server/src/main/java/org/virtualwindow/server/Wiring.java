@@ -51,6 +51,7 @@ import org.virtualwindow.server.identity.FindDoor;
 import org.virtualwindow.server.identity.HelperSignIn;
 import org.virtualwindow.server.identity.ItemDoor;
 import org.virtualwindow.server.identity.LaunchDoor;
+import org.virtualwindow.server.identity.LeafletDoor;
 import org.virtualwindow.server.identity.NothingHere;
 import org.virtualwindow.server.identity.OfferingDoor;
 import org.virtualwindow.server.identity.OneTimeCodes;
@@ -201,7 +202,13 @@ public final class Wiring implements AutoCloseable {
                     directory,
                     packages::now,
                     new ClerkParts(
-                            desk, rooms, media, kiosks, errands, config.desk().longWait()),
+                            desk,
+                            rooms,
+                            packages,
+                            media,
+                            kiosks,
+                            errands,
+                            config.desk().longWait()),
                     rooms::filedAs,
                     clock,
                     timer);
@@ -222,7 +229,8 @@ public final class Wiring implements AutoCloseable {
                     timer);
             List.of(new CallMilestones(), talkTimes, media, seating, kiosks, clerks, halls)
                     .forEach(desk::listen);
-            seating.begin(desk.now());
+            kiosks.settle();
+            desk.inOrder(seating::begin);
             timer.scheduleWithFixedDelay(desk::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(media::renew, 1, 1, TimeUnit.SECONDS);
             List<ServerEndpointConfig> sockets = List.of(
@@ -256,6 +264,10 @@ public final class Wiring implements AutoCloseable {
                     })),
                     new Route("/api/items/*", new ItemDoor(sessions, packages::item, packages::here)),
                     new Route("/api/offering", new OfferingDoor(sessions, offering)),
+                    new Route(
+                            "/api/leaflet/*",
+                            new LeafletDoor(
+                                    directory, (item, owner) -> packages.now().find(item, owner))),
                     new Route("/api/find", new FindDoor(sessions, finder)),
                     new Route(
                             "/api/progress",

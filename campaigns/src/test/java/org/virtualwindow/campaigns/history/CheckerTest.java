@@ -8,6 +8,7 @@ import static org.virtualwindow.campaigns.history.Story.ROOM;
 import static org.virtualwindow.campaigns.history.Story.SECOND;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,7 +225,7 @@ class CheckerTest {
 
     @Test
     void aClerkWhoLeavesBecauseTheRoomEndsIsToldBoth() {
-        RoomEvent ended = new RoomEvent.RoomEnded(RoomEvent.RoomEnd.LEFT);
+        RoomEvent ended = new RoomEvent.RoomEnded(RoomEvent.RoomEnd.LEFT, Optional.empty());
         Story story = Story.good().add(Story.kept(7, "SYSTEM:room", "", ended));
         story.tells(52, CLERK, 6, "SYSTEM:room", clerkLeft());
         story.tells(53, CLERK, 7, "SYSTEM:room", ended);

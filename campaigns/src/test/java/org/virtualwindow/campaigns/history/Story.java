@@ -211,6 +211,7 @@ final class Story {
                 new KioskId(kiosk),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

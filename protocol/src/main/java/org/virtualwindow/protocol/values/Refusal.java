@@ -28,6 +28,8 @@ public enum Refusal {
     INCOMPLETE,
     /** The case is filed; the form no longer changes. */
     SUBMITTED,
+    /** 只咨询: a question is answered, nothing is filed from it. */
+    NOTHING_TO_FILE,
     /** There is no such room, or the sender has no seat in it. */
     NO_ROOM,
     /** There is no such call, it is over, or it is not the sender's. */
@@ -40,7 +42,7 @@ public enum Refusal {
     NOT_SERVED,
     /** The line is full. */
     LINE_FULL,
-    /** The clerk is not free, or not assigned to this item. */
+    /** The clerk is not free, or not assigned to this item; or the call still waits for one. */
     NOT_FREE,
     /** A code or name that is not known. */
     WRONG_CODE,

@@ -6,5 +6,7 @@ public enum Source {
     /** The applicant took what the clerk proposed. */
     SUGGESTION,
     /** A later change was undone. */
-    UNDO
+    UNDO,
+    /** It stood in an earlier matter of the same person. */
+    EARLIER
 }

@@ -1,6 +1,8 @@
 package org.virtualwindow.server.call;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.virtualwindow.protocol.CallCommand.Outcome;
 import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.ids.ClerkId;
 
@@ -27,5 +29,6 @@ public sealed interface CallEvent {
 
     record KioskBack() implements CallEvent {}
 
-    record WrappedUp() implements CallEvent {}
+    /** @param outcome what became of a question */
+    record WrappedUp(Optional<Outcome> outcome) implements CallEvent {}
 }

@@ -47,7 +47,7 @@ public final class CallMachine {
                     case Moment(Suspended s, KioskBack _) -> new Waiting(s.place());
                     case Moment(Suspended _, Cancelled _) -> new Over(CallEnd.CANCELLED);
 
-                    case Moment(WrapUp w, WrappedUp _) -> new Over(w.how());
+                    case Moment(WrapUp w, WrappedUp e) -> new Over(w.how(), e.outcome());
 
                     case Moment(CallState _, CallEvent _) -> null;
                 });

@@ -2,6 +2,8 @@ package org.virtualwindow.server.call;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Optional;
+import org.virtualwindow.protocol.CallCommand.Outcome;
 import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.ids.ClerkId;
 
@@ -30,5 +32,10 @@ public sealed interface CallState {
     /** For the applicant it is over; the clerk still finishes. */
     record WrapUp(ClerkId clerk, Instant since, CallEnd how) implements CallState {}
 
-    record Over(CallEnd how) implements CallState {}
+    /** @param outcome what became of a question */
+    record Over(CallEnd how, Optional<Outcome> outcome) implements CallState {
+        Over(CallEnd how) {
+            this(how, Optional.empty());
+        }
+    }
 }

@@ -87,10 +87,11 @@ final class ClerkConversation implements Conversation<FromClerk> {
             shown = next;
             peer.send(next);
         }
-        talk.follow(now.callOf(clerk.id()), call -> {
-            parts.errands().execute(() -> parts.rooms().find(call.room()).ifPresent(room -> room.enter(speaker)));
-            parts.media().joinClerk(call.id(), peer);
-        });
+        talk.follow(
+                now.callOf(clerk.id()),
+                call -> parts.media().joinClerk(call.id(), peer),
+                call -> parts.errands()
+                        .execute(() -> parts.rooms().find(call.room()).ifPresent(room -> room.enter(speaker))));
     }
 
     /** Sends the line where it changed. Only in the desk's mailbox. */
@@ -124,7 +125,10 @@ final class ClerkConversation implements Conversation<FromClerk> {
     private void operate(RoomOperation.ByClerk operation) {
         roomOfMyCall(operation.room())
                 .ifPresentOrElse(
-                        room -> room.operate(speaker, operation),
+                        room -> Offers.refusal(operation, parts.packages().now(), room.owner())
+                                .ifPresentOrElse(
+                                        why -> peer.send(new Answer.Refused(operation.opId(), why)),
+                                        () -> room.operate(speaker, operation)),
                         () -> peer.send(new Answer.Refused(operation.opId(), Refusal.NO_ROOM)));
     }
 

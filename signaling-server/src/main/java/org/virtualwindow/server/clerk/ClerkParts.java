@@ -3,6 +3,7 @@ package org.virtualwindow.server.clerk;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.media.MediaRooms;
 import org.virtualwindow.server.room.Rooms;
@@ -14,4 +15,10 @@ import org.virtualwindow.server.room.Rooms;
  * @param longWait whoever waits this long is pointed out
  */
 public record ClerkParts(
-        Desk desk, Rooms rooms, MediaRooms media, KioskDoor kiosks, Executor errands, Duration longWait) {}
+        Desk desk,
+        Rooms rooms,
+        Packages packages,
+        MediaRooms media,
+        KioskDoor kiosks,
+        Executor errands,
+        Duration longWait) {}

@@ -90,7 +90,7 @@ final class ClerkViews {
                         desk.kiosks().contains(call.kiosk()),
                         kiosks.isInterrupted(call.kiosk())));
             case CallState.WrapUp wrapUp ->
-                Optional.of(new WrapUp(call.id(), wrapUp.since(), wrapUp.how(), filed.in(call.room())));
+                Optional.of(new WrapUp(call.id(), call.item(), wrapUp.since(), wrapUp.how(), filed.in(call.room())));
             case CallState.Waiting _, CallState.Suspended _, CallState.Over _ -> Optional.empty();
         });
     }

@@ -8,7 +8,7 @@ import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.room.Rooms;
 
-/** Gives the clerk of a call their seat in its room, and takes it back when the call is over. */
+/** Gives the clerk of a call their seat in its room, and takes it back when the call is over or goes on in another. */
 public final class Seating implements DeskListener {
     private final Rooms rooms;
     private final Directory directory;
@@ -32,17 +32,18 @@ public final class Seating implements DeskListener {
             return;
         }
         before.calls().values().stream()
-                .filter(call -> call.state() instanceof CallState.Talking)
-                .filter(call -> after.call(call.id())
-                        .filter(now -> now.state() instanceof CallState.Talking)
-                        .isEmpty())
+                .filter(call -> call.state() instanceof CallState.Talking && !talksIn(after, call))
                 .forEach(call ->
                         errands.execute(() -> rooms.find(call.room()).ifPresent(room -> room.unseat(call.id()))));
-        after.calls().values().stream()
-                .filter(call -> before.call(call.id())
-                        .filter(earlier -> earlier.state() instanceof CallState.Talking)
-                        .isEmpty())
-                .forEach(this::seatIfTalking);
+        after.calls().values().stream().filter(call -> !talksIn(before, call)).forEach(this::seatIfTalking);
+    }
+
+    /** Whether this call is talked in, in the same room. */
+    private static boolean talksIn(DeskState desk, Call call) {
+        return desk.call(call.id())
+                .filter(found -> found.state() instanceof CallState.Talking
+                        && found.room().equals(call.room()))
+                .isPresent();
     }
 
     private void seatIfTalking(Call call) {

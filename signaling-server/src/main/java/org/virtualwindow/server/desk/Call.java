@@ -32,6 +32,11 @@ public record Call(
         return new Call(id, room, kiosk, item, near, owner, helper, next);
     }
 
+    /** The same call, gone on to another matter. */
+    Call about(RoomId next, ServiceItemId nextItem) {
+        return new Call(id, next, kiosk, nextItem, near, owner, helper, state);
+    }
+
     /** The clerk whose desk rings, who talks or who wraps up. */
     public Optional<ClerkId> clerk() {
         return switch (state) {

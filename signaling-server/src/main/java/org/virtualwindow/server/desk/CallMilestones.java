@@ -37,7 +37,7 @@ public final class CallMilestones implements DeskListener {
             return Optional.of("requested");
         }
         if (before.get().state().equals(now.state())) {
-            return Optional.empty();
+            return before.get().room().equals(now.room()) ? Optional.empty() : Optional.of("goes on to " + now.item());
         }
         return Optional.of(
                 switch (now.state()) {

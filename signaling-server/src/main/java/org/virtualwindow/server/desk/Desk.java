@@ -26,6 +26,8 @@ import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.config.DeskTimes;
 import org.virtualwindow.server.connection.Peer;
@@ -131,11 +133,16 @@ public final class Desk {
                 peer,
                 finish,
                 clerk(clerk),
-                now -> rules.wrappedUp(state, finish.call(), new Duty(clerk, finish.ready(), now)));
+                now -> rules.wrappedUp(state, finish.call(), finish.outcome(), new Duty(clerk, finish.ready(), now)));
     }
 
     public void setReady(Peer peer, SetReady set, ClerkId clerk) {
         command(peer, set, clerk(clerk), now -> rules.saysReady(state, new Duty(clerk, set.ready(), now)));
+    }
+
+    /** The visit went on from one room to the next, and the call with it. Where the call is over by now, nothing happens. */
+    public void movesOn(RoomId from, RoomId next, ServiceItemId item) {
+        mailbox.execute(() -> rules.movedOn(state, from, next, item).ifPresent(this::happen));
     }
 
     /** A hall manager chose who answers. */

@@ -36,7 +36,7 @@ public final class DeskRows {
         return transaction -> transaction.update(
                 """
                 insert into call (id, room, kiosk, near_centre, owner_centre, open, body) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (id) do update set open = excluded.open, body = excluded.body\
+                on conflict (id) do update set room = excluded.room, open = excluded.open, body = excluded.body\
                 """,
                 call.id().value(),
                 call.room().value(),

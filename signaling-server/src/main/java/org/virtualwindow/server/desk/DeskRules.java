@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.virtualwindow.protocol.CallCommand.Outcome;
 import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.ClerkState;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.call.CallEvent;
 import org.virtualwindow.server.call.CallMachine;
@@ -87,8 +90,21 @@ final class DeskRules {
         return ofClerk(desk, id, new CallEvent.RingEnded(clerk), new Duty(clerk, false, now));
     }
 
-    Verdict wrappedUp(DeskState desk, CallId id, Duty then) {
-        return ofClerk(desk, id, new CallEvent.WrappedUp(), then);
+    Verdict wrappedUp(DeskState desk, CallId id, Optional<Outcome> outcome, Duty then) {
+        boolean question = callOf(desk, id, then.clerk())
+                .filter(call -> call.item().equals(ServiceItemId.QUESTION))
+                .isPresent();
+        return question && outcome.isEmpty()
+                ? new Verdict.Refuses(Refusal.INCOMPLETE, Optional.empty())
+                : ofClerk(desk, id, new CallEvent.WrappedUp(outcome), then);
+    }
+
+    /** The call that goes on in this room goes on in the next. */
+    Optional<List<DeskChange>> movedOn(DeskState desk, RoomId from, RoomId next, ServiceItemId item) {
+        return desk.calls().values().stream()
+                .filter(call -> call.goesOn() && call.room().equals(from))
+                .findFirst()
+                .map(call -> List.of(call.about(next, item)));
     }
 
     /** Something happens to a call at this kiosk; one that is elsewhere is as good as none. */
@@ -156,7 +172,7 @@ final class DeskRules {
                 .filter(clerkLost)
                 .flatMap(clerk -> move(call, new CallEvent.ClerkLost())
                         .or(() -> move(call, new CallEvent.RingEnded(clerk)))
-                        .or(() -> move(call, new CallEvent.WrappedUp())));
+                        .or(() -> move(call, new CallEvent.WrappedUp(Optional.empty()))));
     }
 
     private boolean suits(ClerkId clerk, Call call) {

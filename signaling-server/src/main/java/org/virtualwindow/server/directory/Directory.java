@@ -152,11 +152,13 @@ public final class Directory {
         return now.assignments().getOrDefault(clerk, Set.of());
     }
 
-    /** The items this clerk is asked for: those of the windows they serve. */
+    /** The items this clerk is asked for: those of the windows they serve. A question is for whoever serves any. */
     public boolean serves(ClerkId clerk, ServiceItemId item) {
-        return windowsOf(clerk).stream()
-                .flatMap(window -> window(window).stream())
-                .anyMatch(window -> window.items().contains(item));
+        return item.equals(ServiceItemId.QUESTION)
+                ? !windowsOf(clerk).isEmpty()
+                : windowsOf(clerk).stream()
+                        .flatMap(window -> window(window).stream())
+                        .anyMatch(window -> window.items().contains(item));
     }
 
     /** Puts a clerk on a window of the same centre; false when there is no such pair. Blocks. */

@@ -97,12 +97,15 @@ public final class Catalog {
         return new Offer(base, variants, used);
     }
 
-    /** The item as this centre handles it; empty when it does not. */
+    /** The item as this centre handles it; empty when it does not. Every centre that handles something can be asked a question. */
     public Optional<ServiceItem> find(ServiceItemId item, CentreId owner) {
         return packageOf(item, owner).map(ItemPackage::item);
     }
 
     public Optional<ItemPackage> packageOf(ServiceItemId item, CentreId owner) {
+        if (item.equals(ServiceItemId.QUESTION)) {
+            return items.containsKey(owner) ? Optional.of(Question.at(owner)) : Optional.empty();
+        }
         return Optional.ofNullable(items.getOrDefault(owner, Map.of()).get(item));
     }
 

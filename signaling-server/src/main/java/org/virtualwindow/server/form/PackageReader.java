@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.server.form.ItemFiles.ItemFile;
 import tools.jackson.core.JacksonException;
@@ -77,6 +78,9 @@ final class PackageReader {
         List<String> faults = new ArrayList<>();
         if (!item.item().value().equals(code)) {
             faults.add("/item: must be " + code + ", as the directory");
+        }
+        if (item.item().equals(ServiceItemId.QUESTION)) {
+            faults.add("/item: is the name of a call without an item");
         }
         if (item.version() < 1) {
             faults.add("/version: must be 1 or more");

@@ -14,6 +14,7 @@ import org.virtualwindow.protocol.FromKiosk.EndVisit;
 import org.virtualwindow.protocol.FromKiosk.HandOver;
 import org.virtualwindow.protocol.FromKiosk.HelperSignIn;
 import org.virtualwindow.protocol.FromKiosk.HelperSignOut;
+import org.virtualwindow.protocol.FromKiosk.MoveOn;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.RoomEvent;
@@ -74,6 +75,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
     public void handle(FromKiosk message) {
         switch (message) {
             case OpenRoom open -> openRoom(open);
+            case MoveOn on -> moveOn(on);
             case EndVisit end -> endVisit(end);
             case HelperSignIn signIn -> signIn(signIn);
             case HelperSignOut signOut ->
@@ -215,6 +217,18 @@ final class KioskConversation implements Conversation<FromKiosk> {
             peer.send(new Answer.Accepted(end.opId(), 0L));
         } else {
             refuse(end.opId(), Refusal.NO_ROOM);
+        }
+    }
+
+    private void moveOn(MoveOn on) {
+        MovingOn moving = new MovingOn(parts, kiosk, speaker);
+        Optional<Visit> here = parts.visits().at(kiosk.kiosk()).filter(this::isMine);
+        if (here.isPresent()
+                && !here.get().room().equals(on.room())
+                && parts.visits().opened(kiosk.kiosk(), on.opId())) {
+            parts.rooms().find(here.get().room()).ifPresent(opened -> moving.repeat(opened, on));
+        } else {
+            inRoom(on.room(), on.opId(), room -> moving.from(room, on));
         }
     }
 

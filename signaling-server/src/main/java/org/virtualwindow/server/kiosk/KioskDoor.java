@@ -92,6 +92,11 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         return true;
     }
 
+    /** What a crash left half done, before anybody comes in. Waits for the database. */
+    public void settle() {
+        MovingOn.settle(parts.desk(), parts.visits(), parts.rooms());
+    }
+
     /** A centre handles other items now, or calls them otherwise. */
     public void offersChanged() {
         pulse.changed();

@@ -83,7 +83,7 @@ final class Filing {
                     filedAt,
                     formHash,
                     Secrets.sha256(drawn.progress()));
-            transaction.update("update room set state = 'FILED' where id = ?", room.value());
+            transaction.update("update room set state = 'FILED' where id = ? and state = 'OPEN'", room.value());
         };
     }
 }

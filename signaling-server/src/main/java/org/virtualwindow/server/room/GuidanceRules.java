@@ -22,9 +22,18 @@ final class GuidanceRules {
 
     private GuidanceRules() {}
 
+    /** What may be put before the applicant also when the case is filed. */
+    static boolean needsNoForm(Presentation what) {
+        return switch (what) {
+            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _ -> true;
+            case Presentation.Sample _, Presentation.Question _ -> false;
+        };
+    }
+
+    /** Whether the centre handles the item of a leaflet or of what comes next is asked before; a room knows only its own. */
     static Decision present(RoomState room, Presentation what) {
         Optional<Refusal> refusal = switch (what) {
-            case Presentation.Phrase _ -> Optional.empty();
+            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _ -> Optional.empty();
             case Presentation.Sample sample ->
                 room.form().item().cards().stream()
                                 .anyMatch(card -> card.path().equals(sample.path())

@@ -94,6 +94,21 @@ public final class Room {
         return matter.onDisk().helper().isPresent();
     }
 
+    /** The room of the same visit that came before this one. */
+    public Optional<RoomId> after() {
+        return matter.onDisk().after();
+    }
+
+    /** The helper types and presses, as far as is on disk; any thread. */
+    public boolean helperActs() {
+        return matter.onDisk().atKiosk() == Role.HELPER;
+    }
+
+    /** As far as is on disk; any thread. */
+    RoomState onDisk() {
+        return matter.onDisk();
+    }
+
     /** The case this room was filed as, as far as is on disk; any thread. */
     public Optional<CaseNo> filedAs() {
         return matter.onDisk().filed().map(FiledCase::caseNo);
@@ -196,7 +211,7 @@ public final class Room {
     }
 
     /**
-     * The visit is over. {@code then} runs when that is on disk and everybody was told to forget.
+     * The visit is over. {@code then} runs when that is on disk; then everybody is told, and may begin anew.
      *
      * @param row ends the room's projection
      */
@@ -208,11 +223,21 @@ public final class Room {
             }
             long seq = matter.happen(SYSTEM, null, SeatRules.everybodyLeaves(matter.state(), how), List.of(row));
             ledger.afterCommit(() -> {
-                who.peer().send(new Answer.Accepted(opId, seq));
-                company.parts(new RoomLeft(id));
                 forget.run();
                 then.run();
+                who.peer().send(new Answer.Accepted(opId, seq));
+                company.parts(new RoomLeft(id));
             });
+        });
+    }
+
+    /** The visit goes on in the next room, which is on disk; whoever is here will be shown that one. Doing it twice does nothing. */
+    public void movedOn(RoomId next) {
+        mailbox.execute(() -> {
+            if (!matter.state().ended()) {
+                matter.happen(SYSTEM, null, SeatRules.everybodyMovesOn(matter.state(), next), List.of());
+                ledger.afterCommit(forget);
+            }
         });
     }
 

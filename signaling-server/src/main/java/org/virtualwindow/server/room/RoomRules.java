@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomOperation;
@@ -31,6 +30,7 @@ import org.virtualwindow.protocol.RoomOperation.Suggest;
 import org.virtualwindow.protocol.RoomOperation.TakeSuggestion;
 import org.virtualwindow.protocol.RoomOperation.Undo;
 import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
@@ -60,6 +60,9 @@ final class RoomRules {
             RoomOperation operation,
             Instant now,
             Optional<ItemPackage> newer) {
+        if (room.ended()) {
+            return refuse(Refusal.NO_ROOM); // it ended while a case number was drawn for it
+        }
         if (operation instanceof Say say) {
             return room.chat().size() < LONGEST_CHAT
                     ? happens(new RoomEvent.Said(say.text()))
@@ -68,8 +71,8 @@ final class RoomRules {
         if (operation instanceof PutAway) {
             return GuidanceRules.putAway(room);
         }
-        boolean sentence = operation instanceof Present present && present.what() instanceof Presentation.Phrase;
-        if (room.filed().isPresent() && !sentence) {
+        boolean aboutTheForm = !(operation instanceof Present present && GuidanceRules.needsNoForm(present.what()));
+        if (room.filed().isPresent() && aboutTheForm) {
             return refuse(Refusal.SUBMITTED);
         }
         boolean clerk = by.role() == Role.CLERK;
@@ -317,6 +320,9 @@ final class RoomRules {
     }
 
     private static Decision submit(RoomState room, Submit submit) {
+        if (room.form().item().item().equals(ServiceItemId.QUESTION)) {
+            return refuse(Refusal.NOTHING_TO_FILE);
+        }
         List<Issue> missing = missing(room);
         if (!missing.isEmpty()) {
             return new Decision.Refuses(Refusal.INCOMPLETE, Optional.empty(), missing, Optional.empty());

@@ -19,6 +19,7 @@ import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomMessage.SeatedClerk;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.SuggestionId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.GrantScope;
@@ -31,8 +32,9 @@ import org.virtualwindow.server.form.Seal;
 /**
  * Everything durable about a room, as its events made it. Immutable.
  *
- * @param itemHash which package the room goes by; empty in rooms that are older than packages' hashes
+ * @param itemHash which package the room goes by; empty in rooms that are older than packages' hashes, and for a question
  * @param migrationOffered the hash of the package that the clerk proposes to go on by
+ * @param after the room of the same visit that came before it
  * @param epoch counts the clerks seated so far
  * @param atKiosk who types and presses at the kiosk: the applicant, or the helper for them
  */
@@ -40,6 +42,7 @@ record RoomState(
         FormState form,
         Optional<String> itemHash,
         Optional<String> salt,
+        Optional<RoomId> after,
         CentreId near,
         CentreId owner,
         KioskId kiosk,
@@ -70,6 +73,7 @@ record RoomState(
                 form,
                 opened.itemHash(),
                 opened.salt(),
+                opened.after(),
                 opened.near(),
                 opened.owner(),
                 opened.kiosk(),
@@ -259,6 +263,7 @@ record RoomState(
                     form,
                     itemHash,
                     before.salt,
+                    before.after,
                     before.near,
                     before.owner,
                     before.kiosk,

@@ -2,6 +2,7 @@ package org.virtualwindow.server.room;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.virtualwindow.protocol.FromKiosk.MoveOn;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomEvent.RoomOpened;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.Role;
@@ -88,40 +94,70 @@ public final class Rooms {
 
     /** Opens a room for what the applicant chose and agreed to; returns when it is on disk. Empty where it could not be written. */
     public Optional<Room> open(OpenRoom chosen, ItemPackage pinned, KioskVisitor kiosk) {
-        RoomId id = new RoomId(Secrets.token().substring(0, 20));
-        Author applicant = new Author(Role.APPLICANT, kiosk.kiosk().value(), "");
+        RoomOpened opened = opened(pinned, kiosk, chosen.agreed(), Optional.empty());
+        return begin(chosen.opId(), chosen, kiosk, opened, List.of(), List.of());
+    }
+
+    /**
+     * Opens the room in which the visit goes on, with what it takes over from the one before; that one's row ends with it, so that
+     * a kiosk has one open room at any moment. As {@link #open}; {@link Room#movedOn} is still to be told.
+     */
+    public Optional<Room> openAfter(Room before, MoveOn chosen, ItemPackage pinned, KioskVisitor kiosk) {
+        RoomOpened opened = opened(pinned, kiosk, chosen.agreed(), Optional.of(before.id()));
+        List<TakenOver.Entry> taken = TakenOver.from(before.onDisk(), FormState.of(pinned.item()));
+        return begin(chosen.opId(), chosen, kiosk, opened, taken, List.of(endOf(before.id())));
+    }
+
+    private static RoomOpened opened(
+            ItemPackage pinned, KioskVisitor kiosk, List<String> agreed, Optional<RoomId> after) {
         ServiceItem item = pinned.item();
-        var opened = new RoomEvent.RoomOpened(
+        boolean question = item.item().equals(ServiceItemId.QUESTION);
+        return new RoomOpened(
                 item.item(),
                 item.version(),
                 kiosk.centre(),
-                chosen.owner(),
+                pinned.owner(),
                 kiosk.kiosk(),
-                chosen.agreed(),
-                Optional.of(pinned.hash()),
-                Optional.of(Secrets.token()));
+                agreed,
+                question ? Optional.empty() : Optional.of(pinned.hash()),
+                Optional.of(Secrets.token()),
+                after);
+    }
+
+    /** @param first rows that make place for the new one */
+    private Optional<Room> begin(
+            OpId opId,
+            Object message,
+            KioskVisitor kiosk,
+            RoomOpened opened,
+            List<TakenOver.Entry> taken,
+            List<Projection> first) {
+        RoomId id = new RoomId(Secrets.token().substring(0, 20));
+        Author applicant = new Author(Role.APPLICANT, kiosk.kiosk().value(), "");
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
         Stream stream = journal.create(
-                id.value(), kiosk.centre().value(), chosen.owner().value());
-        Operation sent = stream.operation(chosen.opId(), chosen);
+                id.value(), kiosk.centre().value(), opened.owner().value());
+        Operation sent = stream.operation(opId, message);
+        List<Stream.Event> events = new ArrayList<>();
+        events.add(event(now, applicant, sent, opened));
+        Optional<RoomState> state = first(opened);
+        for (TakenOver.Entry entry : taken) {
+            Instant at = entry.at().orElse(now);
+            events.add(event(at, entry.by(), null, entry.event()));
+            long seq = events.size();
+            state = state.map(before -> before.apply(seq, at, entry.by(), entry.event()));
+        }
+        List<Projection> rows = new ArrayList<>(first);
+        rows.add(row(id, kiosk, opened, now));
         CompletableFuture<Boolean> written = new CompletableFuture<>();
-        stream.append(
-                List.of(new Stream.Event(
-                        now,
-                        Operations.name(applicant),
-                        sent,
-                        "RoomOpened",
-                        WireCodec.bytes(new RoomBody(applicant, opened)))),
-                List.of(row(id, kiosk, chosen, now)),
-                () -> written.complete(true),
-                () -> written.complete(false));
-        if (!written.join()) {
+        stream.append(events, rows, () -> written.complete(true), () -> written.complete(false));
+        if (state.isEmpty() || !written.join()) {
             return Optional.empty();
         }
         Operations operations = new Operations();
         operations.add(Operations.name(applicant), sent, 1);
         CompletableFuture<Optional<Room>> place = new CompletableFuture<>();
-        Room room = make(id, place, stream, RoomState.open(opened, FormState.of(item)), operations);
+        Room room = make(id, place, stream, state.get(), operations);
         place.complete(Optional.of(room));
         rooms.put(id, place);
         visits.began(kiosk.kiosk(), new Visits.Visit(id, kiosk.browserStart()));
@@ -136,23 +172,32 @@ public final class Rooms {
                 .forEach(Room::packagesChanged);
     }
 
+    private static Stream.Event event(Instant at, Author by, @Nullable Operation operation, RoomEvent event) {
+        return new Stream.Event(
+                at,
+                Operations.name(by),
+                operation,
+                event.getClass().getSimpleName(),
+                WireCodec.bytes(new RoomBody(by, event)));
+    }
+
     /** What ends a room's projection, for {@link Room#end}. */
     public static Projection endOf(RoomId id) {
         return transaction -> transaction.update("update room set state = 'ENDED' where id = ?", id.value());
     }
 
-    private static Projection row(RoomId id, KioskVisitor kiosk, OpenRoom chosen, Instant at) {
+    private static Projection row(RoomId id, KioskVisitor kiosk, RoomOpened opened, Instant at) {
         return transaction -> transaction.update(
                 """
                 insert into room (id, item, kiosk, browser_start, near_centre, owner_centre, state, opened_at)
                 values (?, ?, ?, ?, ?, ?, 'OPEN', ?)\
                 """,
                 id.value(),
-                chosen.item().value(),
+                opened.item().value(),
                 kiosk.kiosk().value(),
                 kiosk.browserStart(),
                 kiosk.centre().value(),
-                chosen.owner().value(),
+                opened.owner().value(),
                 at.toEpochMilli());
     }
 

@@ -8,6 +8,7 @@ import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.SeatedClerk;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.directory.Directory.HelperEntry;
@@ -64,7 +65,14 @@ final class SeatRules {
     /** The visit is over; with it ends whatever a clerk did here. */
     static List<RoomEvent> everybodyLeaves(RoomState room, RoomEvent.RoomEnd how) {
         List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
-        events.add(new RoomEvent.RoomEnded(how));
+        events.add(new RoomEvent.RoomEnded(how, Optional.empty()));
+        return events;
+    }
+
+    /** The visit goes on in another room. */
+    static List<RoomEvent> everybodyMovesOn(RoomState room, RoomId next) {
+        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        events.add(new RoomEvent.RoomEnded(RoomEvent.RoomEnd.MOVED_ON, Optional.of(next)));
         return events;
     }
 

@@ -54,7 +54,7 @@ class CallMachineTest {
     private static final CallEvent KIOSK_LOST = new KioskLost(LATER);
     private static final CallEvent CLERK_LOST = new ClerkLost();
     private static final CallEvent KIOSK_BACK = new KioskBack();
-    private static final CallEvent WRAPPED_UP = new WrappedUp();
+    private static final CallEvent WRAPPED_UP = new WrappedUp(Optional.empty());
     private static final List<CallEvent> EVENTS = List.of(
             LI_CHOSEN,
             ZHANGS_RING_ENDED,

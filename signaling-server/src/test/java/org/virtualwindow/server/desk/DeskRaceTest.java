@@ -266,7 +266,9 @@ class DeskRaceTest {
             case 4 ->
                 desk.desk()
                         .finishWrapUp(
-                                clerk.ear(), new CallCommand.FinishWrapUp(DeskScenario.op(), call, true), clerk.id());
+                                clerk.ear(),
+                                new CallCommand.FinishWrapUp(DeskScenario.op(), call, true, Optional.empty()),
+                                clerk.id());
             default -> desk.desk().setReady(clerk.ear(), new CallCommand.SetReady(DeskScenario.op(), true), clerk.id());
         }
     }

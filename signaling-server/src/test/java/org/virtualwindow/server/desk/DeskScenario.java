@@ -247,7 +247,9 @@ final class DeskScenario implements AutoCloseable {
         }
 
         Answer finishes(CallId call) {
-            return answer(ear, () -> desk.finishWrapUp(ear, new CallCommand.FinishWrapUp(op(), call, true), id));
+            return answer(
+                    ear,
+                    () -> desk.finishWrapUp(ear, new CallCommand.FinishWrapUp(op(), call, true, Optional.empty()), id));
         }
     }
 

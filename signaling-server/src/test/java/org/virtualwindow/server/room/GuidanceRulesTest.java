@@ -52,6 +52,19 @@ class GuidanceRulesTest {
     private long seq = 1;
 
     @Test
+    void aLeafletAndWhatCouldComeNextStandThereAlsoWhenTheCaseIsFiled() {
+        apply(APPLICANT, new RoomEvent.Submitted(new CaseNo("33050326042800012345"), "00", Optional.empty()));
+        Presentation leaflet = new Presentation.Leaflet(new ServiceItemId("ID_FIRST"), List.of());
+        happens(CLERK, present(leaflet));
+        assertThat(room.presented()).contains(leaflet);
+        Presentation next = new Presentation.NextItem(new ServiceItemId("ENT_NAME"));
+        happens(CLERK, present(next));
+        assertThat(room.presented()).contains(next);
+        happens(APPLICANT, new RoomOperation.PutAway(OP, ROOM));
+        assertThat(room.presented()).isEmpty();
+    }
+
+    @Test
     void aSentenceStandsBeforeTheApplicantUntilOneOfThemPutsItAway() {
         happens(CLERK, present(PHRASE));
         assertThat(room.presented()).contains(PHRASE);
@@ -252,7 +265,8 @@ class GuidanceRulesTest {
                                 new KioskId("k1"),
                                 List.of(),
                                 Optional.empty(),
-                                Optional.of("salt")),
+                                Optional.of("salt"),
+                                Optional.empty()),
                         FormState.of(item))
                 .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L));
     }

@@ -56,7 +56,8 @@ class RoomRulesTest {
                     new KioskId("k1"),
                     List.of(),
                     Optional.empty(),
-                    Optional.of("salt")),
+                    Optional.of("salt"),
+                    Optional.empty()),
             FormState.of(ITEM));
     private long seq = 1;
 

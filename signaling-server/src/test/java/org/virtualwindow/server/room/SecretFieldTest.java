@@ -141,7 +141,8 @@ class SecretFieldTest {
                                 new KioskId("k1"),
                                 List.of(),
                                 Optional.empty(),
-                                Optional.of("salt")),
+                                Optional.of("salt"),
+                                Optional.empty()),
                         FormState.of(ITEM))
                 .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L))
                 .apply(2, NOON, APPLICANT, new RoomEvent.GrantGiven(GrantScope.EDIT_FORM));

@@ -1,5 +1,6 @@
 package org.virtualwindow.server.story;
 
+import java.util.Optional;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
 import org.virtualwindow.protocol.RoomOperation;
@@ -38,7 +39,7 @@ record Console(String cookie, String page, Line<ToClerk> line) implements AutoCl
     }
 
     Answer finishes(CallId call) {
-        return line.does(op -> new CallCommand.FinishWrapUp(op, call, true));
+        return line.does(op -> new CallCommand.FinishWrapUp(op, call, true, Optional.empty()));
     }
 
     Answer writes(RoomId room, String path, String value, long baseRev) {

@@ -1,4 +1,4 @@
-import type { LocalText } from "web-kit/protocol.ts";
+import type { LocalText } from "../protocol.ts";
 
 /** An item that fits a question, and the centres that handle it, the wanted one first. */
 export type Found = {

@@ -1,0 +1,56 @@
+package org.virtualwindow.server.clerk;
+
+import java.util.Optional;
+import org.virtualwindow.protocol.Presentation;
+import org.virtualwindow.protocol.Presentation.Leaflet;
+import org.virtualwindow.protocol.Presentation.NextItem;
+import org.virtualwindow.protocol.Presentation.Told;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.form.Catalog;
+
+/** What a clerk may put before the applicant of other items than the room's own: those their centre handles. Pure. */
+final class Offers {
+    private Offers() {}
+
+    static Optional<Refusal> refusal(RoomOperation operation, Catalog catalog, CentreId owner) {
+        return operation instanceof RoomOperation.Present present
+                ? refusal(present.what(), catalog, owner)
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> refusal(Presentation what, Catalog catalog, CentreId owner) {
+        return switch (what) {
+            case Leaflet leaflet ->
+                offered(leaflet.item(), catalog, owner)
+                        .map(item -> leaflet.told().stream().allMatch(told -> answers(item, told))
+                                ? Optional.<Refusal>empty()
+                                : Optional.of(Refusal.INVALID))
+                        .orElse(Optional.of(Refusal.UNKNOWN));
+            case NextItem next ->
+                offered(next.item(), catalog, owner).isPresent() ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
+            case Presentation.Phrase _, Presentation.Sample _, Presentation.Question _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ServiceItem> offered(ServiceItemId item, Catalog catalog, CentreId owner) {
+        return item.equals(ServiceItemId.QUESTION) ? Optional.empty() : catalog.find(item, owner);
+    }
+
+    /** An answer that the item offers to what it asks beforehand: so nothing that somebody typed gets into a leaflet. */
+    private static boolean answers(ServiceItem item, Told told) {
+        FieldValue value = told.value();
+        return item.guide().contains(told.path())
+                && item.fields().stream()
+                        .filter(field -> field.path().equals(told.path()))
+                        .anyMatch(field -> field.kind() == Kind.YES_NO
+                                ? value.text().equals("true") || value.text().equals("false")
+                                : field.choices().stream()
+                                        .anyMatch(choice -> choice.code().equals(value.text())));
+    }
+}
