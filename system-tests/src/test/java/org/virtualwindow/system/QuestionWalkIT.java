@@ -105,8 +105,7 @@ class QuestionWalkIT extends WalkTest {
         applicant.photographs("question-6-kiosk");
         applicant.presses("同意，开始办");
         applicant.sees("您要办什么？");
-        assertThat(clerk.page.getByRole(
-                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("企业名称自主申报")))
+        assertThat(clerk.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("企业名称自主申报")))
                 .isVisible();
         assertThat(applicant.code()).isEqualTo(code);
         assertThat(clerk.code()).isEqualTo(code);

@@ -100,11 +100,8 @@ class PackageImportIT {
                 .startsWith("330503.yaml /rules/x/to there is no operator 'shout'");
         assertThat(fault("version: 1\nfee: {zh: 十元, en: Ten yuan}")).startsWith("330503.yaml /version must be above ");
         assertThat(fault("a: [")).startsWith("330503.yaml line ");
-        Map<String, String> without = Map.of(
-                "item",
-                "ENT_NAME",
-                "variant",
-                "version: 900\nfields: {/contactMobile: null}");
+        Map<String, String> without =
+                Map.of("item", "ENT_NAME", "variant", "version: 900\nfields: {/contactMobile: null}");
         assertThat(tried(without).get("faults").toString())
                 .contains("the base requires it, so a variant cannot remove it");
         assertThat(fault("# " + "x".repeat(600 * 1024))).isEqualTo("330503.yaml  is larger than 512 kB");
