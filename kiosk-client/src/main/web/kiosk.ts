@@ -20,6 +20,7 @@ import {
   forget,
   goAlong,
   inCall,
+  isQuestion,
   lastLine,
   lineChanged,
   next,
@@ -206,7 +207,7 @@ export class Kiosk {
     } else {
       this.touchedAt = Date.now();
       this.items.want(room.item, room.owner, room.itemHash);
-      this.heres.wantAt(addressHere(room.item));
+      if (!isQuestion(room)) this.heres.wantAt(addressHere(room.item));
     }
   }
 

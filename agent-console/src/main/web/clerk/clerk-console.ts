@@ -18,7 +18,7 @@ import { ClerkMedia } from "./clerk-media.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "./clerk-page.ts";
 import { clerkView } from "./clerk-view.ts";
 import { atRest, betweenCalls, type ClerkWork } from "./clerk-work.ts";
-import { noFinder } from "./finder.ts";
+import { noFinder, question } from "./finder.ts";
 import { finderActs } from "./finder-acts.ts";
 import { ItemSource } from "./item-source.ts";
 import { listenToKeys } from "./key-listener.ts";
@@ -139,7 +139,7 @@ export class ClerkConsole implements ClerkCore {
     this.#line.beatEvery(desk.call?.type === "InCall" ? IN_CALL_BEAT : DESK_BEAT);
     if (moved) this.#act?.forgetFinder();
     this.#items.follow(desk.room);
-    this.#heres.follow(desk.room);
+    this.#heres.follow(desk.room?.item === question ? null : desk.room);
     this.ring.follow(desk.call, serverNow(this.page));
     this.#followMedia();
   }

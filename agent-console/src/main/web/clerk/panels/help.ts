@@ -37,8 +37,7 @@ export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${tab("missing", "list-checks", s("help.left"))} ${tab("rules", "file-text", s("help.item"))}
       ${tab("finder", "search", s("finder.tab"))}
     </div>
-    ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item, page.here)}
-    ${finderPanel(page, act)}
+    ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item, page.here)} ${finderPanel(page, act)}
   </aside>`;
 }
 

@@ -1,7 +1,6 @@
 import { report } from "web-kit/samples/migration.ts";
 import { text } from "web-kit/samples/item.ts";
 import { refusalText } from "web-kit/text/text.ts";
-import { sampleItem } from "./item.ts";
 import { bothThere, otherPage } from "./media.ts";
 import { page, penWith, talking, work } from "./page.ts";
 import { applicant, clerkOf, written } from "./room.ts";
