@@ -34,7 +34,7 @@ public sealed interface CallState {
 
     /** @param outcome what became of a question */
     record Over(CallEnd how, Optional<Outcome> outcome) implements CallState {
-        Over(CallEnd how) {
+        public Over(CallEnd how) {
             this(how, Optional.empty());
         }
     }
