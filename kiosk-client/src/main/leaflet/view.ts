@@ -94,7 +94,7 @@ function samples(all: readonly { name: string; words: string }[]): TemplateResul
   if (all.length === 0) return nothing;
   return html`<h2>${say("samples")}</h2>
     <ul class="card materials">
-      ${all.map((each) => html`<li><b>${each.name}：</b>${each.words}</li>`)}
+      ${all.map((each) => html`<li><b>${each.name}</b> ${each.words}</li>`)}
     </ul>`;
 }
 

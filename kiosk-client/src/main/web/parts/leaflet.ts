@@ -88,7 +88,7 @@ function samples(item: ServiceItem): TemplateResult | typeof nothing {
       ${cards.map((card) => {
         const field = fieldAt(item, card.path) ?? tableAt(item, card.path);
         return html`<li>
-          ${field === null ? nothing : html`<b>${local(field.label)}：</b>`}${local(card.sample ?? card.wants)}
+          ${field === null ? nothing : html`<b>${local(field.label)}</b>`} ${local(card.sample ?? card.wants)}
         </li>`;
       })}
     </ul>`;
@@ -99,7 +99,7 @@ function told(view: RoomScreen, item: ServiceItem, what: Leaflet): readonly stri
     const choice = choices.find((each) => each.code === answer);
     if (choice === undefined) return [];
     const words = choice.label === null ? t(answer === "true" ? "field.yes" : "field.no") : local(choice.label);
-    return [`${local(field.label)}：${words}`];
+    return [say("leaflet.told", { name: local(field.label), words })];
   });
 }
 

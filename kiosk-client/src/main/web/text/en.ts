@@ -147,6 +147,7 @@ export const en: Record<KioskKey, string> = {
   "leaflet.scan": "Scan to take it away",
   "leaflet.where": "Where: {place}",
   "leaflet.version": "{variant} · version {version}",
+  "leaflet.told": "{name}: {words}",
   "leaflet.samples": "Often written wrong; write it like this",
   "submitted.another": "One more matter",
   "nobody.look": "See what can be done",

@@ -142,6 +142,7 @@ export const zh = {
   "leaflet.scan": "手机扫一扫，带走",
   "leaflet.where": "办理的地方：{place}",
   "leaflet.version": "{variant} · 第 {version} 版",
+  "leaflet.told": "{name}：{words}",
   "leaflet.samples": "容易写错的，这样写",
   "submitted.another": "还要办一件",
   "nobody.look": "看看能办哪些事",
