@@ -55,9 +55,8 @@ export function roomActs(core: ClerkCore): RoomActs {
 
     suggest(path, value, reason) {
       const baseRev = core.page.desk.room?.fields[path]?.rev ?? 0;
-      const words = reason === "" ? {} : { reason };
       inRoom(core, (room) =>
-        core.operate({ type: "Suggest", opId: newOpId(), room, suggestion: newId(), path, value, baseRev, ...words }),
+        core.operate({ type: "Suggest", opId: newOpId(), room, suggestion: newId(), path, value, baseRev, reason }),
       );
       openSuggestion(null);
     },

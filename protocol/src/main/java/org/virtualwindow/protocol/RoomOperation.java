@@ -1,6 +1,5 @@
 package org.virtualwindow.protocol;
 
-import java.util.Optional;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.RowId;
@@ -42,7 +41,7 @@ public sealed interface RoomOperation {
     /** A chat message. */
     record Say(OpId opId, RoomId room, ChatText text) implements ByApplicant, ByClerk {}
 
-    /** The clerk proposes a value; the applicant takes or drops it. One open proposal per field: a newer replaces it. */
+    /** The clerk proposes a value and says why; the applicant takes or drops it. One open proposal per field: a newer replaces it. */
     record Suggest(
             OpId opId,
             RoomId room,
@@ -50,7 +49,7 @@ public sealed interface RoomOperation {
             FieldPath path,
             FieldValue value,
             Long baseRev,
-            Optional<ChatText> reason)
+            ChatText reason)
             implements ByClerk {}
 
     /** The clerk takes a proposal back. */

@@ -260,7 +260,7 @@ final class RoomRules {
                 suggest.path(),
                 room.form().normalised(suggest.path(), suggest.value()),
                 suggest.baseRev(),
-                suggest.reason()));
+                Optional.of(suggest.reason())));
         return new Decision.Happens(events);
     }
 

@@ -227,7 +227,7 @@ class GuidanceRulesTest {
 
     private static RoomOperation suggest(FieldPath path, long baseRev) {
         return new RoomOperation.Suggest(
-                OP, ROOM, new SuggestionId("s"), path, new FieldValue("云帆"), baseRev, Optional.of(new ChatText("更好记")));
+                OP, ROOM, new SuggestionId("s"), path, new FieldValue("云帆"), baseRev, new ChatText("更好记"));
     }
 
     private String value(FieldPath path) {

@@ -211,7 +211,7 @@ class RoomIT {
                                     path,
                                     new FieldValue("v" + step),
                                     (long) random.nextInt(2),
-                                    Optional.of(new ChatText("因为"))));
+                                    new ChatText("因为")));
                 case 2 ->
                     room.operate(
                             kiosk,
@@ -273,7 +273,7 @@ class RoomIT {
                         ID_NO,
                         new FieldValue(other),
                         1L,
-                        Optional.empty()));
+                        new ChatText("因为")));
         settle();
         clerkEar.heard.removeIf(RoomHappened.class::isInstance);
         room.operate(clerk, set("c", ID_NO, "110101199003070011", 0)); // a conflict: the answer shows what is there

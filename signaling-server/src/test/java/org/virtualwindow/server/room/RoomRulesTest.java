@@ -218,7 +218,7 @@ class RoomRulesTest {
         assertThat(refusal(APPLICANT, new RoomOperation.AddRow(OP, ROOM, table, new RowId("r2"))))
                 .isEqualTo(Refusal.ALREADY);
         FieldPath inRow = new FieldPath("/investors/r2/name");
-        happens(CLERK, new RoomOperation.Suggest(OP, ROOM, PROPOSAL, inRow, new FieldValue("李"), 0L, Optional.empty()));
+        happens(CLERK, new RoomOperation.Suggest(OP, ROOM, PROPOSAL, inRow, new FieldValue("李"), 0L, WHY));
         happens(APPLICANT, new RoomOperation.RemoveRow(OP, ROOM, new FieldPath("/investors/r2")));
         assertThat(room.suggestions()).isEmpty();
         assertThat(refusal(APPLICANT, new RoomOperation.AddRow(OP, ROOM, table, new RowId("r2"))))
@@ -249,7 +249,7 @@ class RoomRulesTest {
     }
 
     private static RoomOperation suggest(SuggestionId id, String value, long baseRev) {
-        return new RoomOperation.Suggest(OP, ROOM, id, NAME, new FieldValue(value), baseRev, Optional.empty());
+        return new RoomOperation.Suggest(OP, ROOM, id, NAME, new FieldValue(value), baseRev, WHY);
     }
 
     private Decision decide(Author by, RoomOperation operation) {

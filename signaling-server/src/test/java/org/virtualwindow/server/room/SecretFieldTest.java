@@ -59,7 +59,7 @@ class SecretFieldTest {
         List.of(
                         new RoomOperation.SetField(OP, ROOM, PIN, new FieldValue("111111"), 1L),
                         new RoomOperation.Suggest(
-                                OP, ROOM, new SuggestionId("s"), PIN, new FieldValue("111111"), 1L, Optional.empty()),
+                                OP, ROOM, new SuggestionId("s"), PIN, new FieldValue("111111"), 1L, new ChatText("核对")),
                         new RoomOperation.Reveal(OP, ROOM, PIN, new ChatText("核对")))
                 .forEach(operation -> assertThat(
                                 RoomRules.decide(filled, locks, CLERK, operation, NOON, Optional.empty()))

@@ -7,7 +7,6 @@ import static org.virtualwindow.server.story.Line.refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +30,7 @@ import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
@@ -259,7 +259,7 @@ class FaceToFaceIT {
                         new FieldPath("/tradeName"),
                         new FieldValue(value),
                         rev,
-                        Optional.empty()));
+                        new ChatText("因为")));
         assertThat(answer).isInstanceOf(Answer.Accepted.class);
         return suggestion;
     }

@@ -127,7 +127,7 @@ class NoPersonalDataIT {
                         new FieldPath("/alternative1"),
                         new FieldValue(PROPOSED),
                         0L,
-                        Optional.of(new ChatText(REASON))));
+                        new ChatText(REASON)));
         clerk.line()
                 .achieves(
                         op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo"), new ChatText("核对证件号")));
