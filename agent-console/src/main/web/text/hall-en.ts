@@ -164,6 +164,7 @@ export const hallEn: Record<keyof typeof hallZh, string> = {
   "packages.part.TABLE": "table",
   "packages.part.PAGE": "page",
   "packages.part.RULE": "rule",
+  "packages.part.CARD": "how to fill in",
   "packages.part.DECLARATION": "declaration",
   "packages.part.AGREEMENT": "notice",
 };

@@ -162,6 +162,7 @@ export const hallZh = {
   "packages.part.TABLE": "表格",
   "packages.part.PAGE": "页",
   "packages.part.RULE": "规则",
+  "packages.part.CARD": "怎么填",
   "packages.part.DECLARATION": "声明",
   "packages.part.AGREEMENT": "告知",
 } as const satisfies Record<string, string>;

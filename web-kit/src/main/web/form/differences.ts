@@ -21,6 +21,7 @@ export type Part =
   | "TABLE"
   | "PAGE"
   | "RULE"
+  | "CARD"
   | "DECLARATION"
   | "AGREEMENT";
 
@@ -67,6 +68,14 @@ export function differences(before: ServiceItem, after: ServiceItem): readonly D
       (each) => ("say" in each ? each.say : both(each.id)),
     ),
     ...things(
+      "CARD",
+      before.cards,
+      after.cards,
+      (each) => each.path,
+      (each) => labelAt(each.path, before, after),
+      (each) => each.wants,
+    ),
+    ...things(
       "DECLARATION",
       before.declarations,
       after.declarations,
@@ -93,15 +102,17 @@ function things<T>(
   after: readonly T[],
   key: (thing: T) => string,
   name: (thing: T) => LocalText,
+  words: (thing: T) => LocalText | null = () => null,
 ): readonly Difference[] {
   const was = new Map(before.map((each) => [key(each), each]));
   const is = new Map(after.map((each) => [key(each), each]));
+  const said = (thing: T | undefined) => (thing === undefined ? null : words(thing));
   const only = (how: Difference["how"], thing: T): Difference => ({
     part,
     how,
     name: name(thing),
-    from: null,
-    to: null,
+    from: how === "ADDED" ? null : said(was.get(key(thing))),
+    to: how === "REMOVED" ? null : said(thing),
   });
   return [
     ...after.filter((each) => !was.has(key(each))).map((each) => only("ADDED", each)),
@@ -110,6 +121,12 @@ function things<T>(
       .filter((each) => was.has(key(each)) && !same(was.get(key(each)), each))
       .map((each) => only("CHANGED", each)),
   ];
+}
+
+/** What a field or table is called in the newer of the two. */
+function labelAt(path: string, before: ServiceItem, after: ServiceItem): LocalText {
+  const parts = [...after.fields, ...after.tables, ...before.fields, ...before.tables];
+  return parts.find((each) => each.path === path)?.label ?? both(path);
 }
 
 const both = (id: string): LocalText => ({ zh: id, en: id });

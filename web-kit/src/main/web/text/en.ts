@@ -93,6 +93,7 @@ export const en: Record<SharedKey, string> = {
 
   "differences.none": "The same as {here}",
   "differences.say": "{what}: “{to}” {there}, “{from}” {here}",
+  "differences.only": "{what}: “{to}” {there}",
   "differences.ADDED": "More {there}, {what}: {name}",
   "differences.REMOVED": "Not wanted {there}, {what}: {name}",
   "differences.CHANGED": "Otherwise {there}, {what}: {name}",
@@ -105,6 +106,7 @@ export const en: Record<SharedKey, string> = {
   "differences.TABLE": "table",
   "differences.PAGE": "page",
   "differences.RULE": "rule",
+  "differences.CARD": "how to fill in",
   "differences.DECLARATION": "declaration",
   "differences.AGREEMENT": "notice",
 

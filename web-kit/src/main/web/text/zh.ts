@@ -92,6 +92,7 @@ export const zh = {
 
   "differences.none": "与{here}要求相同",
   "differences.say": "{what}：{there}“{to}”，{here}“{from}”",
+  "differences.only": "{what}：{there}“{to}”",
   "differences.ADDED": "{there}多要{what}：{name}",
   "differences.REMOVED": "{there}不要{what}：{name}",
   "differences.CHANGED": "{there}{what}要求不同：{name}",
@@ -104,6 +105,7 @@ export const zh = {
   "differences.TABLE": "表格",
   "differences.PAGE": "页",
   "differences.RULE": "规则",
+  "differences.CARD": "怎么填",
   "differences.DECLARATION": "声明",
   "differences.AGREEMENT": "告知",
 

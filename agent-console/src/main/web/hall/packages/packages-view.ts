@@ -68,12 +68,14 @@ function list({ list, open }: PackagesPage, act: HallActs): TemplateResult {
 function row(listed: Listed, open: boolean, act: HallActs): TemplateResult {
   const [current, ...former] = listed.versions;
   return html`<tr>
-      <td><b>${local(listed.title)}</b><span class="caption packages__code">${listed.item}</span></td>
-      ${current === undefined ? nothing : versionCells(current)}
-      <td class="rows__act">
-        <button type="button" class="button button--small" @click=${() => act.compare(listed.item)}>
+      <td>
+        <b>${local(listed.title)}</b><span class="caption packages__code">${listed.item}</span>
+        <button type="button" class="tool" @click=${() => act.compare(listed.item)}>
           ${icon("map-pin")}<span>${s("packages.compare")}</span>
         </button>
+      </td>
+      ${current === undefined ? nothing : versionCells(current)}
+      <td class="rows__act">
         ${
           former.length === 0
             ? html`<span class="caption">${s("packages.noFormer")}</span>`

@@ -123,7 +123,8 @@ export function sentenceOf(
   { part, how, name, from, to }: Difference,
   said: "packages.said" | "packages.unlike" = "packages.said",
 ): string {
-  const what = s(`packages.part.${part}`);
+  const what =
+    part === "CARD" && name !== null && from !== null && to !== null ? local(name) : s(`packages.part.${part}`);
   if (from !== null && to !== null) return s(said, { what, from: local(from), to: local(to) });
   return s(`packages.how.${how}`, { what, name: name === null ? "" : local(name) });
 }
