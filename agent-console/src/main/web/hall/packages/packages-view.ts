@@ -70,7 +70,7 @@ function row(listed: Listed, open: boolean, act: HallActs): TemplateResult {
   return html`<tr>
       <td>
         <b>${local(listed.title)}</b><span class="caption packages__code">${listed.item}</span>
-        <button type="button" class="tool" @click=${() => act.compare(listed.item)}>
+        <button type="button" class="button button--small" @click=${() => act.compare(listed.item)}>
           ${icon("map-pin")}<span>${s("packages.compare")}</span>
         </button>
       </td>
