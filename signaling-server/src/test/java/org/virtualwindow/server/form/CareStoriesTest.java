@@ -15,37 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** People who come to Nanxun about a child, old age, hardship or a death, and what their answers make of the form. */
 class CareStoriesTest {
-    private static final String CARD = "6222 0200 0000 0000 018";
-
     @Test
     void aPensionComesOverAndTwoMonthsWerePaidTwice() {
-        FormState form = filled("PENSION_TRANSFER", """
-            /newWork EMPLOYED
-            /employerName 湖州云帆网络科技有限公司
-            /joinedAt 2026-01-05
-            /hukouHere false
-            /personName 𠮷田
-            /idType RESIDENT_ID
-            /idNo %s
-            /sex FEMALE
-            /birthDate 1988-03-15
-            /mobile %s
-            /filedBy SELF
-            /fromRegion 江苏省苏州市吴江区
-            /voucher FETCH
-            /insuredPeriods/r1/region 苏州市吴江区
-            /insuredPeriods/r1/from 2015-01-01
-            /insuredPeriods/r1/to 2016-12-31
-            /insuredPeriods/r1/months 22
-            /overlap true
-            /overlaps/r1/from 2016-01-01
-            /overlaps/r1/to 2016-02-29
-            /overlaps/r1/keep HERE
-            /bankName 工商银行
-            /bankHolder 𠮷田
-            /bankCardNo %s
-            /deliveryMethod E_LICENSE_ONLY
-            """.formatted(MOTHER, MOBILE, CARD));
+        FormState form = filled("PENSION_TRANSFER");
         assertThat(form.issues()).isEmpty();
         assertThat(form.text(path("/totalMonths"))).isEqualTo("22");
         assertThat(form.text(path("/accountKind"))).isEqualTo("ORDINARY");
@@ -75,38 +47,7 @@ class CareStoriesTest {
 
     @Test
     void aMotherAsksForHerSonInCustody() {
-        FormState form = filled("LEGAL_AID", """
-            /caseType CRIMINAL
-            /stage INVESTIGATION
-            /forumName 某某县公安局
-            /forumRegion 兰州市榆中县
-            /personName 𠮷田
-            /idType RESIDENT_ID
-            /idNo %s
-            /birthDate 1965-08-12
-            /mobile %s
-            /applyAs FAMILY
-            /aidedName 欧阳㐱
-            /aidedRelation CHILD
-            /custodyPlace 某某县看守所
-            /aidedImpaired false
-            /hardship NONE
-            /members/r1/name 𠮷田
-            /members/r1/relation SELF
-            /members/r1/monthlyIncome 0
-            /members/r2/name 欧阳㐱
-            /members/r2/relation SPOUSE
-            /members/r2/monthlyIncome 4800
-            /incomeSources 打零工
-            /assets 没有
-            /facts 2 月 3 日在工地被带走。
-            /claims 想要一位律师
-            /needsOtherPlace true
-            /otherPlace 兰州市榆中县
-            /cooperation/r1/what TRANSFER
-            /consentToShare true
-            /deliveryMethod E_LICENSE_ONLY
-            """.formatted(ELDER, MOBILE));
+        FormState form = filled("LEGAL_AID");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form))
                 .contains("INCOME_STATEMENT", "RELATION_PROOF")
@@ -121,31 +62,7 @@ class CareStoriesTest {
 
     @Test
     void twoHeirsShareWhatIsLeft() {
-        FormState form = filled("DEATH_CLOSE", """
-            /relation CHILD
-            /deceasedName 欧阳山
-            /deceasedIdNo %s
-            /deathDate 2026-02-20
-            /personName 欧阳㐱
-            /idType RESIDENT_ID
-            /idNo %s
-            /mobile %s
-            /funeral true
-            /survivors true
-            /accountRefund true
-            /medicalRefund true
-            /shareBy SHARES
-            /heirs/r1/name 欧阳㐱
-            /heirs/r1/relation CHILD
-            /heirs/r1/share 50
-            /heirs/r2/name 𠮷田
-            /heirs/r2/relation SPOUSE
-            /heirs/r2/share 50
-            /bankName 工商银行
-            /bankHolder 欧阳㐱
-            /bankCardNo %s
-            /deliveryMethod E_LICENSE_ONLY
-            """.formatted(ELDER, FATHER, MOBILE, CARD));
+        FormState form = filled("DEATH_CLOSE");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form)).contains("HEIRS_AGREEMENT");
         assertThat(issueAt(then(form, "/heirs/r2/share 40"), "/heirs")).isEqualTo("rule.sharesShort");
@@ -179,22 +96,7 @@ class CareStoriesTest {
 
     @Test
     void aMotherRegistersAloneAndACoupleTogether() {
-        FormState alone = filled("BIRTH_REG", """
-            /already EXPECTED
-            /expectedDate 2026-08-01
-            /childrenBorn 0
-            /applicantIs MOTHER
-            /personName 𠮷田
-            /idType RESIDENT_ID
-            /idNo %s
-            /mobile %s
-            /hukouAddress 湖州市南浔区某某村
-            /marriageHistory NEVER
-            /married false
-            /otherParent false
-            /proofBy PROMISE
-            /deliveryMethod E_LICENSE_ONLY
-            """.formatted(MOTHER, MOBILE));
+        FormState alone = filled("BIRTH_REG");
         assertThat(alone.issues()).isEmpty();
         assertThat(needed(alone)).containsExactly("APPLICANT_ID", "PREGNANCY_PROOF");
         assertThat(issueAt(then(alone, "/expectedDate 2026-02-01"), "/expectedDate"))
@@ -217,22 +119,7 @@ class CareStoriesTest {
 
     @Test
     void aGrandmotherWithoutATelephoneNamesANeighbour() {
-        FormState form = filled("AGE_SUBSIDY", """
-            /personName 欧阳氏
-            /idNo 11010519491231002X
-            /birthDate 1945-12-31
-            /filedBy SELF
-            /contactName 欧阳㐱
-            /contactMobile %s
-            /hukouAddress 湖州市南浔区某某村3号
-            /livesIn AT_HUKOU
-            /statement FETCH
-            /community 某某镇某某村
-            /paidElsewhere false
-            /bankName 农商银行
-            /bankHolder 欧阳氏
-            /bankCardNo %s
-            """.formatted(MOBILE, CARD));
+        FormState form = filled("AGE_SUBSIDY");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form)).containsExactly("ELDER_ID", "HOUSE_BOOK", "BANK_CARD");
         assertThat(issueAt(then(form, "/birthDate 1946-03-03"), "/birthDate")).isEqualTo("rule.oldEnough");

@@ -3,7 +3,6 @@ package org.virtualwindow.server.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualwindow.server.form.Forms.issueAt;
 import static org.virtualwindow.server.form.Forms.path;
-import static org.virtualwindow.server.form.Stories.ELDER;
 import static org.virtualwindow.server.form.Stories.FATHER;
 import static org.virtualwindow.server.form.Stories.LICENCE;
 import static org.virtualwindow.server.form.Stories.MOBILE;
@@ -18,29 +17,7 @@ import org.junit.jupiter.api.Test;
 class PaperStoriesTest {
     @Test
     void aMotherGetsHerChildTheFirstCard() {
-        FormState form = filled("ID_FIRST", """
-            /personName 云帆
-            /sex FEMALE
-            /ethnic 汉
-            /birthDate 2016-05-01
-            /idNo 310117200002290016
-            /filedBy GUARDIAN
-            /guardianName 𠮷田
-            /guardianIdType RESIDENT_ID
-            /guardianIdNo %s
-            /guardianMobile %s
-            /guardianRelation PARENT
-            /relationInBook false
-            /hukouAddress 湖州市南浔区某某路1号
-            /residenceAddress 上海市松江区某某路1号
-            /reasonOfResidence STUDY
-            /officerPresent true
-            /photo TAKE_HERE
-            /fingerLeft THUMB
-            /fingerRight NONE
-            /fingerException INJURED
-            /deliveryMethod PICKUP_NEAR
-            """.formatted(MOTHER, MOBILE));
+        FormState form = filled("ID_FIRST");
         assertThat(form.issues()).isEmpty();
         assertThat(form.text(path("/age"))).isEqualTo("9");
         assertThat(form.text(path("/validity"))).isEqualTo("FIVE");
@@ -54,30 +31,7 @@ class PaperStoriesTest {
 
     @Test
     void somebodyLostTheirCard() {
-        FormState form = filled("ID_RENEW", """
-            /reason LOST
-            /personName 欧阳㐱
-            /sex MALE
-            /ethnic 汉
-            /birthDate 1965-08-12
-            /idNo %s
-            /filedBy SELF
-            /oldValidity LONG_TERM
-            /tempIdWanted true
-            /hukouAddress 湖州市南浔区某某路1号
-            /residenceAddress 上海市松江区某某路1号
-            /reasonOfResidence LIVE
-            /mobile %s
-            /officerPresent true
-            /photo TAKE_HERE
-            /fingerLeft THUMB
-            /fingerRight THUMB
-            /deliveryMethod COURIER
-            /deliveryName 欧阳㐱
-            /deliveryMobile %s
-            /deliveryRegion 上海市松江区
-            /deliveryAddress 某某路1号
-            """.formatted(ELDER, MOBILE, MOBILE));
+        FormState form = filled("ID_RENEW");
         assertThat(form.issues()).isEmpty();
         assertThat(form.text(path("/feeDue"))).isEqualTo("40");
         assertThat(form.text(path("/validity"))).isEqualTo("LONG_TERM");
@@ -93,38 +47,7 @@ class PaperStoriesTest {
 
     @Test
     void aCoupleRegistersTheirChild() {
-        FormState form = filled("HUKOU_BIRTH", """
-            /childName 云帆
-            /surnameFrom FATHER
-            /childSex FEMALE
-            /childEthnic 汉
-            /childBirth 2026-02-10
-            /birthPlace 上海市松江区妇幼保健院
-            /birthCertNo a123456789
-            /settleWith FATHER
-            /marriageStatus MARRIED
-            /marriageCertNo J330503-2020-000123
-            /motherName 𠮷田
-            /motherIdType RESIDENT_ID
-            /motherIdNo %s
-            /motherEthnic 回族
-            /motherHukouAddress 上海市松江区某某路1号
-            /fatherNamed true
-            /fatherName 欧阳㐱
-            /fatherIdType RESIDENT_ID
-            /fatherIdNo %s
-            /fatherEthnic 汉族
-            /fatherHukouAddress 湖州市南浔区某某路1号
-            /householderIs OTHER
-            /householderName 欧阳㐱
-            /householderIdNo %s
-            /relationToHouseholder GRANDCHILD
-            /householderConsents true
-            /householdAddress 湖州市南浔区某某路1号
-            /filedBy FATHER
-            /contactMobile %s
-            /deliveryMethod PICKUP_NEAR
-            """.formatted(MOTHER, FATHER, ELDER, MOBILE));
+        FormState form = filled("HUKOU_BIRTH");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form))
                 .containsExactlyInAnyOrder("BIRTH_CERT", "MOTHER_ID", "FATHER_ID", "HOUSE_BOOK", "MARRIAGE_CERT");
@@ -169,21 +92,7 @@ class PaperStoriesTest {
 
     @Test
     void aDaughterProvesWhoseChildSheIs() {
-        FormState form = filled("HUKOU_CERT", """
-            /certType PARENTAL
-            /relatedPersons/r1/personName 欧阳㐱
-            /relatedPersons/r1/relation PARENT
-            /filedBy SELF
-            /applicantName 𠮷田
-            /applicantIdNo %s
-            /applicantMobile %s
-            /hukouAddress 湖州市南浔区某某路1号
-            /purpose NOTARY
-            /recipientUnit 上海市某某公证处
-            /language ZH
-            /deliveryMethod PICKUP_NEAR
-            /copies 2
-            """.formatted(MOTHER, MOBILE));
+        FormState form = filled("HUKOU_CERT");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form)).containsExactly("OWN_ID");
         assertThat(issueAt(then(form, "/relatedPersons/r1/relation SPOUSE"), "/relatedPersons/r1/relation"))
@@ -195,24 +104,7 @@ class PaperStoriesTest {
 
     @Test
     void somebodyNeedsAVisaAndASchoolATeacher() {
-        FormState form = filled("NO_CRIME", """
-            /applyAs PERSON
-            /personName 欧阳㐱
-            /idType RESIDENT_ID
-            /idNo %s
-            /nationality CHINESE
-            /hasFormerNames true
-            /formerNames/r1/name 𠮷田
-            /purpose VISA
-            /useCountry 日本
-            /periodWanted UNTIL_NOW
-            /timesThisYear 0
-            /tie HUKOU
-            /hukouAddress 湖州市南浔区某某路1号
-            /residenceAddress 上海市松江区某某路1号
-            /mobile %s
-            /deliveryMethod E_LICENSE_ONLY
-            """.formatted(ELDER, MOBILE));
+        FormState form = filled("NO_CRIME");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form)).containsExactly("OWN_ID");
         assertThat(issueAt(then(form, "/timesThisYear 3"), "/timesThisYear")).isEqualTo("rule.timesHere");

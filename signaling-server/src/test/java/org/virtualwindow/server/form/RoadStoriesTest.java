@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualwindow.server.form.Forms.issueAt;
 import static org.virtualwindow.server.form.Forms.path;
 import static org.virtualwindow.server.form.Stories.FATHER;
-import static org.virtualwindow.server.form.Stories.LICENCE;
 import static org.virtualwindow.server.form.Stories.MOBILE;
 import static org.virtualwindow.server.form.Stories.filled;
 import static org.virtualwindow.server.form.Stories.needed;
@@ -16,48 +15,7 @@ import org.junit.jupiter.api.Test;
 class RoadStoriesTest {
     @Test
     void aUsedCarGoesToAnotherCity() {
-        FormState form = filled("CAR_TRANSFER", """
-            /carKind SMALL
-            /useNature NON_COMMERCIAL
-            /plateNo 浙e·12345
-            /vin lsvaa2a13hn000123
-            /engineNo CUB123456
-            /personName 欧阳㐱
-            /idType RESIDENT_ID
-            /idNo %s
-            /mobile %s
-            /buyerRegion 上海市松江区
-            /hukouThere false
-            /residencePermitNo 310117000001
-            /filedBy SELF
-            /sellerKind UNIT
-            /sellerName 湖州某某汽车有限公司
-            /sellerUscc %s
-            /sellerMobile 13900000001
-            /sellerSigns REMOTE
-            /invoiceNo 12345678
-            /invoiceDate 2026-02-27
-            /price 68000
-            /marketName 湖州某某二手车市场
-            /inspection PASSED
-            /inspectionDate 2026-02-28
-            /inspectionPlace 松江某某查验点
-            /emission CN5
-            /mortgaged false
-            /seized false
-            /unpaidViolations false
-            /insuranceNo PDZA2026
-            /insuranceTo 2026-12-31
-            /quotaNeeded true
-            /quotaNo 123
-            /plateChoice OWN_OLD
-            /ownPlateNo 沪A12345
-            /deliveryMethod COURIER
-            /deliveryName 欧阳㐱
-            /deliveryMobile 13800000427
-            /deliveryRegion 上海市松江区
-            /deliveryAddress 某某路1号
-            """.formatted(FATHER, MOBILE, LICENCE));
+        FormState form = filled("CAR_TRANSFER");
         assertThat(form.issues()).isEmpty();
         assertThat(form.text(path("/plateNo"))).isEqualTo("浙E12345");
         assertThat(needed(form))
@@ -75,20 +33,7 @@ class RoadStoriesTest {
 
     @Test
     void aDriverOfCoachesLacksHoursAndOneOfGoodsIsNotAsked() {
-        FormState form = filled("DRIVER_QUAL", """
-            /reason EXPIRY
-            /personName 欧阳㐱
-            /idType RESIDENT_ID
-            /idNo %s
-            /mobile %s
-            /filedBy SELF
-            /category PASSENGER
-            /certNo 610103199501010047
-            /firstIssue 2014-04-01
-            /validTo 2026-03-31
-            /learningHours 24
-            /deliveryMethod PICKUP_NEAR
-            """.formatted(FATHER, MOBILE));
+        FormState form = filled("DRIVER_QUAL");
         assertThat(form.issues()).isEmpty();
         assertThat(needed(form)).contains("OLD_CERT", "LEARNING_PROOF");
         assertThat(issueAt(then(form, "/learningHours 20"), "/learningHours")).isEqualTo("rule.learnedEnough");
@@ -105,26 +50,7 @@ class RoadStoriesTest {
 
     @Test
     void aRedLightMakesTwelvePoints() {
-        FormState form = filled("TRAFFIC_FINE", """
-            /wants SETTLE
-            /driver SELF
-            /plateNo 浙E12345
-            /carOwner OWN
-            /personName 欧阳㐱
-            /idType RESIDENT_ID
-            /idNo %s
-            /driverFileNo 330500123456
-            /mobile %s
-            /offences/r1/date 2026-02-01
-            /offences/r1/place 某某大道
-            /offences/r1/what 闯红灯
-            /offences/r1/fine 200
-            /offences/r1/points 6
-            /pointsBefore 3
-            /accepts true
-            /payBy QR_CODE
-            /deliveryMethod E_LICENSE_ONLY
-            """.formatted(FATHER, MOBILE));
+        FormState form = filled("TRAFFIC_FINE");
         assertThat(form.issues()).isEmpty();
         FormState twelve = then(form, "/pointsBefore 6");
         assertThat(twelve.text(path("/pointsAfter"))).isEqualTo("12");

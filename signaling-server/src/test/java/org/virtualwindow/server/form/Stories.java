@@ -24,6 +24,11 @@ final class Stories {
 
     private Stories() {}
 
+    /** By somebody who has everything at hand. */
+    static FormState filled(String item) {
+        return filled(item, WholeAnswers.to(new ServiceItemId(item)));
+    }
+
     /** As Nanxun asks for it. */
     static FormState filled(String item, String lines) {
         ServiceItem found =
