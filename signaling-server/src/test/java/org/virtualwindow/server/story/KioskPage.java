@@ -14,9 +14,12 @@ import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.form.WholeAnswers;
 
 /** What somebody at a kiosk does. */
 record KioskPage(String cookie, String page, Line<ToKiosk> line) implements AutoCloseable {
@@ -59,29 +62,28 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
 
     /** @param other what to write in some fields instead of the usual */
     void fillsIn(RoomId room, Map<String, String> other) {
-        String[][] fields = {
-            {"/marketEntityType", "LLC"},
-            {"/orgForm", "LIMITED_LIABILITY"},
-            {"/registeredCapital", "100"},
-            {"/preApproval", "false"},
-            {"/namePattern", "REGION_TRADE_INDUSTRY_FORM"},
-            {"/regionWord", "湖州"},
-            {"/tradeName", "禾泽"},
-            {"/industryWord", "贸易"},
-            {"/investors/r1/idType", "RESIDENT_ID"},
-            {"/investors/r1/name", "买买提·艾力"},
-            {"/investors/r1/idNo", "330503198803150029"},
-            {"/investors/r1/amount", "100"},
-            {"/investors/r1/percent", "100"},
-            {"/contactName", "㐱𠮷"},
-            {"/contactIdType", "RESIDENT_ID"},
-            {"/contactIdNo", "310117200002290016"},
-            {"/contactMobile", "13800000427"},
-        };
-        for (String[] field : fields) {
-            Answer answer = writes(room, field[0], other.getOrDefault(field[0], field[1]), 0);
+        fillsIn(room, NAME, other);
+    }
+
+    /** Fills in what the item wants, each field once; a row that is not there yet is added. */
+    void fillsIn(RoomId room, ServiceItemId item, Map<String, String> other) {
+        for (String line : WholeAnswers.to(item).lines().toList()) {
+            String[] parts = line.split(" ", 2);
+            addsRowOf(room, new FieldPath(parts[0]));
+            Answer answer = writes(room, parts[0], other.getOrDefault(parts[0], parts[1]), 0);
             if (answer instanceof Answer.Refused refused) {
-                throw new AssertionError(field[0] + ": " + refused);
+                throw new AssertionError(parts[0] + ": " + refused);
+            }
+        }
+    }
+
+    private void addsRowOf(RoomId room, FieldPath path) {
+        String[] steps = path.parts();
+        if (steps.length == 3) {
+            Answer answer = line.does(
+                    op -> new RoomOperation.AddRow(op, room, new FieldPath("/" + steps[0]), new RowId(steps[1])));
+            if (answer instanceof Answer.Refused refused && refused.why() != Refusal.ALREADY) {
+                throw new AssertionError(path + ": " + refused);
             }
         }
     }
