@@ -30,24 +30,6 @@ class QuestionWalkIT extends WalkTest {
         applicant.endsTheVisit();
     }
 
-    @Test
-    void whoOnlyAskedLeavesNothingAndTheClerkSaysWhatBecameOfIt() {
-        ClerkPerson clerk = clerk("shen.jianhua");
-        clerk.isReady();
-        KioskPerson applicant = applicant();
-
-        asks(applicant, clerk);
-        clerk.hangsUp();
-        assertThat(clerk.button("完成，接下一位")).isDisabled();
-        clerk.presses("已答复");
-        clerk.photographs("question-9-wrap-up");
-        clerk.presses("完成，接下一位");
-        clerk.sees("等来电");
-        applicant.sees("这次只是咨询，没有提交任何东西。");
-        applicant.photographs("question-9-kiosk");
-        applicant.endsTheVisit();
-    }
-
     private static void asks(KioskPerson applicant, ClerkPerson clerk) {
         applicant.starts();
         applicant.option(NANXUN).click();
