@@ -5,15 +5,19 @@ import { Pen } from "web-kit/form/pen.ts";
 import { setLanguage } from "web-kit/text/language.ts";
 import type { Acts } from "./acts.ts";
 import { atLongest } from "./gallery/longest.ts";
+import { itemPages } from "./gallery/item-pages.ts";
 import type { Sample } from "./gallery/sample.ts";
-import { samples } from "./gallery/samples.ts";
+import { samples as screens } from "./gallery/samples.ts";
 import { page } from "./screens/screen.ts";
 import type { View } from "./view.ts";
 
 // Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high,longest;
-// without a name, the list.
+// without a name, the list. With ?item=ENT_NAME&owner=330503 in the address, the pages of that item's form instead.
 const acts = new Proxy({} as Acts, { get: () => () => undefined });
 const root = element("#kiosk");
+const asked = new URLSearchParams(location.search);
+const item = asked.get("item");
+const samples = item === null ? screens : ((await itemPages(item, asked.get("owner") ?? "")) ?? {});
 
 function show(): void {
   const [name = "", ...modes] = location.hash.slice(1).split(",");

@@ -1,6 +1,7 @@
 import type { Presentation } from "web-kit/protocol.ts";
 import type { KioskState } from "../kiosk-screen.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
+import { item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
 import { guided } from "./before-form.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
@@ -48,6 +49,22 @@ export const inCall: Samples = {
           },
         },
       },
+    ),
+  talkingTurn: () =>
+    inTalk(
+      { writing: "GIVEN", turnAsked: { "/alternatives": clerk } },
+      { focused: "/alternatives" },
+      { item: withLongText(item) },
+    ),
+  talkingTurnTaken: () =>
+    inTalk(
+      {
+        writing: "GIVEN",
+        drafts: { "/alternatives": { by: clerk, text: "南浔禾泽、禾泽" } },
+        focuses: { "CLERK:c": { by: clerk, path: "/alternatives" } },
+      },
+      {},
+      { item: withLongText(item) },
     ),
   talkingPhrase: () =>
     inTalk({

@@ -60,6 +60,7 @@ export const room: RoomState = {
   ended: false,
   pointedAt: null,
   drafts: {},
+  turnAsked: {},
   focuses: {},
   marks: [],
   revealed: {},

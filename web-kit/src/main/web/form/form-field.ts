@@ -10,6 +10,7 @@ import { control } from "./controls.ts";
 import { fieldId, type FormView } from "./form-view.ts";
 import { suggestionCard } from "./suggestion-card.ts";
 import { tags } from "./tags.ts";
+import { turn } from "./turn.ts";
 import { valueAt } from "./paths.ts";
 
 /** A field from outside in: label, who wrote it, box, hint or what is wrong; a proposal for it below. */
@@ -56,7 +57,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
       }
       ${pointed ? hand(view) : nothing}
     </div>
-    ${hintLine} ${looked(view, path)} ${view.tools?.(path, field) ?? nothing}
+    ${hintLine} ${looked(view, path)} ${view.tools?.(path, field) ?? nothing} ${turn(view, field, path)}
     ${
       wrong
         ? html`<div class="field__wrong" id="${id}-wrong">

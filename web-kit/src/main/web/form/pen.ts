@@ -1,7 +1,7 @@
-import type { AddRow, Answer, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
+import type { AddRow, Answer, AskTurn, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
 import { answered, chooseMine, chooseTheirs, drop, noEdits, sent, settled, toSend, typed } from "../room/edits.ts";
 import type { LocalEdits } from "../room/edits.ts";
-import type { RoomState } from "../room/room-state.ts";
+import { occupant, type RoomState } from "../room/room-state.ts";
 import { newId } from "../state/new-id.ts";
 
 /** Between the form on the screen and the line: what is typed, when it is shown to others, when it is written. */
@@ -12,7 +12,7 @@ export type PenOptions = {
   /** The other side may see part of the value only, so no draft of it leaves. */
   isMasked(path: string): boolean;
   operate(operation: SetField | AddRow | RemoveRow): Promise<Answer>;
-  send(signal: Draft | Focus): void;
+  send(signal: AskTurn | Draft | Focus): void;
   changed(): void;
 };
 
@@ -28,6 +28,8 @@ export class Pen {
   focused: string | null = null;
   /** The field that was written last from here; an undoing starts with it. */
   last: string | null = null;
+  /** The long text whose turn was asked for from here, while somebody else writes it. */
+  turnAsked: string | null = null;
   /** Fields written just now. */
   readonly saved = new Set<string>();
 
@@ -78,6 +80,15 @@ export class Pen {
     this.options.changed();
   }
 
+  /** Whoever writes this long text is asked to let somebody here go on. */
+  askTurn(path: string): void {
+    const room = this.options.room();
+    if (room === null) return;
+    this.turnAsked = path;
+    this.options.send({ type: "AskTurn", room: room.room, path });
+    this.options.changed();
+  }
+
   /** Everything typed is on its way after this. */
   writeAll(): void {
     for (const path of Object.keys(this.edits)) this.write(path);
@@ -108,6 +119,7 @@ export class Pen {
 
   /** The room has moved on; text it now shows itself is no longer mine to keep. */
   follow(room: RoomState): void {
+    if (this.turnAsked !== null && occupant(room, this.turnAsked) === null) this.turnAsked = null;
     this.edits = settled(this.edits, room.seq);
   }
 
@@ -119,6 +131,7 @@ export class Pen {
     this.edits = noEdits;
     this.focused = null;
     this.last = null;
+    this.turnAsked = null;
     this.saved.clear();
     this.composing = false;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Author, RoomEvent, RoomHappened, RoomMessage, RoomSnapshot } from "../protocol.ts";
+import type { Author, RoomEvent, RoomHappened, RoomMessage, RoomSignal, RoomSnapshot } from "../protocol.ts";
 import { nextRoom, occupant, type RoomState } from "./room-state.ts";
 
 const samples = import.meta.glob<RoomMessage>("../../../../../protocol/src/test/resources/wire/*.json", {
@@ -222,4 +222,11 @@ test("the clerk leads, and the kiosk says whether it goes along", () => {
     { type: "Shown", by: applicant, signal: { type: "Follow", room: "r", follows: false, page: "p1" } },
   );
   expect(led.led).toEqual({ to: "p2", follows: false, at: "p1" });
+});
+
+test("who asks for the turn is known until they have it", () => {
+  const shown = (signal: RoomSignal): RoomMessage => ({ type: "Shown", by: clerk, signal });
+  const ask = shown({ type: "AskTurn", room: "r", path: "/facts" });
+  expect(story(ask).turnAsked["/facts"]).toEqual(clerk);
+  expect(story(ask, shown({ type: "Focus", room: "r", path: "/facts" })).turnAsked).toEqual({});
 });

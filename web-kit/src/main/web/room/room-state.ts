@@ -50,6 +50,8 @@ export type RoomState = {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Where others have their focus, by role and id. */
   readonly focuses: Readonly<Record<string, FocusOf>>;
+  /** Who would like to go on with a long text, by its path. */
+  readonly turnAsked: Readonly<Record<string, Author>>;
   readonly marks: readonly DrawMark[];
   /** Masked values the clerk asked to see, by path, until hidden again. */
   readonly revealed: Readonly<Record<string, string>>;
@@ -147,6 +149,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     pointedAt: snapshot.pointedAt ?? null,
     drafts: {},
     focuses: {},
+    turnAsked: {},
     marks: [],
     revealed: {},
     looked: {},
@@ -186,6 +189,7 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
         ...state,
         fields: { ...state.fields, [event.path]: value },
         drafts: without(state.drafts, event.path),
+        turnAsked: without(state.turnAsked, event.path),
         revealed: without(state.revealed, event.path),
         suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion),
       };
@@ -280,8 +284,11 @@ function shown(state: RoomState, by: Author, signal: RoomSignal): RoomState {
       const drafts = left !== undefined && left !== signal.path ? without(state.drafts, left) : state.drafts;
       const focuses =
         signal.path == null ? without(state.focuses, who) : { ...state.focuses, [who]: { by, path: signal.path } };
-      return { ...state, drafts, focuses };
+      const turnAsked = signal.path == null ? state.turnAsked : without(state.turnAsked, signal.path);
+      return { ...state, drafts, focuses, turnAsked };
     }
+    case "AskTurn":
+      return { ...state, turnAsked: { ...state.turnAsked, [signal.path]: by } };
     case "Point":
       return { ...state, pointedAt: signal.path ?? null };
     case "Lead":
@@ -302,6 +309,7 @@ function forgetRole(state: RoomState, role: Role): RoomState {
     ...state,
     drafts: keep(state.drafts, (draft) => draft.by.role !== role),
     focuses: keep(state.focuses, (focus) => focus.by.role !== role),
+    turnAsked: keep(state.turnAsked, (by) => by.role !== role),
   };
 }
 

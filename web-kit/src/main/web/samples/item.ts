@@ -26,6 +26,12 @@ const material = (code: string, name: LocalText, hint: LocalText, more: Partial<
   ...more,
 });
 
+/** The same item with a field whose answer is a text of several sentences. */
+export const withLongText = (usual: ServiceItem): ServiceItem => ({
+  ...usual,
+  fields: usual.fields.map((each) => (each.path === "/alternatives" ? { ...each, kind: "LONG_TEXT" } : each)),
+});
+
 /** An item with every kind of field. */
 export const item: ServiceItem = {
   item: "ENT_NAME",

@@ -1,5 +1,5 @@
 import { report } from "web-kit/samples/migration.ts";
-import { text } from "web-kit/samples/item.ts";
+import { text, withLongText } from "web-kit/samples/item.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { bothThere, otherPage } from "./media.ts";
 import { page, penWith, talking, work } from "./page.ts";
@@ -120,6 +120,18 @@ export const duringCall: Samples = {
         pointedAt: null,
         drafts: { "/tradeName": { by: applicant, text: `${words.trade}舟` } },
         focuses: { "APPLICANT:k2": { by: applicant, path: "/tradeName" } },
+      },
+    ),
+  "fields-turn": (words) =>
+    talking(
+      words,
+      { item: withLongText(sampleItem(words)) },
+      {},
+      {
+        writing: "GIVEN",
+        suggestions: [],
+        pointedAt: null,
+        focuses: { "APPLICANT:k2": { by: applicant, path: "/alternatives" } },
       },
     ),
   "fields-wrong": (words) =>

@@ -63,6 +63,7 @@ export function sampleRoom(words: SampleWords): RoomState {
     ended: false,
     pointedAt: "/industry",
     drafts: {},
+    turnAsked: {},
     focuses: { "APPLICANT:k2": { by: applicant, path: "/capital" } },
     marks: [],
     revealed: {},

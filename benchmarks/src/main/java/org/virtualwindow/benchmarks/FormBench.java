@@ -45,10 +45,20 @@ final class FormBench implements Callable<Integer> {
                                 crowd.kiosks().get(i),
                                 crowd.clerks().get(i)));
                     }
+                    long here = all.getFirst().typesAlone();
+                    long yjs = Keystrokes.overYjs(ScratchFolder.home());
                     System.out.printf(
                             "%d rooms talk; typing for %d s, of which the last %d count.%n",
                             rooms, warmUp + seconds, seconds);
-                    measure(server, all).print();
+                    Figures figures = measure(server, all);
+                    double keystrokes = Keystrokes.count();
+                    figures.add(
+                            "bytes_per_keystroke",
+                            here / keystrokes,
+                            "up and down, at both ends, a text's writing in it");
+                    figures.add("bytes_per_keystroke_yjs", yjs / keystrokes, "the same texts over y-websocket");
+                    figures.add("bytes_per_keystroke_vs_yjs", here / (double) yjs, "");
+                    figures.print();
                 } finally {
                     all.forEach(TypingRoom::close);
                 }

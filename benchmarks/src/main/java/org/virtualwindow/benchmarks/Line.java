@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.Beat;
@@ -32,6 +33,7 @@ final class Line<T> implements AutoCloseable {
     private final Wire wire;
     private final ScheduledFuture<?> beats;
     private volatile Ear ear = (text, nanos) -> heard.add(text);
+    private final LongAdder bytes = new LongAdder();
     private volatile boolean open = true;
 
     /** Hears a message. {@code nanos} was taken when its last byte had come. */
@@ -69,6 +71,7 @@ final class Line<T> implements AutoCloseable {
 
             @Override
             public void hears(Wire wire, ByteBuffer text) {
+                bytes.add(text.remaining());
                 ear.hears(StandardCharsets.UTF_8.decode(text).toString(), System.nanoTime());
             }
 
@@ -100,7 +103,13 @@ final class Line<T> implements AutoCloseable {
     }
 
     void sayText(String text) {
+        bytes.add(text.getBytes(StandardCharsets.UTF_8).length);
         wire.say(text);
+    }
+
+    /** What was said and heard so far, without what WebSocket itself adds. */
+    long bytes() {
+        return bytes.sum();
     }
 
     /** Where all lines are kept. */

@@ -93,6 +93,11 @@ final class TypingRoom implements AutoCloseable {
         }
     }
 
+    /** Bytes at both ends for {@link Keystrokes}, before anybody types otherwise. */
+    long typesAlone() throws InterruptedException {
+        return Keystrokes.here(talk, revs);
+    }
+
     boolean isOpen() {
         return talk.isOpen();
     }

@@ -30,6 +30,12 @@ public sealed interface RoomSignal {
     /** Whether the kiosk follows the clerk's pages, and which page of the form it shows. */
     record Follow(RoomId room, Boolean follows, Optional<String> page) implements ByApplicant {}
 
+    /**
+     * Somebody would like to go on writing a long text that another holds. Who holds it leaves the field, or writes on. Dropped where
+     * nobody else holds it.
+     */
+    record AskTurn(RoomId room, FieldPath path) implements ByApplicant, ByClerk {}
+
     /** The clerk points at this field and it lights up on the kiosk, or stops pointing. */
     record Point(RoomId room, Optional<FieldPath> path) implements ByClerk {}
 

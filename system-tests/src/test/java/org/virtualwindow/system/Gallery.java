@@ -18,44 +18,44 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
             8,
             false,
             List.of(
-                    kiosk("upright", 1080, 1920).withAxe(),
-                    kiosk("lying", 1920, 1080),
-                    kiosk("english", 1080, 1920, "en"),
+                    kiosk("upright", 1080, 1920).withAxe().withPicture(),
+                    kiosk("lying", 1920, 1080).withPicture(),
+                    kiosk("english", 1080, 1920, "en").withPicture(),
                     kiosk("english-lying", 1920, 1080, "en"),
-                    large("large", 1080, 1920, "elder"),
+                    large("large", 1080, 1920, "elder").withPicture(),
                     large("large-lying-high", 1920, 1080, "elder", "high").withAxe(),
                     kiosk("dark", 1080, 1920, "dark"),
                     kiosk("text150", 1080, 1920).zoomed(1.5),
                     kiosk("text150-lying", 1920, 1080).zoomed(1.5),
-                    kiosk("longest", 1080, 1920, "longest"),
+                    kiosk("longest", 1080, 1920, "longest").withPicture(),
                     kiosk("longest-lying", 1920, 1080, "longest")));
 
     static final Gallery CONSOLE = new Gallery("console", false, 0, true, desk());
     static final Gallery HALL = new Gallery("hall", false, 0, true, desk());
 
     private static Variant kiosk(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 22, 72, false);
+        return new Variant(name, width, height, 1, List.of(modes), 22, 72, false, false);
     }
 
     private static Variant large(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 30, 96, false);
+        return new Variant(name, width, height, 1, List.of(modes), 30, 96, false, false);
     }
 
     private static List<Variant> desk() {
         return List.of(
-                desk("narrow", 1280, 800).withAxe(),
+                desk("narrow", 1280, 800).withAxe().withPicture(),
                 desk("middle", 1440, 900),
-                desk("wide", 1920, 1080),
-                desk("english", 1280, 800, "en"),
+                desk("wide", 1920, 1080).withPicture(),
+                desk("english", 1280, 800, "en").withPicture(),
                 desk("wide-high", 1920, 1080, "high"),
                 desk("dark", 1440, 900, "dark"),
                 desk("large", 1440, 900, "large"),
                 desk("text150", 1920, 1080).zoomed(1.5),
-                desk("longest", 1280, 800, "longest"));
+                desk("longest", 1280, 800, "longest").withPicture());
     }
 
     private static Variant desk(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 12, 24, false);
+        return new Variant(name, width, height, 1, List.of(modes), 12, 24, false, false);
     }
 
     /** Where the list of its screens is. */
@@ -67,6 +67,7 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
      * One way of looking at every screen.
      *
      * @param modes what stands behind the screen's name in the gallery's address
+     * @param pictured unless all are asked for: drawing a picture takes as long as judging what is on it
      * @param zoom as the browser's own zoom: with 1.5 the page has two thirds of the room for text of half as much again
      */
     record Variant(
@@ -77,14 +78,19 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
             List<String> modes,
             double smallestText,
             double smallestTarget,
-            boolean axe) {
+            boolean axe,
+            boolean pictured) {
         Variant zoomed(double zoom) {
-            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, pictured);
         }
 
         /** Judged by axe, too; that takes as long as all the rest. */
         Variant withAxe() {
-            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, true);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, true, pictured);
+        }
+
+        Variant withPicture() {
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, true);
         }
 
         String hash(String screen) {

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.virtualwindow.campaigns.proxy.TcpProxy;
+import org.virtualwindow.campaigns.proxy.Way;
+import org.virtualwindow.campaigns.proxy.Weather;
 
 /**
  * A piece of network between a browser and the server that can be cut. A browser that opens its origin is served as by the server
@@ -35,6 +37,12 @@ final class Network implements AutoCloseable {
         cut = true;
         cutAt = System.nanoTime();
         proxy.freeze();
+    }
+
+    /** From now on both directions are like this. */
+    void set(Weather weather) {
+        proxy.set(Way.UP, weather);
+        proxy.set(Way.DOWN, weather);
     }
 
     /** As after a cut so short that nobody had given up. */

@@ -5,6 +5,12 @@ import java.util.random.RandomGenerator;
 /** Says when what sets out in this weather arrives. Used by one thread. */
 final class Road {
     private final RandomGenerator random;
+    private static final int SEGMENT = 1_448;
+    /** The least that a sender waits beyond a round trip before it sends again, as Linux has it. */
+    private static final long LEAST_PATIENCE = 200_000_000;
+    /** So often it is tried; then it counts as arrived. */
+    private static final int TRIES = 6;
+
     private long freeAt = Long.MIN_VALUE;
 
     Road(RandomGenerator random) {
@@ -23,5 +29,20 @@ final class Road {
         return passed
                 + weather.latency().toNanos()
                 + (long) (share * weather.jitter().toNanos());
+    }
+
+    /** How much later they have arrived because segments of a TCP connection were lost: each waits twice as long as the time before. */
+    long heldUp(Weather weather, int bytes) {
+        long longest = 0;
+        for (int segment = 0; segment < Math.ceilDiv(bytes, SEGMENT); segment++) {
+            long held = 0;
+            long patience = 2 * weather.latency().toNanos() + LEAST_PATIENCE;
+            for (int tries = 0; tries < TRIES && random.nextDouble() < weather.loss(); tries++) {
+                held += patience;
+                patience *= 2;
+            }
+            longest = Math.max(longest, held);
+        }
+        return longest;
     }
 }

@@ -63,7 +63,8 @@ final class TcpLink {
             int done = 0;
             do {
                 int end = done + Math.clamp(length - done, 0, slices.bytes());
-                long passed = road.arrival(weather, end - done, System.nanoTime());
+                long passed = road.arrival(weather, end - done, System.nanoTime())
+                        + road.heldUp(weather, end - done);
                 due = Math.max(passed, due + slices.pause().toNanos());
                 onTheWay.put(new Chunk(Arrays.copyOfRange(buffer, done, end), due));
                 done = end;

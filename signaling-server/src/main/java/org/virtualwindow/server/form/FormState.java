@@ -223,6 +223,11 @@ public final class FormState {
         return shape.field(path).map(Field::secret).orElse(false);
     }
 
+    /** Whether it is a text of several sentences. */
+    public boolean longText(FieldPath path) {
+        return shape.field(path).filter(field -> field.kind() == Kind.LONG_TEXT).isPresent();
+    }
+
     /** {@link #issues()} as this role may see them: what is wrong with a secret says something of it. */
     public List<Issue> issues(Role role) {
         return RoleView.issues(this, role);

@@ -15,17 +15,19 @@ import org.virtualwindow.protocol.values.FieldPath;
 final class FieldLocks {
     /** A field stays held this long after its holder last typed in it. */
     static final Duration HELD = Duration.ofSeconds(10);
+    /** A long text is written by turns: a turn outlives a thought. */
+    static final Duration TURN = Duration.ofSeconds(60);
 
     record Lock(FieldPath path, Instant until) {}
 
     private final Map<String, Lock> byAuthor = new HashMap<>();
 
     /** The author's focus is here, or they typed here: they hold this field and no other. Refused where another holds it. */
-    boolean hold(Author author, FieldPath path, Instant now) {
+    boolean hold(Author author, FieldPath path, Duration held, Instant now) {
         if (heldAgainst(author, path, now).isPresent()) {
             return false;
         }
-        byAuthor.put(author.id(), new Lock(path, now.plus(HELD)));
+        byAuthor.put(author.id(), new Lock(path, now.plus(held)));
         return true;
     }
 

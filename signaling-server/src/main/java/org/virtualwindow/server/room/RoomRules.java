@@ -3,6 +3,7 @@ package org.virtualwindow.server.room;
 import static org.virtualwindow.server.room.Decision.happens;
 import static org.virtualwindow.server.room.Decision.refuse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,9 @@ final class RoomRules {
         boolean writes = room.filed().isEmpty() && (!clerk || mayWrite(room));
         return switch (signal) {
             case RoomSignal.Draft draft ->
-                writes && !(clerk && room.form().secret(draft.path())) && locks.hold(by, draft.path(), now);
+                writes
+                        && !(clerk && room.form().secret(draft.path()))
+                        && locks.hold(by, draft.path(), held(room, draft.path()), now);
             case RoomSignal.Focus focus -> {
                 if (focus.path().isEmpty()) {
                     locks.release(by);
@@ -138,10 +141,15 @@ final class RoomRules {
                 }
                 boolean looksOn =
                         !writes || clerk && room.form().secret(focus.path().get());
-                yield looksOn || locks.hold(by, focus.path().get(), now);
+                FieldPath path = focus.path().get();
+                yield looksOn || locks.hold(by, path, held(room, path), now);
             }
             case RoomSignal.Lead lead -> isPage(room, lead.page());
             case RoomSignal.Follow follow -> isPage(room, follow.page());
+            case RoomSignal.AskTurn ask ->
+                writes
+                        && room.form().longText(ask.path())
+                        && locks.heldAgainst(by, ask.path(), now).isPresent();
             case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
         };
     }
@@ -150,6 +158,10 @@ final class RoomRules {
         return named.map(id -> room.form().item().pages().stream()
                         .anyMatch(page -> page.id().equals(id)))
                 .orElse(true);
+    }
+
+    private static Duration held(RoomState room, FieldPath path) {
+        return room.form().longText(path) ? FieldLocks.TURN : FieldLocks.HELD;
     }
 
     /** A secret is for the applicant alone: no clerk writes it, proposes a value for it or sees it. */

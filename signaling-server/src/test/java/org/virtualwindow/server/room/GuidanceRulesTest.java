@@ -185,7 +185,7 @@ class GuidanceRulesTest {
         assertThat(refused.why()).isEqualTo(Refusal.CONFLICT);
         assertThat(refused.current().orElseThrow().value().text()).isEqualTo("云帆");
         assertThat(refusal(APPLICANT, undo(TYPE, 0))).isEqualTo(Refusal.UNKNOWN);
-        locks.hold(CLERK, NAME, NOON);
+        locks.hold(CLERK, NAME, FieldLocks.HELD, NOON);
         assertThat(refusal(APPLICANT, undo(NAME, 2))).isEqualTo(Refusal.LOCKED);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -47,19 +48,25 @@ class RoomRulesTest {
             .orElseThrow();
 
     private final FieldLocks locks = new FieldLocks();
-    private RoomState room = RoomState.open(
-            new RoomEvent.RoomOpened(
-                    ITEM.item(),
-                    ITEM.version(),
-                    new CentreId("310117"),
-                    new CentreId("330503"),
-                    new KioskId("k1"),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.of("salt"),
-                    Optional.empty()),
-            FormState.of(ITEM));
+    private RoomState room = RoomState.open(opened(ITEM), FormState.of(ITEM));
     private long seq = 1;
+
+    private static RoomEvent.RoomOpened opened(ServiceItem item) {
+        return new RoomEvent.RoomOpened(
+                item.item(),
+                item.version(),
+                new CentreId("310117"),
+                new CentreId("330503"),
+                new KioskId("k1"),
+                List.of(),
+                Optional.empty(),
+                Optional.of("salt"),
+                Optional.empty());
+    }
+
+    private boolean shows(Author by, RoomSignal signal, Instant now) {
+        return RoomRules.mayShow(room, locks, by, signal, now);
+    }
 
     @Test
     void whoSawAnOlderValueIsShownThePresentOne() {
@@ -80,7 +87,7 @@ class RoomRulesTest {
     void aFieldInWhichSomebodyTypesIsTheirsUntilTheyStop() {
         sitsDown();
         happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
-        locks.hold(APPLICANT, NAME, NOON);
+        locks.hold(APPLICANT, NAME, FieldLocks.HELD, NOON);
         Decision.Refuses refused = refuses(CLERK, set(NAME, "云帆", 0));
         assertThat(refused.why()).isEqualTo(Refusal.LOCKED);
         assertThat(refused.until()).contains(NOON.plus(FieldLocks.HELD));
@@ -91,11 +98,39 @@ class RoomRulesTest {
 
     @Test
     void aLockRunsOutAndFollowsTheFocus() {
-        locks.hold(APPLICANT, NAME, NOON);
+        locks.hold(APPLICANT, NAME, FieldLocks.HELD, NOON);
         assertThat(locks.heldAgainst(CLERK, NAME, NOON.plus(FieldLocks.HELD))).isEmpty();
-        locks.hold(APPLICANT, new FieldPath("/regionWord"), NOON);
+        locks.hold(APPLICANT, new FieldPath("/regionWord"), FieldLocks.HELD, NOON);
         assertThat(locks.heldAgainst(CLERK, NAME, NOON)).isEmpty();
-        assertThat(locks.hold(CLERK, new FieldPath("/regionWord"), NOON)).isFalse();
+        assertThat(locks.hold(CLERK, new FieldPath("/regionWord"), FieldLocks.HELD, NOON))
+                .isFalse();
+    }
+
+    @Test
+    void aLongTextIsHeldThroughAThoughtAndWhoWaitsMayAskForTheTurn() {
+        ServiceItem legalAid = Catalog.load()
+                .find(new ServiceItemId("LEGAL_AID"), new CentreId("330503"))
+                .orElseThrow();
+        room = RoomState.open(opened(legalAid), FormState.of(legalAid));
+        sitsDown();
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        var facts = new FieldPath("/facts");
+        var ask = new RoomSignal.AskTurn(ROOM, facts);
+        assertThat(shows(CLERK, ask, NOON)).as("nobody writes it").isFalse();
+        assertThat(shows(APPLICANT, new RoomSignal.Focus(ROOM, Optional.of(facts)), NOON))
+                .isTrue();
+
+        Instant afterAThought = NOON.plus(FieldLocks.TURN).minusSeconds(1);
+        assertThat(shows(CLERK, new RoomSignal.Draft(ROOM, facts, new FieldValue("一")), afterAThought))
+                .isFalse();
+        assertThat(shows(CLERK, ask, afterAThought)).isTrue();
+        assertThat(shows(APPLICANT, ask, afterAThought)).as("it is theirs").isFalse();
+        assertThat(shows(CLERK, new RoomSignal.AskTurn(ROOM, NAME), afterAThought))
+                .isFalse();
+
+        shows(APPLICANT, new RoomSignal.Focus(ROOM, Optional.empty()), afterAThought);
+        assertThat(shows(CLERK, new RoomSignal.Draft(ROOM, facts, new FieldValue("一")), afterAThought))
+                .isTrue();
     }
 
     @Test
