@@ -27,13 +27,23 @@ final class ClerkPerson extends Person {
     }
 
     void awaitsRing() {
-        assertThat(page).hasTitle(Pattern.compile("来电：企业名称自主申报"));
+        awaitsRing("企业名称自主申报");
+    }
+
+    /** @param item its title */
+    void awaitsRing(String item) {
+        assertThat(page).hasTitle(Pattern.compile("来电：" + item));
         assertThat(button("接听")).isVisible();
         assertThat(page.locator(".ring__left")).hasText(Pattern.compile("^(20|1?\\d)$"));
     }
 
     void answers() {
-        awaitsRing();
+        answers("企业名称自主申报");
+    }
+
+    /** @param item its title */
+    void answers(String item) {
+        awaitsRing(item);
         page.keyboard().press("F2");
         assertThat(button("挂断")).isVisible();
     }

@@ -28,7 +28,9 @@ class SideBySideWalkIT extends WalkTest {
 
         applicant.calls();
         clerk.answers();
-        clerk.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("这件事")).click();
+        clerk.page
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("这件事"))
+                .click();
         clerk.sees("和办事人当地不同的地方");
         clerk.photographs("unlike-2-console");
 
