@@ -35,6 +35,15 @@ export interface Acts {
   /** Answers what the clerk asked, with one touch. */
   answerClerk(path: string, code: string): void;
   putAway(): void;
+  /** Lays this card on the simulated reader. */
+  readCard(card: string): void;
+  takeEarlier(): void;
+  /** Asks for a code to come back with, and shows it. */
+  keepForLater(): void;
+  /** Leaves, to come back with the code. */
+  putAside(): void;
+  /** Goes on with what was put aside; a card stands for the last digits. */
+  resume(card: string | null, takeOver: boolean): void;
   /** What stood in these fields before is there again. */
   undo(paths: readonly string[]): void;
   /** Shows what a newer form would change. */

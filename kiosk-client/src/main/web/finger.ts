@@ -20,6 +20,7 @@ import { chosen } from "./view.ts";
 export type KioskDoes = {
   takeOver(): void;
   endVisit(): void;
+  putAside(): void;
   stay(): void;
   /** Fetches the item of the leaflet or of what comes next. */
   lookAtOther(): void;
@@ -146,6 +147,29 @@ export class Finger implements Acts {
     stopReading();
     this.inRoom((room) => this.asking.plain({ type: "PutAway", room }));
   };
+  readCard = (card: string): void => {
+    this.pen.writeAll();
+    this.touch({ sheet: null });
+    this.inRoom((room) => this.asking.plain({ type: "ReadCard", room, card }));
+  };
+  keepForLater = (): void => {
+    this.pen.writeAll();
+    this.touch({ sheet: "aside", idleUntil: null });
+    this.inRoom((room) =>
+      this.asking.plain({ type: "MakeResumeCode", room }, () => {
+        // What is still needed is said where the form is.
+        this.touch({ sheet: null });
+      }),
+    );
+  };
+  putAside = (): void => this.kiosk.putAside();
+  resume = (card: string | null, takeOver: boolean): void => {
+    const { resumeCode: code, lastDigits } = this.store.touch;
+    const mobile = card === null ? { mobile: lastDigits } : { card };
+    this.touch({ resumeCard: card });
+    void this.asking.once("resume", { type: "Resume", code, ...mobile, takeOver });
+  };
+  takeEarlier = (): void => this.inRoom((room) => this.asking.plain({ type: "TakeEarlier", room }));
   undo = (paths: readonly string[]): void =>
     this.inRoom((room) => {
       for (const path of paths) {

@@ -1,5 +1,6 @@
 import {
   CloseCode,
+  type CardReader,
   type Destination,
   type Interrupted,
   type KioskCall,
@@ -8,6 +9,7 @@ import {
   type OfferedItem,
   type Offering,
   type Refusal,
+  type ResumeCodeMade,
   type Refused,
   type ServiceItem,
   type ToKiosk,
@@ -28,8 +30,12 @@ export type KioskState = {
   readonly lobby: KioskLobby | null;
   readonly told: Lobby | null;
   readonly offering: Offering | null;
+  /** What reads identity cards here; null where nothing does. */
+  readonly reader: CardReader | null;
   readonly interrupted: Interrupted | null;
   readonly room: RoomState | null;
+  /** The code with which this matter can be taken up again, once it was told. */
+  readonly resumeCode: ResumeCodeMade | null;
   readonly call: KioskCall | null;
   readonly item: ServiceItem | null;
   /** The same item as it is handled where this kiosk stands, to say what is different there; null until it is known. */
@@ -57,6 +63,7 @@ export type Place = Destination & { readonly items: readonly OfferedItem[] };
 /** Where the applicant has got to by their own steps. */
 export type Way =
   | { readonly at: "attract" }
+  | { readonly at: "resume" }
   | { readonly at: "choose"; readonly centre: string | null; readonly item: string | null }
   /** A clerk is asked without an item: who sees what, then the call. */
   | { readonly at: "ask"; readonly centre: string }
@@ -75,6 +82,7 @@ export type KioskScreen =
   | "elsewhere"
   | "interrupted"
   | "attract"
+  | "resume"
   | "choose"
   | "guide"
   | "before"
@@ -94,8 +102,10 @@ export const atFirst: KioskState = {
   lobby: null,
   told: null,
   offering: null,
+  reader: null,
   interrupted: null,
   room: null,
+  resumeCode: null,
   call: null,
   item: null,
   here: null,
@@ -112,6 +122,10 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
   switch (message.type) {
     case "Lobby":
       return withLobby({ ...state, told: message });
+    case "ResumeCodeMade":
+      return state.room?.room === message.room ? { ...state, resumeCode: message } : state;
+    case "CardReader":
+      return { ...state, reader: message };
     case "KioskCallChanged":
       return called(state, message.call ?? null);
     case "Interrupted":
@@ -172,8 +186,8 @@ export function lineChanged(state: KioskState, line: LineState): KioskState {
 
 /** The kiosk as it was before the applicant came: nothing of them is left in it. */
 export function forget(state: KioskState): KioskState {
-  const { signedIn, line, lobby, told, offering } = state;
-  return { ...atFirst, signedIn, line, lobby, told, offering };
+  const { signedIn, line, lobby, told, offering, reader } = state;
+  return { ...atFirst, signedIn, line, lobby, told, offering, reader };
 }
 
 export function go(state: KioskState, way: Way): KioskState {
@@ -201,7 +215,7 @@ export function screenOf(state: KioskState): KioskScreen {
   if (state.room === null) {
     if (state.lobby === null) return "starting";
     if (state.way.at === "before") return asksFirst(state) && state.way.told !== true ? "guide" : "before";
-    return state.way.at === "choose" || state.way.at === "ask" ? state.way.at : "attract";
+    return state.way.at === "choose" || state.way.at === "ask" || state.way.at === "resume" ? state.way.at : "attract";
   }
   if (state.item === null) return "starting";
   if (state.room.filed !== null && state.way.at === "take") return "take";

@@ -40,6 +40,7 @@ import { hasRoom, type View } from "./view.ts";
 
 const busyBeat = 2_000;
 const calmBeat = 10_000;
+const asidePlace = "vw-aside";
 
 /** Puts the kiosk together: line, media, pen and state go in, the page comes out. */
 export class Kiosk {
@@ -89,6 +90,7 @@ export class Kiosk {
     {
       takeOver: () => this.line?.takeOver(),
       endVisit: () => this.endVisit(),
+      putAside: () => this.leaveBy("PutAside"),
       stay: () => this.stay(),
       lookAtOther: () => this.lookAtOther(),
     },
@@ -121,7 +123,8 @@ export class Kiosk {
     });
     // The page was loaded anew before the server knew that somebody left: it is told first of all.
     const leaving = this.leaving.begun();
-    if (leaving !== null) void this.leave(leaving);
+    if (leaving !== null)
+      void this.leave(leaving, sessionStorage.getItem(asidePlace) === leaving ? "PutAside" : "EndVisit");
   }
 
   private heard(message: ToKiosk): void {
@@ -155,7 +158,7 @@ export class Kiosk {
   private tell(room: string, before: KioskState): void {
     if (before.item === null) return;
     for (const [path, value] of said(before.item, before.answers, Date.now()))
-      void this.asking.plain({ type: "SetField", room, path, value, baseRev: 0 });
+      void this.asking.plain({ type: "Tell", room, path, value });
   }
 
   /** The room goes on by a newer package. */
@@ -214,6 +217,10 @@ export class Kiosk {
   // Leaving: the screen forgets at once; the server is told until it has, too.
 
   private endVisit(): void {
+    this.leaveBy("EndVisit");
+  }
+
+  private leaveBy(how: "EndVisit" | "PutAside"): void {
     this.store.touched({ sheet: null, idleUntil: null });
     const room = this.state.room?.room ?? this.state.interrupted?.room;
     this.media.end();
@@ -221,13 +228,15 @@ export class Kiosk {
     this.enter();
     this.plainLook();
     this.sight.top();
-    if (room !== undefined) void this.leave(room);
+    // Should the page be loaded anew before the server knows, what was meant to stay stays.
+    if (how === "PutAside" && room !== undefined) sessionStorage.setItem(asidePlace, room);
+    if (room !== undefined) void this.leave(room, how);
   }
 
-  private async leave(room: string): Promise<void> {
+  private async leave(room: string, how: "EndVisit" | "PutAside" = "EndVisit"): Promise<void> {
     this.leaving.leave(room);
-    const answer = await this.asking.operate({ type: "EndVisit", opId: newOpId(), room });
-    if (answer.type === "Refused" && answer.why === "TRY_AGAIN") setTimeout(() => void this.leave(room), 2_000);
+    const answer = await this.asking.operate({ type: how, opId: newOpId(), room });
+    if (answer.type === "Refused" && answer.why === "TRY_AGAIN") setTimeout(() => void this.leave(room, how), 2_000);
     else this.leaving.left(room);
   }
 
@@ -248,7 +257,10 @@ export class Kiosk {
       if (this.store.touch.idleUntil !== null) this.store.touched({ idleUntil: null });
     } else {
       const now = idle(Date.now(), this.touchedAt, this.store.touch.idleUntil);
-      if (now.at === "over") this.endVisit();
+      // Whoever took a code and walked away comes back with it.
+      const kept =
+        this.state.room !== null && this.state.room.filed === null && this.state.room.resumableUntil !== null;
+      if (now.at === "over") this.leaveBy(kept ? "PutAside" : "EndVisit");
       else if (now.at === "asking" && this.store.touch.idleUntil === null)
         this.store.touched({ idleUntil: now.until, sheet: null });
     }

@@ -2,7 +2,8 @@ import type { Found } from "web-kit/find/find-desk.ts";
 
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
-  readonly sheet: "help" | "helper" | "leave" | "changes" | "differences" | "migration" | "leaflet" | null;
+  readonly sheet:
+    "help" | "helper" | "leave" | "changes" | "differences" | "migration" | "card" | "aside" | "leaflet" | null;
   readonly code: string;
   readonly codeWrong: string | null;
   readonly chatOpen: boolean;
@@ -11,10 +12,16 @@ export type Touch = {
   readonly chatRead: number;
   /** Whether the clerk's shared picture is before the form. */
   readonly sharedFirst: boolean;
+  /** The applicant does not want what stood in their earlier case. */
+  readonly earlierPassed: boolean;
+  /** What is typed to go on with a matter that was put aside, and the card that was laid down for it. */
+  readonly resumeCode: string;
+  readonly lastDigits: string;
+  readonly resumeCard: string | null;
   /** When the kiosk clears itself; null while nobody has to be asked. */
   readonly idleUntil: number | null;
   /** A step is on its way and is not pressed twice. */
-  readonly busy: "open" | "call" | "submit" | null;
+  readonly busy: "open" | "call" | "submit" | "resume" | null;
   readonly itemFailed: boolean;
   /** What the applicant looks for, and what fits it; null while that is not known. */
   readonly question: string;
@@ -35,6 +42,10 @@ export const untouched: Touch = {
   chatText: "",
   chatRead: 0,
   sharedFirst: true,
+  earlierPassed: false,
+  resumeCode: "",
+  lastDigits: "",
+  resumeCard: null,
   idleUntil: null,
   busy: null,
   itemFailed: false,

@@ -1,4 +1,4 @@
-import type { ClerkCall, DeskView, Ringing, RoomMessage, ToClerk } from "web-kit/protocol.ts";
+import type { AsideMatter, ClerkCall, DeskView, Ringing, RoomMessage, ToClerk } from "web-kit/protocol.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
@@ -11,6 +11,8 @@ export type ClerkDesk = {
   readonly line: LineState;
   readonly desk: DeskView | null;
   readonly call: ClerkCall | null;
+  /** The matters this clerk had and that their applicants put aside. */
+  readonly aside: readonly AsideMatter[];
   readonly room: RoomState | null;
   readonly ended: SuggestionsEnded;
   /** What rang last and was not answered here, until the clerk is ready again or the next call comes. */
@@ -24,6 +26,7 @@ export const entering: ClerkDesk = {
   line: { at: "connecting" },
   desk: null,
   call: null,
+  aside: [],
   room: null,
   ended: noneEnded,
   missed: null,
@@ -41,6 +44,8 @@ export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk
         missed: message.state === "READY" ? null : state.missed,
         ahead: message.now - now,
       };
+    case "AsideChanged":
+      return { ...state, aside: message.matters };
     case "ClerkCallChanged":
       return called(state, message.call ?? null);
     case "RoomSnapshot":
@@ -71,7 +76,7 @@ export function lineChanged(state: ClerkDesk, line: LineState): ClerkDesk {
   const seat = seatAfter(state.seat, line);
   return seat === "seated" || seat === "entering"
     ? { ...state, seat, line }
-    : { ...state, seat, line, desk: null, call: null, room: null, ended: noneEnded, missed: null };
+    : { ...state, seat, line, desk: null, call: null, aside: [], room: null, ended: noneEnded, missed: null };
 }
 
 /** Who goes on a break by their own hand was not sent there by a call, as by one that its caller took back. */

@@ -3,7 +3,7 @@ import type { Material, ServiceItem } from "web-kit/protocol.ts";
 import { item } from "web-kit/samples/item.ts";
 import { lobby, manyItems } from "./lobby.ts";
 import { asked } from "./room.ts";
-import { elsewhere, free, media, sample, touched, type Samples } from "./sample.ts";
+import { elsewhere, free, media, reader, sample, touched, type Samples } from "./sample.ts";
 
 const open = (changes: Partial<(typeof lobby.destinations)[number]>): KioskState => ({
   ...free,
@@ -27,6 +27,17 @@ export const guided: ServiceItem = {
 
 /** What stands on the screen before a form is open. */
 export const beforeForm: Samples = {
+  resume: () => sample({ ...free, reader, way: { at: "resume" } }, touched({ resumeCode: "7KQ2-M0XN" })),
+  resumeWrong: () =>
+    sample(
+      { ...free, way: { at: "resume" }, refused: { type: "Refused", opId: "o", why: "WRONG_CODE", issues: [] } },
+      touched({ resumeCode: "7KQ2-M0XN", lastDigits: "0427" }),
+    ),
+  resumeElsewhere: () =>
+    sample(
+      { ...free, way: { at: "resume" }, refused: { type: "Refused", opId: "o", why: "OPEN_ELSEWHERE", issues: [] } },
+      touched({ resumeCode: "7KQ2-M0XN", lastDigits: "0427" }),
+    ),
   starting: () => sample(atFirst),
   notSignedIn: () => sample({ ...atFirst, signedIn: "used" }),
   notSignedInMissing: () => sample({ ...atFirst, signedIn: "missing" }),

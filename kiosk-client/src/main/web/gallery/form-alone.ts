@@ -1,8 +1,9 @@
 import type { LocalEdits } from "web-kit/room/edits.ts";
+import { item } from "web-kit/samples/item.ts";
 import { report } from "web-kit/samples/migration.ts";
-import { now, helper, clerk } from "./people.ts";
+import { applicant, now, helper, clerk } from "./people.ts";
 import { room, waitingCall, written } from "./room.ts";
-import { elsewhere, filling, form, sample, touched, visit, type Samples } from "./sample.ts";
+import { elsewhere, filling, form, reader, sample, touched, visit, type Samples } from "./sample.ts";
 
 const typed = (text: string): LocalEdits[string] => ({
   text,
@@ -11,6 +12,19 @@ const typed = (text: string): LocalEdits[string] => ({
   trouble: null,
   acceptedAt: null,
 });
+
+/** A card was read, the case before gave the mobile, and one value is not as on the card. */
+const prefilled = {
+  ...room,
+  card: { earlier: null, earlierTaken: true },
+  fields: {
+    ...room.fields,
+    "/contactName": written("㐱小明", applicant, { reason: "证件上的字显示不全" }),
+    "/idNo": written("310117198805120016", applicant, { source: "CARD" }),
+    "/mobile": written("13800000427", applicant, { source: "EARLIER_CASE" }),
+    "/preApproval": written("false", applicant, { source: "GUIDE" }),
+  },
+} as const;
 
 /** The form while nobody of the centre is there: every state of a field, and what stands around it. */
 export const formAlone: Samples = {
@@ -49,6 +63,62 @@ export const formAlone: Samples = {
           ...room,
           fields: { ...room.fields, "/pin": written("739164") },
           looked: { "/mobile": { by: clerk, reason: "要联系本人" } },
+        },
+      }),
+    ),
+  formAside: () =>
+    sample(
+      visit(form, {
+        resumeCode: {
+          type: "ResumeCodeMade",
+          room: "r",
+          code: "7KQ2-M0XN",
+          until: now + 7 * 86_400_000,
+          card: true,
+          mobile: true,
+        },
+      }),
+      touched({ sheet: "aside" }),
+    ),
+  formCard: () => sample(visit(form, { page: 2, reader, room: { ...room, fields: {} } })),
+  formCardSheet: () =>
+    sample(visit(form, { page: 2, reader, room: { ...room, fields: {} } }), touched({ sheet: "card" })),
+  formPrefilled: () => sample(visit(form, { page: 2, reader, room: prefilled })),
+  formEarlier: () =>
+    sample(
+      visit(form, {
+        page: 2,
+        reader,
+        room: {
+          ...prefilled,
+          fields: { ...prefilled.fields, "/mobile": written("") },
+          card: { earlier: { title: item.title, filedAt: now - 90 * 86_400_000 }, earlierTaken: false },
+        },
+      }),
+    ),
+  formCardReason: () =>
+    sample(visit(form, { page: 2, reader, room: prefilled }), {
+      edits: { "/contactName": { ...typed("㐱小明"), trouble: { at: "refused", why: "NEEDS_REASON" } } },
+    }),
+  formCardConflict: () =>
+    sample(
+      visit(form, {
+        page: 2,
+        reader,
+        room: {
+          ...prefilled,
+          fields: { ...prefilled.fields, "/contactName": written("㐱小明") },
+          issues: [{ path: "/contactName", code: "card.differs", args: {} }],
+          suggestions: [
+            {
+              suggestion: "CARD-contactName",
+              path: "/contactName",
+              value: "㐱小宁",
+              baseRev: 1,
+              by: applicant,
+              source: "CARD",
+            },
+          ],
         },
       }),
     ),

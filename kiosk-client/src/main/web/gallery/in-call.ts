@@ -5,7 +5,7 @@ import { item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
 import { guided } from "./before-form.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
-import { inTalk, media, touched, type Samples } from "./sample.ts";
+import { inTalk, media, reader, touched, type Samples } from "./sample.ts";
 
 const remote = (changes: Partial<typeof media.remote>) => ({
   media: { ...media, remote: { ...media.remote, ...changes } },
@@ -87,6 +87,7 @@ export const inCall: Samples = {
   talkingNext: () => inQuestion(null, {}, { next: "" }),
   talkingNextChosen: () => inQuestion(null, { other: guided }, { next: "ENT_NAME" }),
   talkingNextFiled: () => inTalk({ filed }, touched({ next: "ENT_NAME", chatRead: 99 }), { other: guided }),
+  talkingCardAsked: () => inTalk({ presented: { type: "CardAsked" } }, {}, { reader }),
   talkingChanges: () =>
     inTalk(
       { writing: "GIVEN", fields: { ...room.fields, "/seat": written("南浔镇", clerk) } },

@@ -71,6 +71,8 @@ export const room: RoomState = {
   migrationOffered: null,
   migrations: [],
   led: { follows: true },
+  card: null,
+  resumableUntil: null,
 };
 /** A room without an item: no form, nothing written. */
 export const questionRoom: RoomState = {

@@ -1,4 +1,5 @@
 import { noMedia, type MediaView } from "web-kit/media/call-media.ts";
+import type { CardReader } from "web-kit/protocol.ts";
 import type { LocalEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { atFirst, type KioskState, type Way } from "../kiosk-screen.ts";
@@ -24,6 +25,14 @@ export type Samples = Readonly<Record<string, () => Sample>>;
 export const media: MediaView = {
   local: { ...noMedia.local, camera: "ON", microphone: "ON" },
   remote: { ...noMedia.remote, camera: "ON", microphone: "ON", connected: true },
+};
+/** A simulated reader with the demo's cards. */
+export const reader: CardReader = {
+  type: "CardReader",
+  cards: [
+    { card: "C1", label: { zh: "㐱小宁", en: "㐱小宁" } },
+    { card: "C2", label: { zh: "阿依古丽·买买提", en: "阿依古丽·买买提" } },
+  ],
 };
 export const form: Way = { at: "form" };
 

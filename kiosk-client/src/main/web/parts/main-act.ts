@@ -28,7 +28,7 @@ export function elsewhere(view: RoomScreen): { path: string; field: Field; why: 
   const { room, item } = view.state;
   if (room.filed !== null) return null;
   const shown = pathsShown(view);
-  const suggested = room.suggestions.find((open) => !shown.includes(open.path))?.path ?? null;
+  const suggested = room.suggestions.find((open) => open.source == null && !shown.includes(open.path))?.path ?? null;
   const path = suggested ?? (room.pointedAt !== null && !shown.includes(room.pointedAt) ? room.pointedAt : null);
   const field = path === null ? null : fieldAt(item, path);
   return path === null || field === null ? null : { path, field, why: suggested === null ? "pointed" : "suggested" };

@@ -5,6 +5,7 @@ import type { Field, Talking } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { canReadAloud, readAloud } from "web-kit/text/read-aloud.ts";
 import { t } from "web-kit/text/text.ts";
+import { readButton } from "./card.ts";
 import { say } from "../text/text.ts";
 import { offer } from "../screens/next.ts";
 import { leaflet } from "./leaflet.ts";
@@ -28,6 +29,16 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
         local(what),
         html`<p class="presented__words">${local(what)}</p>`,
       );
+    case "CardAsked":
+      return room.filed === null && view.state.reader !== null
+        ? card(
+            view,
+            say("card.asked", { name }),
+            say("card.asked", { name }),
+            html`<p class="presented__words">${say("card.what")}</p>
+              ${readButton(view, "button--primary")}`,
+          )
+        : nothing;
     case "Sample": {
       const sample = item.cards.find((each) => each.path === what.path)?.sample;
       const about = fieldAt(item, what.path)?.label ?? tableAt(item, what.path)?.label;
@@ -120,7 +131,7 @@ function card(view: RoomScreen, title: string, aloud: string, body: TemplateResu
       }
       <button
         type="button"
-        class="button ${asks(view) ? "button--clerk" : "button--primary"}"
+        class="button ${asks(view) || view.state.room.presented?.type === "CardAsked" ? "button--clerk" : "button--primary"}"
         @click=${view.acts.putAway}
       >
         ${icon("x")}<span>${say("presented.away")}</span>

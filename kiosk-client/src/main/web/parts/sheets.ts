@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { say } from "../text/text.ts";
 import { hasRoom, type View } from "../view.ts";
+import { asideSheet, keepButton } from "./aside.ts";
+import { cardSheet } from "./card.ts";
 import { changesSheet } from "./clerks-changes.ts";
 import { differencesSheet } from "./differences.ts";
 import { migrationSheet } from "./migration.ts";
@@ -28,6 +30,10 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       return hasRoom(view) ? dialog("dialog", say("migration.title"), migrationSheet(view)) : nothing;
     case "leaflet":
       return hasRoom(view) ? dialog("dialog", say("leaflet.title"), leafletSheet(view)) : nothing;
+    case "card":
+      return dialog("dialog", say("card.title"), cardSheet(view));
+    case "aside":
+      return dialog("dialog", say("aside.title"), asideSheet(view));
     case "leave":
       return dialog("alertdialog", say("leave.title"), leaveSheet(view));
   }
@@ -84,6 +90,7 @@ function leaveSheet(view: View): TemplateResult {
     <p>${say(filed ? "leave.filed" : "leave.text")}${inCall(state) ? say("leave.inCall") : ""}</p>
     <div class="dialog__acts">
       <button type="button" class="button button--stop" @click=${acts.endVisit}>${say("leave.yes")}</button>
+      ${filed || state.room === null ? nothing : keepButton(view)}
       <button type="button" class="button button--primary" @click=${() => acts.touch({ sheet: null })}>
         ${say("leave.no")}
       </button>
@@ -95,6 +102,7 @@ function idleSheet(view: View, until: number): TemplateResult {
   return html`<h2 class="dialog__title" tabindex="-1">${say("idle.title")}</h2>
     <p class="num">${say("idle.text", { seconds })}</p>
     <div class="dialog__acts">
+      ${view.state.room === null || view.state.room.filed !== null ? nothing : keepButton(view)}
       <button type="button" class="button button--primary button--hero" @click=${view.acts.stay}>
         ${say("idle.stay")}
       </button>

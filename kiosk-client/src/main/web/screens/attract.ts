@@ -29,6 +29,9 @@ export function attract(view: View): TemplateResult {
       >
         <span>${say("attract.start")}</span>${icon("arrow-right")}
       </button>
+      <button type="button" class="button button--quiet attract__resume" @click=${() => view.acts.go({ at: "resume" })}>
+        ${icon("receipt-text")}<span>${say("attract.resume")}</span>
+      </button>
       <ul class="promises">
         <li>${icon("list-checks")}${say("attract.form")}</li>
         <li>${icon("video-off")}${say("attract.camera")}</li>

@@ -5,6 +5,8 @@ import { fieldAt } from "web-kit/form/paths.ts";
 import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
+import { keepButton } from "../parts/aside.ts";
+import { cardStrip } from "../parts/card.ts";
 import { differencesLine } from "../parts/differences.ts";
 import { migrationStrip } from "../parts/migration.ts";
 import { clerksChangesStrip } from "../parts/clerks-changes.ts";
@@ -26,6 +28,7 @@ export function form(view: RoomScreen): TemplateResult {
         ? html`<div class="notice" role="status">
             ${icon("phone-off")}
             <p>${say(`ended.${call.how}`)}</p>
+            ${keepButton(view)}
           </div>`
         : nothing
     }
@@ -51,7 +54,7 @@ export function formCard(view: RoomScreen, goOnFirst: boolean): TemplateResult {
         ${item.pages.map((_, index) => html`<li class=${index < number ? "done" : index === number ? "now" : ""}></li>`)}
       </ol>
     </header>
-    <div class="sheet__body">${formPage(formView(view), page)}</div>
+    <div class="sheet__body">${cardStrip(view)} ${formPage(formView(view), page)}</div>
     <footer class="sheet__foot">
       ${
         number === 0

@@ -13,6 +13,7 @@ import { before } from "./before.ts";
 import { choose } from "./choose.ts";
 import { form } from "./form.ts";
 import { nobody } from "./nobody.ts";
+import { resume } from "./resume.ts";
 import { review } from "./review.ts";
 import { stopped } from "./stopped.ts";
 import { submitted } from "./submitted.ts";
@@ -43,6 +44,8 @@ function screen(view: View): TemplateResult | typeof nothing {
       return stopped(view, shown);
     case "attract":
       return attract(view);
+    case "resume":
+      return resume(view);
     case "choose":
       return choose(view);
     case "guide":
@@ -78,6 +81,7 @@ function instead(view: RoomScreen): TemplateResult | null {
 function back(view: View): TemplateResult | typeof nothing {
   const { acts, state } = view;
   switch (screenOf(state)) {
+    case "resume":
     case "choose":
       return backButton(() => acts.go({ at: "attract" }));
     case "ask": {

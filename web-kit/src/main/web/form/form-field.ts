@@ -5,6 +5,7 @@ import type { Field } from "../protocol.ts";
 import { occupant } from "../room/room-state.ts";
 import { language, local } from "../text/language.ts";
 import { authorName, refusalText, t } from "../text/text.ts";
+import { askReason } from "./ask-reason.ts";
 import { conflict } from "./conflict.ts";
 import { control } from "./controls.ts";
 import { fieldId, type FormView } from "./form-view.ts";
@@ -21,7 +22,8 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
   const other = occupant(view.room, path);
   const pointed = view.room.pointedAt === path;
   const issues = edit === undefined ? issuesAt(view, path) : [];
-  const refused = edit?.trouble?.at === "refused" ? refusalText(edit.trouble.why) : null;
+  const unexplained = edit?.trouble?.at === "refused" && edit.trouble.why === "NEEDS_REASON";
+  const refused = edit?.trouble?.at === "refused" && !unexplained ? refusalText(edit.trouble.why) : null;
   const wrong = issues.length > 0 || refused !== null;
   const hint = field.hint == null ? null : local(field.hint);
   const grouped = field.kind === "CHOICE" || field.kind === "YES_NO";
@@ -57,7 +59,8 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
       }
       ${pointed ? hand(view) : nothing}
     </div>
-    ${hintLine} ${looked(view, path)} ${view.tools?.(path, field) ?? nothing} ${turn(view, field, path)}
+    ${hintLine} ${notAsCard(view, path)} ${unexplained ? askReason(view, path) : nothing} ${looked(view, path)}
+    ${view.tools?.(path, field) ?? nothing} ${turn(view, field, path)}
     ${
       wrong
         ? html`<div class="field__wrong" id="${id}-wrong">
@@ -78,6 +81,13 @@ function looked(view: FormView, path: string): TemplateResult | typeof nothing {
   const words =
     look.reason === null ? t("field.lookedPlain", { name }) : t("field.looked", { name, reason: look.reason });
   return html`<p class="tag" role="status">${icon("eye")}<span>${words}</span></p>`;
+}
+
+/** Both sides read why a value is not what the identity card says. */
+function notAsCard(view: FormView, path: string): TemplateResult | typeof nothing {
+  const reason = view.room.fields[path]?.reason;
+  if (reason == null) return nothing;
+  return html`<p class="tag tag--differs">${icon("id-card")}<span>${t("field.notAsCard", { reason })}</span></p>`;
 }
 
 /** Longer than this, a value needs a line of its own at a desk. */

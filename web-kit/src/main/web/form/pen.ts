@@ -1,5 +1,17 @@
 import type { AddRow, Answer, AskTurn, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
-import { answered, chooseMine, chooseTheirs, drop, noEdits, sent, settled, toSend, typed } from "../room/edits.ts";
+import {
+  answered,
+  because,
+  chooseMine,
+  chooseTheirs,
+  drop,
+  kept,
+  noEdits,
+  sent,
+  settled,
+  toSend,
+  typed,
+} from "../room/edits.ts";
 import type { LocalEdits } from "../room/edits.ts";
 import { occupant, type RoomState } from "../room/room-state.ts";
 import { newId } from "../state/new-id.ts";
@@ -104,6 +116,20 @@ export class Pen {
     this.options.changed();
   }
 
+  /** Why mine is not what the identity card says. */
+  giveReason(path: string, reason: string): void {
+    this.edits = because(this.edits, path, reason);
+    this.write(path);
+    this.options.changed();
+  }
+
+  /** What stands in the field stays, against the card: the reason is asked for. */
+  keep(path: string): void {
+    const standing = this.options.room()?.fields[path];
+    if (standing !== undefined) this.edits = kept(this.edits, path, standing);
+    this.options.changed();
+  }
+
   addRow(table: string): void {
     const room = this.options.room();
     if (room === null) return;
@@ -144,7 +170,8 @@ export class Pen {
     const edit = toSend(this.edits, path);
     if (room === null || edit === null) return;
     const present = room.fields[path];
-    if (edit.text === (present?.value ?? "") && edit.baseRev === (present?.rev ?? 0)) {
+    const same = edit.text === (present?.value ?? "") && edit.baseRev === (present?.rev ?? 0);
+    if (same && edit.reason === undefined) {
       this.forgetField(path);
       return;
     }
@@ -153,7 +180,15 @@ export class Pen {
     this.options.changed();
     const { generation } = this;
     this.options
-      .operate({ type: "SetField", opId, room: room.room, path, value: edit.text, baseRev: edit.baseRev })
+      .operate({
+        type: "SetField",
+        opId,
+        room: room.room,
+        path,
+        value: edit.text,
+        baseRev: edit.baseRev,
+        ...(edit.reason === undefined ? {} : { reason: edit.reason }),
+      })
       .then((answer) => generation === this.generation && this.answer(path, answer))
       .catch(() => undefined); // The line was closed for good; the text stays on the screen.
   }

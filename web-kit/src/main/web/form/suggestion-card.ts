@@ -16,9 +16,11 @@ export function suggestionCard(
   const acts = view.suggestions;
   // Whoever made it knows that; what they want to know is where it stands.
   const looksOn = view.role === "CLERK";
-  const title = looksOn ? t("suggestion.waiting") : t("suggestion.from", { name: authorName(suggestion.by) });
+  const title = titleOf(suggestion, looksOn);
+  const ofCard = suggestion.source === "CARD";
+  const pass = () => (ofCard ? view.pen.keep(suggestion.path) : acts?.drop(suggestion.suggestion));
   return html`<section class="suggestion" aria-label=${title}>
-    <p class="suggestion__from">${icon("lightbulb")}<span>${title}</span></p>
+    <p class="suggestion__from">${icon(ofCard ? "id-card" : "lightbulb")}<span>${title}</span></p>
     <div class="suggestion__body">
       <div class="suggestion__words">
         <p class="suggestion__value">${difference(valueText(field, present), valueText(field, suggestion.value))}</p>
@@ -34,16 +36,27 @@ export function suggestionCard(
                 <button type="button" class="button button--primary" @click=${() => acts.take(suggestion.suggestion)}>
                   ${t("suggestion.take")}
                 </button>
-                <button type="button" class="button button--quiet" @click=${() => edit(view, suggestion)}>
-                  ${t("suggestion.edit")}
-                </button>
-                <button type="button" class="button button--quiet" @click=${() => acts.drop(suggestion.suggestion)}>
-                  ${t("suggestion.drop")}
+                ${
+                  suggestion.source == null
+                    ? html`<button type="button" class="button button--quiet" @click=${() => edit(view, suggestion)}>
+                        ${t("suggestion.edit")}
+                      </button>`
+                    : nothing
+                }
+                <button type="button" class="button button--quiet" @click=${pass}>
+                  ${t(suggestion.source == null ? "suggestion.drop" : "suggestion.keep")}
                 </button>
               </div>`
       }
     </div>
   </section>`;
+}
+
+/** What papers say is nobody's proposal: both read where it is from. */
+function titleOf(suggestion: OpenSuggestion, looksOn: boolean): string {
+  if (suggestion.source === "CARD") return t(looksOn ? "suggestion.cardTheirs" : "suggestion.card");
+  if (suggestion.source === "EARLIER_CASE") return t(looksOn ? "suggestion.earlierTheirs" : "suggestion.earlier");
+  return looksOn ? t("suggestion.waiting") : t("suggestion.from", { name: authorName(suggestion.by) });
 }
 
 /** Only where this browser has a voice. */

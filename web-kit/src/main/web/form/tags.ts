@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../elements/icon.ts";
-import type { Field } from "../protocol.ts";
+import type { Field, Source } from "../protocol.ts";
 import { occupant } from "../room/room-state.ts";
 import { authorName, t } from "../text/text.ts";
 import { derived, valueAt } from "./paths.ts";
@@ -51,9 +51,27 @@ function authorTag(view: FormView, field: Field, path: string): TemplateResult |
       return view.role === "HELPER" ? nothing : tag("other", "users", t("field.by", { name }));
     case "APPLICANT":
     case "SYSTEM":
-      if (state.source === "UNDO") return tag("other", "undo-2", t("field.byUndo"));
-      if (state.source === "EARLIER") return tag("other", "clock", t("field.byEarlier"));
-      return state.source === "SUGGESTION" ? tag("other", "lightbulb", t("field.bySuggestion")) : nothing;
+      return sourceTag(state.source, looksOn);
+  }
+}
+
+/** Where a value is from that nobody typed here. */
+function sourceTag(source: Source, looksOn: boolean): TemplateResult | typeof nothing {
+  switch (source) {
+    case "TYPED":
+      return nothing;
+    case "UNDO":
+      return tag("other", "undo-2", t("field.byUndo"));
+    case "SUGGESTION":
+      return tag("other", "lightbulb", t("field.bySuggestion"));
+    case "CARD":
+      return tag("ok", "id-card", t("field.fromCard"));
+    case "EARLIER":
+      return tag("other", "clock", t("field.byEarlier"));
+    case "EARLIER_CASE":
+      return tag("other", "file-text", t("field.fromEarlier"));
+    case "GUIDE":
+      return tag("other", "message-square-text", t(looksOn ? "field.fromGuideTheirs" : "field.fromGuide"));
   }
 }
 

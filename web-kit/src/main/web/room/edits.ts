@@ -13,6 +13,8 @@ export type Edit = {
   readonly trouble: Trouble | null;
   /** Accepted at this place of the stream, and still shown until the room has caught up with it. */
   readonly acceptedAt: number | null;
+  /** Why it is not what the identity card says. */
+  readonly reason?: string;
 };
 export type Trouble =
   | { readonly at: "conflict"; readonly current: FieldState }
@@ -30,6 +32,24 @@ export function typed(edits: LocalEdits, path: string, text: string, seenRev: nu
     baseRev: before?.baseRev ?? seenRev,
     sent: before?.sent ?? null,
     trouble,
+    acceptedAt: null,
+    ...(before?.reason === undefined ? {} : { reason: before.reason }),
+  });
+}
+
+/** Why mine is not what the identity card says; it may be sent now. */
+export function because(edits: LocalEdits, path: string, reason: string): LocalEdits {
+  const edit = edits[path];
+  return edit === undefined ? edits : put(edits, path, { ...edit, reason, trouble: null });
+}
+
+/** What stands there is mine and stays; the reason is still to be said. */
+export function kept(edits: LocalEdits, path: string, standing: FieldState): LocalEdits {
+  return put(edits, path, {
+    text: standing.value,
+    baseRev: standing.rev,
+    sent: null,
+    trouble: { at: "refused", why: "NEEDS_REASON" },
     acceptedAt: null,
   });
 }

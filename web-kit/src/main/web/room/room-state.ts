@@ -1,5 +1,6 @@
 import type {
   Author,
+  CardView,
   ChatLine,
   DrawMark,
   FieldState,
@@ -68,6 +69,10 @@ export type RoomState = {
   /** What became of the answers when the room went on by newer packages. */
   readonly migrations: readonly MigrationReport[];
   readonly led: Led;
+  /** The applicant's identity card, once it was read. */
+  readonly card: CardView | null;
+  /** A code is in force with which the matter can be taken up again, until then. */
+  readonly resumableUntil: number | null;
 };
 export type Look = { readonly by: Author; readonly reason: string | null };
 export type Draft = { readonly by: Author; readonly text: string };
@@ -159,6 +164,8 @@ function opened(snapshot: RoomSnapshot): RoomState {
     migrationOffered: snapshot.migrationOffered ?? null,
     migrations: snapshot.migrations,
     led: snapshot.led,
+    card: snapshot.card ?? null,
+    resumableUntil: snapshot.resumableUntil ?? null,
   };
 }
 
@@ -184,6 +191,7 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
         at,
         confirmed: by.role !== "CLERK",
         masked: state.fields[event.path]?.masked ?? false,
+        reason: event.reason ?? null,
       };
       return {
         ...state,
@@ -210,6 +218,7 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
             baseRev: event.baseRev,
             reason: event.reason ?? null,
             by,
+            source: event.source ?? null,
           },
         ],
       };
@@ -234,6 +243,16 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
       return { ...state, presented: event.what };
     case "PresentationEnded":
       return { ...state, presented: null };
+    case "CardRead":
+      return { ...state, card: { earlier: event.earlier ?? null, earlierTaken: false } };
+    case "MayBeResumed":
+      return { ...state, resumableUntil: event.until };
+    case "WasPutAside":
+      return state;
+    case "WasResumed":
+      return { ...state, near: event.near, resumableUntil: null };
+    case "EarlierTaken":
+      return { ...state, card: state.card === null ? null : { ...state.card, earlierTaken: true } };
     case "Declared": {
       const others = state.declared.filter((code) => code !== event.code);
       return { ...state, declared: event.agreed ? [...others, event.code] : others };

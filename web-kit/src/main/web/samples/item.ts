@@ -67,7 +67,11 @@ export const item: ServiceItem = {
   ],
   guide: [],
   find: { words: [], english: [], events: [] },
-  prefill: [],
+  prefill: [
+    { path: "/contactName", what: "NAME" },
+    { path: "/idNo", what: "ID_NO" },
+    { path: "/mobile", what: "MOBILE" },
+  ],
   script: [
     {
       id: "greet",

@@ -22,8 +22,15 @@ const inCalls = {
   MigrationPreview: true,
 } as const;
 
-const kiosk: Names<ToKiosk> = { ...inCalls, KioskCallChanged: true, Interrupted: true, Lobby: true };
-const clerk: Names<ToClerk> = { ...inCalls, ClerkCallChanged: true, DeskView: true };
+const kiosk: Names<ToKiosk> = {
+  ...inCalls,
+  CardReader: true,
+  ResumeCodeMade: true,
+  KioskCallChanged: true,
+  Interrupted: true,
+  Lobby: true,
+};
+const clerk: Names<ToClerk> = { ...inCalls, AsideChanged: true, ClerkCallChanged: true, DeskView: true };
 const hall: Names<ToHall> = { ...everybody, Board: true, WaitingLately: true, CodeMade: true };
 
 /** What each door may say. A message added to the protocol and not here does not compile. */

@@ -10,6 +10,10 @@ export const issueSentences: Readonly<Record<string, Sentence>> = {
     zh: "这一格是保密的，还有要改的地方，只有办事人看得到",
     en: "Something in this secret field is not right yet. Only the applicant sees what",
   },
+  "card.differs": {
+    zh: "和身份证上的不一样：请说明原因，或用身份证上的",
+    en: "Not what the ID card says: say why, or take the card’s",
+  },
   "rows.few": { zh: "至少要填 {fewest} 个，还差 {missing} 个", en: "Add at least {fewest}. {missing} missing" },
   yesNo: { zh: "请点“是”或“否”", en: "Touch “Yes” or “No”" },
   "choice.notHere": { zh: "这个地方不能这样选，请选别的", en: "This place does not allow that. Choose another" },

@@ -18,8 +18,12 @@ export function day(at: number): string {
   return language() === "zh" ? `${date} ${weekday}` : `${weekday}, ${date}`;
 }
 
+export function date(at: number): string {
+  return format(at, { year: "numeric", month: "long", day: "numeric" });
+}
+
 export function dateAndClock(at: number): string {
-  return `${format(at, { year: "numeric", month: "long", day: "numeric" })} ${clock(at)}`;
+  return `${date(at)} ${clock(at)}`;
 }
 
 /** "今天 13:30", "明天 09:00", or the date. */

@@ -32,7 +32,7 @@ export function fieldTools(
         ${mayUndo(page, room, path) ? tool("rotate-ccw", s("tool.undo"), name, "U", () => act.undo(path)) : nothing}
         ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path))}
         ${
-          room.filed !== null || follows || isSecret(field)
+          room.filed !== null || follows || isSecret(field) || open?.source != null
             ? nothing
             : open === undefined
               ? tool("lightbulb", s("tool.suggest"), name, "S", () => act.openSuggestion(path))

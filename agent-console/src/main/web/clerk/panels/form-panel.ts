@@ -34,7 +34,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       <span class="chip chip--brand">${icon("map-pin")}<span>${local(item.variant)}</span></span>
       <span class="panel__end">${legend(view)}</span>
     </header>
-    <div class="form-panel__consent">${ladder(room, act)} ${proof(room)} ${kept(page)}</div>
+    <div class="form-panel__consent">${ladder(room, item, act)} ${proof(room)} ${kept(page)}</div>
     ${room.filed === null ? nothing : filed(room.filed)}
     <nav class="steps" aria-label=${s("form.pages")}>
       ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}

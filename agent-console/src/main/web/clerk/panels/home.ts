@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { LineEntry } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
-import { lasting } from "web-kit/text/time.ts";
+import { lasting, soon } from "web-kit/text/time.ts";
 import { isLong, waited } from "../../shared/waited.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { key } from "../../shared/top-bar.ts";
@@ -17,7 +17,7 @@ export function home(page: ClerkPage, act: ClerkActs): TemplateResult {
   return html`<main class="work work--home">
     ${lineTable(page)}
     <aside class="side">
-      ${call?.type === "Ringing" ? ringCard(page, call, act) : stateCard(page, act)} ${windows(page)}
+      ${call?.type === "Ringing" ? ringCard(page, call, act) : stateCard(page, act)} ${windows(page)} ${aside(page)}
       ${devices(page, act)}
     </aside>
   </main>`;
@@ -143,6 +143,35 @@ function windows(page: ClerkPage): TemplateResult | typeof nothing {
     <ul class="list">
       ${list.map((each) => html`<li class="list__item"><span>${local(each.name)}</span></li>`)}
     </ul>
+  </section>`;
+}
+
+/** "Continue yesterday's form with Ms Zhang": they come back with their code, and ring here first. */
+function aside(page: ClerkPage): TemplateResult | typeof nothing {
+  const matters = page.desk.aside;
+  if (matters.length === 0) return nothing;
+  return html`<section class="panel" aria-labelledby="aside-title">
+    <h2 class="panel__head" id="aside-title">
+      ${icon("clock")}<span>${s("aside.title", { count: matters.length })}</span>
+    </h2>
+    <ul class="list">
+      ${matters.map(
+        (each) =>
+          html`<li class="list__item">
+            <span
+              ><b>${each.applicant === "" ? s("aside.somebody") : each.applicant}</b>
+              ${local(each.itemTitle)}<br /><span class="caption"
+                >${s("aside.from", {
+                  centre: local(each.fromCentre),
+                  since: soon(each.since, serverNow(page)),
+                  until: soon(each.until, serverNow(page)),
+                })}</span
+              ></span
+            >
+          </li>`,
+      )}
+    </ul>
+    <p class="panel__foot caption">${icon("info")}<span>${s("aside.rule")}</span></p>
   </section>`;
 }
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Ringing } from "web-kit/protocol.ts";
@@ -34,6 +34,13 @@ export function ringCard(page: ClerkPage, call: Ringing, act: ClerkActs): Templa
     ></progress>
     <div class="ring__body">
       <h2>${local(call.itemTitle)}</h2>
+      ${
+        call.resumed == null
+          ? nothing
+          : html`<p>
+              <span class="chip chip--brand">${icon("rotate-ccw")}<span>${s("ring.resumed")}</span></span>
+            </p>`
+      }
       <dl class="facts">
         <dt>${s("ring.from")}</dt>
         <dd>${local(call.fromCentre)}</dd>

@@ -126,6 +126,8 @@ function presentedWords(what: Presentation, room: RoomState, item: ServiceItem):
       return s("presented.sample", { field: fieldName(item, room, what.path) });
     case "Question":
       return s("presented.question", { field: fieldName(item, room, what.path) });
+    case "CardAsked":
+      return s("presented.card");
     case "Leaflet":
       return s("presented.leaflet");
     case "NextItem":

@@ -5,7 +5,9 @@ import { deskView, ringing, seated } from "./desk.ts";
 import { bothThere } from "./media.ts";
 import { page, work } from "./page.ts";
 import type { Samples } from "./samples.ts";
-import { ago } from "./time.ts";
+import { ago, now } from "./time.ts";
+
+const inDays = (days: number) => now + days * 86_400_000;
 
 /** The door, the desk while nobody is talked to, and what follows a call. */
 export const betweenCalls: Samples = {
@@ -45,6 +47,34 @@ export const betweenCalls: Samples = {
     }),
   ringing: (words) =>
     page({ desk: seated(words, { desk: deskView(words, "RINGING"), call: ringing(words) }), media: bothThere() }),
+  aside: (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "READY", 0),
+        aside: [
+          {
+            itemTitle: words.item,
+            applicant: "张**",
+            fromCentre: words.nearCentre,
+            since: ago(80_000),
+            until: inDays(6),
+          },
+          {
+            itemTitle: words.otherItem,
+            applicant: "",
+            fromCentre: words.otherCentre,
+            since: ago(9_000),
+            until: inDays(7),
+          },
+        ],
+      }),
+      media: bothThere(),
+    }),
+  "ringing-resumed": (words) =>
+    page({
+      desk: seated(words, { desk: deskView(words, "RINGING"), call: { ...ringing(words), resumed: ago(40) } }),
+      media: bothThere(),
+    }),
   answering: (words) =>
     page({
       desk: seated(words, { desk: deskView(words, "RINGING"), call: ringing(words) }),

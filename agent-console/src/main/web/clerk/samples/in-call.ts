@@ -73,6 +73,24 @@ export const duringCall: Samples = {
       { presented: { type: "Sample", path: "/tradeName" }, suggestions: [] },
     ),
   "session-question": (words) => talking(words, {}, {}, { presented: { type: "Question", path: "/type" } }),
+  "session-prefilled": (words) =>
+    talking(
+      words,
+      { work: work({ at: "/contactName" }) },
+      {},
+      {
+        suggestions: [],
+        card: { earlier: null, earlierTaken: true },
+        fields: {
+          "/type": written("LLC", applicant, { source: "GUIDE" }),
+          "/tradeName": written(words.trade),
+          "/contactName": written("张女士", applicant, { reason: "证件上的字显示不全" }),
+          "/idNo": written("310117********0016", applicant, { masked: true, source: "CARD" }),
+          "/mobile": written("138****0427", applicant, { masked: true, source: "EARLIER_CASE" }),
+        },
+      },
+    ),
+  "session-card-asked": (words) => talking(words, {}, {}, { suggestions: [], presented: { type: "CardAsked" } }),
   "session-missing": (words) => talking(words, { work: work({ aside: "missing" }) }),
   "session-asked": (words) => talking(words, {}, {}, { writing: "ASKED" }),
   "session-writing": (words) => talking(words, { pen: penWith({}, "/contactName") }, {}, { writing: "GIVEN" }),

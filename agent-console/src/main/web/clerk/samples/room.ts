@@ -74,5 +74,7 @@ export function sampleRoom(words: SampleWords): RoomState {
     migrationOffered: null,
     migrations: [],
     led: { follows: true },
+    card: null,
+    resumableUntil: null,
   };
 }

@@ -2,10 +2,13 @@ package org.virtualwindow.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.LastDigits;
+import org.virtualwindow.protocol.values.ResumeCode;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.SignInCode;
 import org.virtualwindow.protocol.values.Source;
@@ -19,8 +22,13 @@ public sealed interface FromKiosk
                 FromKiosk.HandOver,
                 FromKiosk.HelperSignIn,
                 FromKiosk.HelperSignOut,
+                FromKiosk.MakeResumeCode,
                 FromKiosk.MoveOn,
                 FromKiosk.OpenRoom,
+                FromKiosk.PutAside,
+                FromKiosk.ReadCard,
+                FromKiosk.Resume,
+                FromKiosk.TakeEarlier,
                 MediaMessage,
                 RoomOperation.ByApplicant,
                 RoomSignal.ByApplicant {
@@ -51,6 +59,44 @@ public sealed interface FromKiosk
      * Answer.Accepted}, then {@link RoomMessage.RoomLeft}.
      */
     record EndVisit(OpId opId, RoomId room) implements FromKiosk {}
+
+    /**
+     * 读身份证: the applicant's card is read, and what it says comes to stand in the fields that the item names for it. What they
+     * wrote there themselves stays, with the card's as a proposal. Answered by {@link Answer.Accepted} or {@link Answer.Refused}.
+     *
+     * @param card which of the simulated reader's, as {@link ToKiosk.CardReader} names them
+     */
+    record ReadCard(OpId opId, RoomId room, String card) implements FromKiosk {}
+
+    /**
+     * 用上次的: the applicant, whose card was read, wants what they wrote in the case they filed before, in the fields that the item
+     * names for it.
+     */
+    record TakeEarlier(OpId opId, RoomId room) implements FromKiosk {}
+
+    /**
+     * 先存起来: a code with which this matter can be taken up again within seven days, at this or any other kiosk. One is in force for
+     * a matter; a newer ends the one before. Answered by {@link ToKiosk.ResumeCodeMade} and {@link Answer.Accepted}, or by {@link
+     * Answer.Refused}: {@code NO_SECOND_FACTOR}, {@code SUBMITTED}.
+     */
+    record MakeResumeCode(OpId opId, RoomId room) implements FromKiosk {}
+
+    /**
+     * The applicant leaves and comes back later with the code: the call is over, the room stays, this kiosk forgets them. Answered by
+     * {@link Answer.Accepted}, then {@link RoomMessage.RoomLeft}; {@code INCOMPLETE} without a code in force.
+     */
+    record PutAside(OpId opId, RoomId room) implements FromKiosk {}
+
+    /**
+     * 继续之前的办理: by the code and one more thing, the card or the last digits of the mobile. Answered by {@link Answer.Accepted}
+     * after {@link RoomMessage.RoomSnapshot}, or {@link Answer.Refused}: {@code WRONG_CODE} whatever of it is wrong, old or used up,
+     * {@code TOO_MANY} with a time, {@code OTHER_REGION}, {@code OPEN_ELSEWHERE}.
+     *
+     * @param card which of the simulated reader's
+     * @param takeOver it is open at another kiosk, which shall let go of it
+     */
+    record Resume(OpId opId, ResumeCode code, Optional<String> card, Optional<LastDigits> mobile, Boolean takeOver)
+            implements FromKiosk {}
 
     /** A local helper signs in at this kiosk. Answered by {@link Answer.Accepted} or {@link Answer.Refused}. */
     record HelperSignIn(OpId opId, RoomId room, SignInCode code) implements FromKiosk {}

@@ -17,6 +17,9 @@ public sealed interface Presentation {
     /** The example on the item's rule card for this field or table. */
     record Sample(FieldPath path) implements Presentation {}
 
+    /** Please read your identity card: the applicant does, or puts this away. */
+    record CardAsked() implements Presentation {}
+
     /** A choice, or yes and no: one touch answers it, and stands in the field as the applicant's own. */
     record Question(FieldPath path) implements Presentation {}
 

@@ -1,6 +1,8 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.CallId;
@@ -16,6 +18,7 @@ import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 
@@ -46,16 +49,65 @@ public sealed interface RoomEvent {
             Optional<RoomId> after)
             implements RoomEvent {}
 
-    /** @param rev the field's revision from now on */
-    record FieldSet(FieldPath path, FieldValue value, Long rev, Source source, Optional<SuggestionId> suggestion)
-            implements RoomEvent {}
+    /**
+     * @param rev the field's revision from now on
+     * @param reason why it is not what the identity card says; only where it is not
+     */
+    record FieldSet(
+            FieldPath path,
+            FieldValue value,
+            Long rev,
+            Source source,
+            Optional<SuggestionId> suggestion,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ChatText> reason)
+            implements RoomEvent {
+        public FieldSet(FieldPath path, FieldValue value, Long rev, Source source, Optional<SuggestionId> suggestion) {
+            this(path, value, rev, source, suggestion, Optional.empty());
+        }
+    }
+
+    /**
+     * The applicant's identity card was read. What it says stands in the form by the events that follow.
+     *
+     * @param says nothing of it for the clerk, who sees what comes to stand in the form
+     * @param earlier a case that the same person filed before; only the kiosk is told
+     */
+    record CardRead(List<Known> says, Optional<EarlierCase> earlier) implements RoomEvent {}
+
+    /**
+     * The applicant wanted what stood in their earlier case. It stands in the form by the events that follow.
+     *
+     * @param says nothing of it for the clerk
+     */
+    record EarlierTaken(List<Known> says) implements RoomEvent {}
+
+    /** A code was made with which the matter can be taken up again until then. */
+    record MayBeResumed(Instant until) implements RoomEvent {}
+
+    /** The applicant left with the code. */
+    record WasPutAside() implements RoomEvent {}
+
+    /** The applicant came back with the code, at this kiosk. */
+    record WasResumed(KioskId kiosk, CentreId near) implements RoomEvent {}
+
+    /** Something that is known of a person. */
+    record Known(ServiceItem.What what, FieldValue value) {}
+
+    /** A case somebody filed before. */
+    record EarlierCase(LocalText title, Instant filedAt) {}
 
     record RowAdded(FieldPath table, RowId row) implements RoomEvent {}
 
     record RowRemoved(FieldPath row) implements RoomEvent {}
 
+    /** @param source where it is from, if not from a clerk: the applicant had written something else there before */
     record SuggestionMade(
-            SuggestionId suggestion, FieldPath path, FieldValue value, Long baseRev, Optional<ChatText> reason)
+            SuggestionId suggestion,
+            FieldPath path,
+            FieldValue value,
+            Long baseRev,
+            Optional<ChatText> reason,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Source> source)
             implements RoomEvent {}
 
     /** The proposal is over without having been taken (a taken one is a {@link FieldSet} that names it). */

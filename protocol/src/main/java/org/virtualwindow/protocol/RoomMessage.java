@@ -1,9 +1,11 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.virtualwindow.protocol.RoomEvent.EarlierCase;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -17,6 +19,7 @@ import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
 
 /** What everybody in a room is told, each seen through their role. */
 public sealed interface RoomMessage extends ToKiosk, ToClerk {
@@ -27,6 +30,8 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      * @param itemHash of the package the room goes by; where it is missing, the one in force
      * @param migrationOffered the hash of the package that the clerk proposes to go on by
      * @param migrations the packages that the room was moved to, with what became of its answers
+     * @param resumableUntil a code is in force with which the matter can be taken up again
+     * @param card the applicant's identity card, once it was read
      */
     record RoomSnapshot(
             RoomId room,
@@ -48,7 +53,9 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             Optional<Presentation> presented,
             Optional<String> migrationOffered,
             List<MigrationReport> migrations,
-            Led led)
+            Led led,
+            Optional<CardView> card,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> resumableUntil)
             implements RoomMessage {}
 
     /** The centre put another package of the item in force: this room may go on by it. Also after a snapshot. */
@@ -104,7 +111,16 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             FieldValue value,
             Long baseRev,
             Optional<ChatText> reason,
-            Author by) {}
+            Author by,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Source> source) {}
+
+    /**
+     * A card that was read.
+     *
+     * @param earlier a case that the same person filed before; only for the kiosk
+     * @param earlierTaken its answers were wanted
+     */
+    record CardView(Optional<EarlierCase> earlier, Boolean earlierTaken) {}
 
     record GrantView(GrantScope scope, GrantState state) {}
 

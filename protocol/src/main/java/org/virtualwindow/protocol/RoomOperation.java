@@ -1,5 +1,7 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.RowId;
@@ -27,10 +29,30 @@ public sealed interface RoomOperation {
     /**
      * A value for a field.
      *
+     * <p>Where the identity card says otherwise it is refused with {@link
+     * org.virtualwindow.protocol.values.Refusal#NEEDS_REASON} until a reason was given once.
+     *
      * @param baseRev the field's revision that the sender saw; 0 for a field never written
+     * @param reason why it is not what the identity card says; kept only where it is not
      */
-    record SetField(OpId opId, RoomId room, FieldPath path, FieldValue value, Long baseRev)
-            implements ByApplicant, ByClerk {}
+    record SetField(
+            OpId opId,
+            RoomId room,
+            FieldPath path,
+            FieldValue value,
+            Long baseRev,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ChatText> reason)
+            implements ByApplicant, ByClerk {
+        public SetField(OpId opId, RoomId room, FieldPath path, FieldValue value, Long baseRev) {
+            this(opId, room, path, value, baseRev, Optional.empty());
+        }
+    }
+
+    /**
+     * What the applicant answered to a question of the guide, before the form was open. It comes to stand where nothing stood yet,
+     * and elsewhere changes nothing.
+     */
+    record Tell(OpId opId, RoomId room, FieldPath path, FieldValue value) implements ByApplicant {}
 
     /** A new row at the end of a table. */
     record AddRow(OpId opId, RoomId room, FieldPath table, RowId row) implements ByApplicant, ByClerk {}

@@ -1,5 +1,6 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ public sealed interface ToClerk
                 MediaPlan,
                 NotUnderstood,
                 RoomMessage,
+                ToClerk.AsideChanged,
                 ToClerk.ClerkCallChanged,
                 ToClerk.DeskView {
 
@@ -35,6 +37,12 @@ public sealed interface ToClerk
             List<LineEntry> line,
             Long longWaitMinutes)
             implements ToClerk {}
+
+    /** The matters this clerk had and that their applicants put aside. Sent on connecting and on every change. */
+    record AsideChanged(List<AsideMatter> matters) implements ToClerk {}
+
+    /** @param applicant the first character of their name with stars, empty where it is not known */
+    record AsideMatter(LocalText itemTitle, String applicant, LocalText fromCentre, Instant since, Instant until) {}
 
     /** The clerk's call; empty where there is none. Sent on connecting and on every change. */
     record ClerkCallChanged(Optional<ClerkCall> call) implements ToClerk {}
@@ -57,7 +65,10 @@ public sealed interface ToClerk
         CallId call();
     }
 
-    /** @param until then it rings at the next clerk's desk */
+    /**
+     * @param until then it rings at the next clerk's desk
+     * @param resumed 续办: when its applicant came back with the matter they had put aside
+     */
     record Ringing(
             CallId call,
             ServiceItemId item,
@@ -66,7 +77,8 @@ public sealed interface ToClerk
             LocalText kiosk,
             Instant since,
             Instant until,
-            Boolean helper)
+            Boolean helper,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> resumed)
             implements ClerkCall {}
 
     /**

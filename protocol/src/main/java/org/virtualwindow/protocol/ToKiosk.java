@@ -10,6 +10,7 @@ import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.ResumeCode;
 
 /** Everything a kiosk's page may be told. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
@@ -20,9 +21,11 @@ public sealed interface ToKiosk
                 MediaPlan,
                 NotUnderstood,
                 RoomMessage,
+                ToKiosk.CardReader,
                 ToKiosk.KioskCallChanged,
                 ToKiosk.Interrupted,
-                ToKiosk.Lobby {
+                ToKiosk.Lobby,
+                ToKiosk.ResumeCodeMade {
 
     /**
      * Where one may go from here now. Sent on connecting and on every change, at most twice a second.
@@ -42,6 +45,20 @@ public sealed interface ToKiosk
     record Offering(String hash, List<CentreOffering> centres, List<LifeEvent> events) {}
 
     record CentreOffering(CentreId centre, List<OfferedItem> items) {}
+
+    /** This kiosk can read identity cards. Sent on connecting; a simulated reader names the cards that can be laid on it. */
+    record CardReader(List<SimulatedCard> cards) implements ToKiosk {}
+
+    /**
+     * The code of this matter, told once.
+     *
+     * @param mobile the last digits of the mobile in the form open it too, not the card alone
+     */
+    record ResumeCodeMade(RoomId room, ResumeCode code, Instant until, Boolean card, Boolean mobile)
+            implements ToKiosk {}
+
+    /** A card of the demo's. */
+    record SimulatedCard(String card, LocalText label) {}
 
     /** What happens in a life and brings people here, like a child that is born. */
     record LifeEvent(String code, LocalText name) {}

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.virtualwindow.server.card.CardReader;
 import org.virtualwindow.server.clerk.ClerkDoor;
 import org.virtualwindow.server.clerk.ClerkParts;
 import org.virtualwindow.server.clerk.Seating;
@@ -30,6 +31,7 @@ import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.connection.Sockets;
+import org.virtualwindow.server.demo.DemoCards;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.desk.CallMilestones;
 import org.virtualwindow.server.desk.Desk;
@@ -57,6 +59,7 @@ import org.virtualwindow.server.identity.OfferingDoor;
 import org.virtualwindow.server.identity.OneTimeCodes;
 import org.virtualwindow.server.identity.PackageDoors;
 import org.virtualwindow.server.identity.ProgressDoor;
+import org.virtualwindow.server.identity.ResumeCodes;
 import org.virtualwindow.server.identity.Sessions;
 import org.virtualwindow.server.identity.SignInDoor;
 import org.virtualwindow.server.identity.SignOutDoor;
@@ -68,6 +71,7 @@ import org.virtualwindow.server.journal.Journal;
 import org.virtualwindow.server.journal.NodeLock;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.kiosk.KioskParts;
+import org.virtualwindow.server.kiosk.Resuming;
 import org.virtualwindow.server.mailbox.Load;
 import org.virtualwindow.server.mailbox.Mailbox;
 import org.virtualwindow.server.media.MediaParts;
@@ -82,6 +86,8 @@ import org.virtualwindow.server.postgres.DataFolder;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.LocalPostgres;
 import org.virtualwindow.server.postgres.Sql;
+import org.virtualwindow.server.room.EarlierCases;
+import org.virtualwindow.server.room.PutAside;
 import org.virtualwindow.server.room.Rooms;
 import org.virtualwindow.server.room.Visits;
 
@@ -89,6 +95,7 @@ import org.virtualwindow.server.room.Visits;
 public final class Wiring implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private static final long TICK_MILLIS = 250;
+    private static final long EXPIRY_MINUTES = 1;
     private static final int MUST_BEGIN_AGAIN = 3;
     private static final Duration LIVELY = Duration.ofSeconds(2);
 
@@ -188,11 +195,27 @@ public final class Wiring implements AutoCloseable {
             Mailbox errands = new Mailbox(new Load(threads, registry, "errands"));
             Seating seating = new Seating(rooms, directory, errands);
 
+            // Cards and matters put aside
+            CardReader cards = config.demo() ? DemoCards.READER : CardReader.NONE;
+            PutAside aside = new PutAside(sql, rooms, clock);
+            Resuming resuming = new Resuming(
+                    new ResumeCodes(sql, journal::pseudonym, clock), rooms, visits, desk, cards, packages, clock);
+
             // Doors; a listener hears of a change after those named before it
             KioskDoor kiosks = new KioskDoor(
                     sessions,
                     directory,
-                    new KioskParts(desk, rooms, visits, media, packages, offering, helpers),
+                    new KioskParts(
+                            desk,
+                            rooms,
+                            visits,
+                            media,
+                            packages,
+                            offering,
+                            helpers,
+                            cards,
+                            new EarlierCases(sql, rooms),
+                            resuming),
                     talkTimes,
                     config.desk().grace(),
                     clock,
@@ -208,7 +231,8 @@ public final class Wiring implements AutoCloseable {
                             media,
                             kiosks,
                             errands,
-                            config.desk().longWait()),
+                            config.desk().longWait(),
+                            aside),
                     rooms::filedAs,
                     clock,
                     timer);
@@ -231,6 +255,9 @@ public final class Wiring implements AutoCloseable {
                     .forEach(desk::listen);
             kiosks.settle();
             desk.inOrder(seating::begin);
+            resuming.listen(clerks::asideChanged);
+            Mailbox expiry = new Mailbox(new Load(threads, registry, "expiry"));
+            timer.scheduleWithFixedDelay(() -> expiry.execute(aside::expire), 0, EXPIRY_MINUTES, TimeUnit.MINUTES);
             timer.scheduleWithFixedDelay(desk::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(media::renew, 1, 1, TimeUnit.SECONDS);
             List<ServerEndpointConfig> sockets = List.of(

@@ -12,6 +12,8 @@ public enum Refusal {
     NEEDS_GRANT,
     /** A helper may not declare, confirm or submit: only the applicant can. */
     HELPER_MAY_NOT,
+    /** The value is not what the identity card says; it may stand there with a reason. */
+    NEEDS_REASON,
     /** The value cannot stand in this field at all (not a choice of the list, too long). */
     INVALID,
     /** The same operation id came before with another content. */
@@ -46,6 +48,12 @@ public enum Refusal {
     NOT_FREE,
     /** A code or name that is not known. */
     WRONG_CODE,
+    /** A matter can be put aside only where its applicant can show who they are later: a card was read, or a mobile is in the form. */
+    NO_SECOND_FACTOR,
+    /** Right code, right person, but the centre that decides cannot be reached from this kiosk. */
+    OTHER_REGION,
+    /** Right code, right person, but the matter is open at another kiosk; it is taken over only on purpose. */
+    OPEN_ELSEWHERE,
     /** Too many attempts; wait before the next. */
     TOO_MANY,
     /** Something failed on our side; nothing was changed, and trying again is right. */

@@ -7,6 +7,12 @@ public enum Source {
     SUGGESTION,
     /** A later change was undone. */
     UNDO,
-    /** It stood in an earlier matter of the same person. */
-    EARLIER
+    /** 上一件事: it stood in the matter before, in the same visit. */
+    EARLIER,
+    /** 您之前的回答: what the applicant said of their situation before the form was open. */
+    GUIDE,
+    /** 卡: the identity card says so. */
+    CARD,
+    /** 上次办件: it stood in an earlier case of the same person. */
+    EARLIER_CASE
 }

@@ -16,6 +16,7 @@ import org.virtualwindow.protocol.FromClerk;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ToClerk.AsideChanged;
 import org.virtualwindow.protocol.ToClerk.ClerkCallChanged;
 import org.virtualwindow.protocol.ToClerk.DeskView;
 import org.virtualwindow.protocol.ids.ClerkId;
@@ -41,6 +42,7 @@ final class ClerkConversation implements Conversation<FromClerk> {
     private final Talk talk = new Talk();
     private @Nullable DeskView desk;
     private @Nullable ClerkCallChanged shown;
+    private @Nullable AsideChanged aside;
 
     ClerkConversation(
             ClerkEntry clerk, Peer peer, ClerkParts parts, ClerkViews views, Consumer<ClerkConversation> left) {
@@ -104,6 +106,15 @@ final class ClerkConversation implements Conversation<FromClerk> {
                 && before.windows().equals(next.windows());
         if (!same) {
             desk = next;
+            peer.send(next);
+        }
+    }
+
+    /** Tells which matters wait for their applicants, where that changed. On the queue of the errands: it waits for the database. */
+    void showAside() {
+        AsideChanged next = views.aside(parts.aside().of(clerk.id()));
+        if (!next.equals(aside)) {
+            aside = next;
             peer.send(next);
         }
     }

@@ -56,6 +56,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
                     ClerkConversation here = new ClerkConversation(clerk, peer, parts, views, this::left);
                     if (seats.take(clerk.id(), here, peer)) {
                         tellDesk(clerk.id());
+                        parts.errands().execute(here::showAside);
                     }
                     return here;
                 });
@@ -65,6 +66,11 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
     public void changed(DeskState before, DeskState after) {
         seats.all().forEach(here -> here.deskChanged(after, clock.instant()));
         pulse.changed();
+    }
+
+    /** A matter was put aside, or taken up again. */
+    public void asideChanged() {
+        parts.errands().execute(() -> seats.all().forEach(ClerkConversation::showAside));
     }
 
     private void showLines(DeskState desk) {

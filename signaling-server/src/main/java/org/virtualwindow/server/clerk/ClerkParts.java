@@ -6,6 +6,7 @@ import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.media.MediaRooms;
+import org.virtualwindow.server.room.PutAside;
 import org.virtualwindow.server.room.Rooms;
 
 /**
@@ -21,4 +22,5 @@ public record ClerkParts(
         MediaRooms media,
         KioskDoor kiosks,
         Executor errands,
-        Duration longWait) {}
+        Duration longWait,
+        PutAside aside) {}

@@ -2,8 +2,11 @@ package org.virtualwindow.server.clerk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.virtualwindow.protocol.ToClerk.AsideChanged;
+import org.virtualwindow.protocol.ToClerk.AsideMatter;
 import org.virtualwindow.protocol.ToClerk.ClerkCall;
 import org.virtualwindow.protocol.ToClerk.DeskView;
 import org.virtualwindow.protocol.ToClerk.InCall;
@@ -13,14 +16,17 @@ import org.virtualwindow.protocol.ToClerk.WindowView;
 import org.virtualwindow.protocol.ToClerk.WrapUp;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.desk.Call;
 import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.desk.Resumed;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.directory.Directory.ClerkEntry;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.kiosk.KioskDoor;
+import org.virtualwindow.server.room.PutAside.Waiting;
 
 /** What a clerk is shown of the desk: the calls they could be asked for, and nothing about who waits. */
 final class ClerkViews {
@@ -78,7 +84,8 @@ final class ClerkViews {
                         kiosk(call),
                         ringing.place().since(),
                         ringing.until(),
-                        call.helper()));
+                        call.helper(),
+                        call.resumed().map(Resumed::at)));
             case CallState.Talking talking ->
                 Optional.of(new InCall(
                         call.id(),
@@ -95,11 +102,26 @@ final class ClerkViews {
         });
     }
 
+    AsideChanged aside(List<Waiting> matters) {
+        return new AsideChanged(matters.stream()
+                .map(each -> new AsideMatter(
+                        title(each.item(), each.owner()),
+                        each.applicant(),
+                        centre(each.near()),
+                        each.since(),
+                        each.until()))
+                .toList());
+    }
+
     private LocalText title(Call call) {
+        return title(call.item(), call.owner());
+    }
+
+    private LocalText title(ServiceItemId item, CentreId owner) {
         return catalog.get()
-                .find(call.item(), call.owner())
-                .map(item -> item.title())
-                .orElse(new LocalText(call.item().value(), call.item().value()));
+                .find(item, owner)
+                .map(found -> found.title())
+                .orElse(new LocalText(item.value(), item.value()));
     }
 
     private LocalText centre(CentreId id) {

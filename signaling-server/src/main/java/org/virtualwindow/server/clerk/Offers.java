@@ -34,7 +34,8 @@ final class Offers {
                         .orElse(Optional.of(Refusal.UNKNOWN));
             case NextItem next ->
                 offered(next.item(), catalog, owner).isPresent() ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
-            case Presentation.Phrase _, Presentation.Sample _, Presentation.Question _ -> Optional.empty();
+            case Presentation.Phrase _, Presentation.Sample _, Presentation.Question _, Presentation.CardAsked _ ->
+                Optional.empty();
         };
     }
 

@@ -13,18 +13,27 @@ final class AssignmentPolicy {
     record Match(Call call, ClerkId clerk) {}
 
     /**
-     * The first call in line for which somebody suitable is free, and of those who are, the one who has been free longest.
+     * The first call in line for which somebody suitable is free, and of those who are, whoever had
+     * the matter before, or else the one who has been free longest.
      *
      * @param suits whether a clerk answers for this call
      */
     static Optional<Match> next(List<Call> line, List<ClerkId> free, BiPredicate<ClerkId, Call> suits) {
         return line.stream()
                 .filter(call -> call.state() instanceof CallState.Waiting)
-                .flatMap(call -> free.stream()
+                .flatMap(call -> hadIt(call)
+                        .filter(free::contains)
                         .filter(clerk -> suits.test(clerk, call))
-                        .findFirst()
+                        .or(() -> free.stream()
+                                .filter(clerk -> suits.test(clerk, call))
+                                .findFirst())
                         .map(clerk -> new Match(call, clerk))
                         .stream())
                 .findFirst();
+    }
+
+    /** Whoever had the matter before its applicant left with it. */
+    private static Optional<ClerkId> hadIt(Call call) {
+        return call.resumed().flatMap(Resumed::clerk);
     }
 }

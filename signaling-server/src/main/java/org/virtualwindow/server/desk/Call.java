@@ -25,11 +25,24 @@ public record Call(
         CentreId near,
         CentreId owner,
         Boolean helper,
-        CallState state)
+        CallState state,
+        Optional<Resumed> resumed)
         implements DeskChange {
 
+    public Call(
+            CallId id,
+            RoomId room,
+            KioskId kiosk,
+            ServiceItemId item,
+            CentreId near,
+            CentreId owner,
+            Boolean helper,
+            CallState state) {
+        this(id, room, kiosk, item, near, owner, helper, state, Optional.empty());
+    }
+
     Call moved(CallState next) {
-        return new Call(id, room, kiosk, item, near, owner, helper, next);
+        return new Call(id, room, kiosk, item, near, owner, helper, next, resumed);
     }
 
     /** The same call, gone on to another matter. */

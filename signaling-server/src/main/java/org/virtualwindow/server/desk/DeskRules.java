@@ -50,7 +50,8 @@ final class DeskRules {
                 caller.near(),
                 caller.owner(),
                 caller.helper(),
-                new CallState.Waiting(new CallState.Place(now, false))))));
+                new CallState.Waiting(new CallState.Place(now, false)),
+                caller.resumed()))));
     }
 
     private Optional<Verdict> mayCall(DeskState desk, Caller caller, Instant now) {

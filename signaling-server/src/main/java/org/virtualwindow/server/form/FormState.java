@@ -20,6 +20,7 @@ import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.Issue;
@@ -147,8 +148,14 @@ public final class FormState {
 
     /** What a clerk writes is unconfirmed until the applicant confirms it or anybody at the kiosk types over it. */
     public FormState set(FieldPath path, FieldValue value, Source source, Author by, Instant at) {
+        return set(path, value, source, Optional.empty(), by, at);
+    }
+
+    /** @param reason why it is not what the identity card says */
+    public FormState set(
+            FieldPath path, FieldValue value, Source source, Optional<ChatText> reason, Author by, Instant at) {
         boolean clerk = by.role() == Role.CLERK;
-        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, !clerk, false);
+        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, !clerk, false, reason);
         Instant newest = at.isAfter(lastWritten) ? at : lastWritten;
         boolean goesOn = clerk && field(path).filter(old -> !old.confirmed()).isPresent();
         FieldValue before =
@@ -185,7 +192,7 @@ public final class FormState {
     /** The applicant says that what stands there is right. Changes no revision: the form still says the same. */
     public FormState confirm(FieldPath path) {
         return field(path)
-                .map(old -> with(rev, path, confirmed(old), replaced, lastWritten))
+                .map(old -> with(rev, path, old.right(), replaced, lastWritten))
                 .orElse(this);
     }
 
@@ -323,8 +330,9 @@ public final class FormState {
         return rows(new FieldPath("/" + parts[0])).contains(new RowId(parts[1]));
     }
 
-    private static FieldState confirmed(FieldState old) {
-        return new FieldState(old.value(), old.rev(), old.by(), old.source(), old.at(), true, old.masked());
+    /** In characters as people count them: 𠮷 is one. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private FormState with(

@@ -11,6 +11,8 @@ public enum IssueCode {
     REQUIRED("required"),
     /** What the clerk is told of a secret in which something is wrong. */
     SECRET("secret"),
+    /** It is not what the identity card says, and nobody has said why. */
+    CARD_DIFFERS("card.differs"),
     ROWS_FEW("rows.few", "fewest", "missing"),
     YES_NO("yesNo"),
     CHOICE_NOT_HERE("choice.notHere"),

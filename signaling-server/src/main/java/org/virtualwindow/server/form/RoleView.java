@@ -8,7 +8,6 @@ import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomMessage.FormView;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ids.RowId;
-import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Role;
 
@@ -21,7 +20,9 @@ final class RoleView {
         Map<String, FieldState> fields = new LinkedHashMap<>();
         form.written().forEach((path, state) -> {
             if (form.defined(path).isPresent()) {
-                fields.put(path.value(), whole || !form.masked(path) ? state : masked(form, path, state));
+                fields.put(
+                        path.value(),
+                        whole || !form.masked(path) ? state : state.as(form.asClerkSees(path, state.value())));
             }
         });
         Map<String, List<String>> names = new LinkedHashMap<>();
@@ -48,16 +49,5 @@ final class RoleView {
             case APPLICANT, HELPER -> true;
             case CLERK, SYSTEM -> false;
         };
-    }
-
-    private static FieldState masked(FormState form, FieldPath path, FieldState whole) {
-        return new FieldState(
-                form.asClerkSees(path, whole.value()),
-                whole.rev(),
-                whole.by(),
-                whole.source(),
-                whole.at(),
-                whole.confirmed(),
-                true);
     }
 }

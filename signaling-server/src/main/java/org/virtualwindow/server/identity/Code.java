@@ -10,13 +10,18 @@ final class Code {
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int LENGTH = 16;
-    private static final Pattern SHAPE = Pattern.compile("[" + LETTERS + "]{" + LENGTH + "}");
+    private static final Pattern SHAPE = Pattern.compile("[" + LETTERS + "]+");
 
     private Code() {}
 
     static String random() {
+        return random(LENGTH);
+    }
+
+    /** @param length in symbols of five bits */
+    static String random(int length) {
         var code = new StringBuilder();
-        for (byte random : Secrets.bytes(LENGTH)) {
+        for (byte random : Secrets.bytes(length)) {
             if (code.length() % 5 == 4) {
                 code.append('-');
             }
@@ -27,7 +32,11 @@ final class Code {
 
     /** As it is hashed: typed in small letters, without dashes or with O for 0, it is the same code. */
     static Optional<String> normal(String typed) {
-        if (typed.length() > 3 * LENGTH) {
+        return normal(typed, LENGTH);
+    }
+
+    static Optional<String> normal(String typed, int length) {
+        if (typed.length() > 3 * length) {
             return Optional.empty();
         }
         String letters = typed.toUpperCase(Locale.ROOT)
@@ -35,6 +44,6 @@ final class Code {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        return SHAPE.matcher(letters).matches() ? Optional.of(letters) : Optional.empty();
+        return letters.length() == length && SHAPE.matcher(letters).matches() ? Optional.of(letters) : Optional.empty();
     }
 }

@@ -146,6 +146,19 @@ public final class Journal implements AutoCloseable {
                 fence);
     }
 
+    /** What was said in a stream can never be read again; that it was said, by whom and when, stays in a chain that verifies. */
+    public static void erase(Sql transaction, String id) {
+        transaction.update("delete from entry_body where stream = ?", id);
+        transaction.update("update stream set wrapped_key = null where id = ?", id);
+    }
+
+    /**
+     * Stands in open columns for what is short or personal: the same for the same text, found out by trying only with the master key.
+     */
+    public byte[] pseudonym(String of) {
+        return master.pseudonym(of);
+    }
+
     /** Whether the journal's thread was at work or ready for it lately: also while it waits patiently for a database that is away. */
     public boolean isAlive() {
         return writer.isAlive() && System.nanoTime() - seenAt < STUCK.toNanos();

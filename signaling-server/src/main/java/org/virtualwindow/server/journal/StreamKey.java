@@ -72,9 +72,20 @@ record StreamKey(Aead aead, SecretKeySpec marking, byte[] wrapped) {
         static final long ID = 1;
 
         private final Aead aead;
+        private final SecretKeySpec naming;
 
-        private Master(Aead aead) {
+        private Master(Aead aead, SecretKeySpec naming) {
             this.aead = aead;
+            this.naming = naming;
+        }
+
+        /** The same for the same text, and to be made or checked only with this key. */
+        byte[] pseudonym(String of) {
+            try {
+                return hmac(naming, bytes(of));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** Reads the key file, or makes one that only its owner may read. */
@@ -90,8 +101,9 @@ record StreamKey(Aead aead, SecretKeySpec marking, byte[] wrapped) {
                             TinkProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()),
                             StandardOpenOption.SYNC);
                 }
-                return new Master(aead(
-                        TinkProtoKeysetFormat.parseKeyset(Files.readAllBytes(file), InsecureSecretKeyAccess.get())));
+                KeysetHandle handle =
+                        TinkProtoKeysetFormat.parseKeyset(Files.readAllBytes(file), InsecureSecretKeyAccess.get());
+                return new Master(aead(handle), derived(handle, "pseudonyms"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (GeneralSecurityException e) {
@@ -119,11 +131,15 @@ record StreamKey(Aead aead, SecretKeySpec marking, byte[] wrapped) {
         }
 
         /** Made from the stream's one key, so that erasing it erases this too. */
-        @AccessesPartialKey
         private static SecretKeySpec marking(KeysetHandle handle) throws GeneralSecurityException {
+            return derived(handle, "operations");
+        }
+
+        @AccessesPartialKey
+        private static SecretKeySpec derived(KeysetHandle handle, String purpose) throws GeneralSecurityException {
             AesGcmKey key = (AesGcmKey) handle.getPrimary().getKey();
             byte[] secret = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-            return new SecretKeySpec(hmac(new SecretKeySpec(secret, HMAC), bytes("operations")), HMAC);
+            return new SecretKeySpec(hmac(new SecretKeySpec(secret, HMAC), bytes(purpose)), HMAC);
         }
 
         private static Aead aead(KeysetHandle handle) throws GeneralSecurityException {

@@ -14,8 +14,13 @@ import org.virtualwindow.protocol.FromKiosk.EndVisit;
 import org.virtualwindow.protocol.FromKiosk.HandOver;
 import org.virtualwindow.protocol.FromKiosk.HelperSignIn;
 import org.virtualwindow.protocol.FromKiosk.HelperSignOut;
+import org.virtualwindow.protocol.FromKiosk.MakeResumeCode;
 import org.virtualwindow.protocol.FromKiosk.MoveOn;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
+import org.virtualwindow.protocol.FromKiosk.PutAside;
+import org.virtualwindow.protocol.FromKiosk.ReadCard;
+import org.virtualwindow.protocol.FromKiosk.Resume;
+import org.virtualwindow.protocol.FromKiosk.TakeEarlier;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation;
@@ -28,14 +33,18 @@ import org.virtualwindow.protocol.ToKiosk.Lobby;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.card.IdentityCard;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.desk.Caller;
 import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.desk.Resumed;
 import org.virtualwindow.server.desk.Talk;
 import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.room.EarlierCases;
 import org.virtualwindow.server.room.Room;
+import org.virtualwindow.server.room.RoomFacts;
 import org.virtualwindow.server.room.Rooms;
 import org.virtualwindow.server.room.Speaker;
 import org.virtualwindow.server.room.Visits.Visit;
@@ -88,6 +97,13 @@ final class KioskConversation implements Conversation<FromKiosk> {
                 unlessInterrupted(cancel.opId(), () -> parts.desk().cancelCall(peer, cancel, kiosk.kiosk()));
             case HangUp hangUp ->
                 unlessInterrupted(hangUp.opId(), () -> parts.desk().hangUp(peer, hangUp, kiosk.kiosk()));
+            case MakeResumeCode make ->
+                inRoom(make.room(), make.opId(), room -> parts.resuming().make(speaker, make, room));
+            case PutAside aside ->
+                inRoom(aside.room(), aside.opId(), room -> parts.resuming().putAside(speaker, aside, room, kiosk));
+            case Resume resume -> parts.resuming().resume(speaker, resume, kiosk, visitHere());
+            case ReadCard read -> readCard(read);
+            case TakeEarlier take -> takeEarlier(take);
             case RoomOperation.ByApplicant operation ->
                 inRoom(operation.room(), operation.opId(), room -> room.operate(speaker, operation));
             case RoomSignal.ByApplicant signal ->
@@ -99,8 +115,9 @@ final class KioskConversation implements Conversation<FromKiosk> {
         }
     }
 
-    /** Shows what is open at this kiosk, where this start of the browser may see it. */
+    /** Says what this kiosk can do, and shows what is open at it, where this start of the browser may see that. */
     void begin() {
+        parts.cards().view().ifPresent(peer::send);
         parts.visits()
                 .at(kiosk.kiosk())
                 .filter(this::isMine)
@@ -243,8 +260,48 @@ final class KioskConversation implements Conversation<FromKiosk> {
                                 () -> refuse(signIn.opId(), Refusal.WRONG_CODE)));
     }
 
+    private void readCard(ReadCard read) {
+        inRoom(
+                read.room(),
+                read.opId(),
+                room -> parts.cards()
+                        .read(read.card())
+                        .ifPresentOrElse(
+                                card -> room.cardRead(speaker, read.opId(), read, cardRead(card, room)),
+                                () -> refuse(read.opId(), Refusal.UNKNOWN)));
+    }
+
+    private RoomEvent.CardRead cardRead(IdentityCard card, Room room) {
+        return new RoomEvent.CardRead(
+                card.says(), parts.earlier().of(card.idNo(), room.id()).map(EarlierCases.Earlier::told));
+    }
+
+    /** It is looked for again: nothing of an earlier case is kept before somebody wants it. */
+    private void takeEarlier(TakeEarlier take) {
+        inRoom(
+                take.room(),
+                take.opId(),
+                room -> room.cardSays(ServiceItem.What.ID_NO)
+                        .flatMap(idNo -> parts.earlier().of(idNo, room.id()))
+                        .ifPresentOrElse(
+                                found -> room.earlierTaken(
+                                        speaker, take.opId(), take, new RoomEvent.EarlierTaken(found.says())),
+                                () -> refuse(take.opId(), Refusal.UNKNOWN)));
+    }
+
     private Caller caller(Room room) {
-        return new Caller(kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper());
+        return new Caller(
+                kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper(), resumed(room));
+    }
+
+    private static Optional<Resumed> resumed(Room room) {
+        RoomFacts facts = room.facts();
+        return facts.resumedAt().map(at -> new Resumed(at, facts.clerk()));
+    }
+
+    /** What is open here, and whether this start of the browser may see it. */
+    private Optional<Resuming.Here> visitHere() {
+        return parts.visits().at(kiosk.kiosk()).map(visit -> new Resuming.Here(visit.room(), isMine(visit)));
     }
 
     /** Whoever started the browser anew has no call until they are let back in. */

@@ -1,10 +1,12 @@
 package org.virtualwindow.server.kiosk;
 
+import org.virtualwindow.server.card.CardReader;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.identity.HelperSignIn;
 import org.virtualwindow.server.items.CurrentOffering;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.media.MediaRooms;
+import org.virtualwindow.server.room.EarlierCases;
 import org.virtualwindow.server.room.Rooms;
 import org.virtualwindow.server.room.Visits;
 
@@ -16,4 +18,7 @@ public record KioskParts(
         MediaRooms media,
         Packages packages,
         CurrentOffering offering,
-        HelperSignIn helpers) {}
+        HelperSignIn helpers,
+        CardReader cards,
+        EarlierCases earlier,
+        Resuming resuming) {}

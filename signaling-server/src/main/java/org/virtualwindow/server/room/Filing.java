@@ -4,12 +4,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.ServiceItem.What;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.server.casefile.CaseNumbers;
 import org.virtualwindow.server.identity.Secrets;
 import org.virtualwindow.server.journal.Projection;
@@ -20,12 +24,15 @@ final class Filing {
     private static final Logger log = LoggerFactory.getLogger(Filing.class);
 
     private final CaseNumbers numbers;
+    private final Function<FieldValue, byte[]> people;
     private final InstantSource clock;
     private final Executor background;
     private boolean underWay;
 
-    Filing(CaseNumbers numbers, InstantSource clock, Executor background) {
+    /** @param people under which name a person's cases are found again, by the number of their card */
+    Filing(CaseNumbers numbers, Function<FieldValue, byte[]> people, InstantSource clock, Executor background) {
         this.numbers = numbers;
+        this.people = people;
         this.clock = clock;
         this.background = background;
     }
@@ -67,13 +74,17 @@ final class Filing {
 
     Projection row(RoomId room, RoomState state, Drawn drawn) {
         String formHash = state.formHash().orElseThrow();
+        byte @Nullable [] person = state.person()
+                .flatMap(known -> Optional.ofNullable(known.card().get(What.ID_NO)))
+                .map(idNo -> people.apply(idNo))
+                .orElse(null);
         long filedAt = clock.instant().toEpochMilli();
         return transaction -> {
             transaction.update(
                     """
                     insert into case_file
-                    (case_no, room, item, near_centre, owner_centre, filed_at, state, form_hash, progress_hash)
-                    values (?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?)\
+                    (case_no, room, item, near_centre, owner_centre, filed_at, state, form_hash, progress_hash, person)
+                    values (?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?, ?)\
                     """,
                     drawn.caseNo().value(),
                     room.value(),
@@ -82,7 +93,8 @@ final class Filing {
                     state.owner().value(),
                     filedAt,
                     formHash,
-                    Secrets.sha256(drawn.progress()));
+                    Secrets.sha256(drawn.progress()),
+                    person);
             transaction.update("update room set state = 'FILED' where id = ? and state = 'OPEN'", room.value());
         };
     }

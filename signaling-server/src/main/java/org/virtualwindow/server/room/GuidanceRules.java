@@ -26,7 +26,7 @@ final class GuidanceRules {
     static boolean needsNoForm(Presentation what) {
         return switch (what) {
             case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _ -> true;
-            case Presentation.Sample _, Presentation.Question _ -> false;
+            case Presentation.Sample _, Presentation.Question _, Presentation.CardAsked _ -> false;
         };
     }
 
@@ -34,6 +34,8 @@ final class GuidanceRules {
     static Decision present(RoomState room, Presentation what) {
         Optional<Refusal> refusal = switch (what) {
             case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _ -> Optional.empty();
+            case Presentation.CardAsked _ ->
+                PrefillRules.readsCard(room) ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
             case Presentation.Sample sample ->
                 room.form().item().cards().stream()
                                 .anyMatch(card -> card.path().equals(sample.path())

@@ -65,6 +65,15 @@ final class Judge {
         }
     }
 
+    /** What needs no answer of its own beyond yes or no. */
+    void decided(Asked asked, Decision decision) {
+        switch (decision) {
+            case Decision.Happens(List<RoomEvent> events) -> matter.accept(asked, events, List.of());
+            case Decision.Refuses refused -> asked.refused(refused.why());
+            case Decision.MayFile() -> throw new IllegalStateException("nothing is filed this way");
+        }
+    }
+
     private Decision decide(Asked asked, RoomOperation operation, Optional<ItemPackage> newer) {
         return RoomRules.decide(matter.state(), locks, asked.by(), operation, clock.instant(), newer);
     }

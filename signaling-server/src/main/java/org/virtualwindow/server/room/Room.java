@@ -1,10 +1,12 @@
 package org.virtualwindow.server.room;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.ClerkCard;
@@ -16,13 +18,17 @@ import org.virtualwindow.protocol.RoomMessage.RoomLeft;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ServiceItem.What;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.LastDigits;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.directory.Directory.HelperEntry;
@@ -48,9 +54,11 @@ public final class Room {
     private final Supplier<Optional<ItemPackage>> inForce;
     private final Ledger ledger;
     private final Company company = new Company();
+    private final FieldLocks locks = new FieldLocks();
     private final Gestures gestures;
     private final Matter matter;
     private final Judge judge;
+    private final Absence absence;
     private boolean broken;
 
     Room(
@@ -64,7 +72,6 @@ public final class Room {
             Stream stream,
             RoomState state,
             Operations operations) {
-        FieldLocks locks = new FieldLocks();
         this.id = id;
         this.mailbox = new Mailbox(threads);
         this.clock = clock;
@@ -73,6 +80,7 @@ public final class Room {
         this.ledger = new Ledger(stream, operations, mailbox, this::beginAgain);
         this.gestures = new Gestures(id, company, locks);
         this.matter = new Matter(id, clock, ledger, company, gestures, listener, state);
+        this.absence = new Absence(id, matter, ledger, company, clock);
         this.judge = new Judge(matter, ledger, locks, filing, inForce, clock, mailbox);
     }
 
@@ -201,6 +209,29 @@ public final class Room {
         atKiosk(who, opId, message, () -> SeatRules.helperLeaves(matter.state()));
     }
 
+    /** The applicant's card was read; what it says stands in the form, or is proposed where they wrote something else. */
+    public void cardRead(Speaker who, OpId opId, Object message, RoomEvent.CardRead read) {
+        decided(
+                who,
+                opId,
+                message,
+                asked -> PrefillRules.cardRead(matter.state(), locks, asked.by(), read, clock.instant()));
+    }
+
+    /** The applicant wants what stood in their earlier case. Nobody wants it for them. */
+    public void earlierTaken(Speaker who, OpId opId, Object message, RoomEvent.EarlierTaken taken) {
+        decided(
+                who,
+                opId,
+                message,
+                asked -> PrefillRules.earlierTaken(matter.state(), locks, asked.by(), taken, clock.instant()));
+    }
+
+    /** What the card said, as far as is on disk; any thread. */
+    public Optional<FieldValue> cardSays(What what) {
+        return matter.onDisk().person().map(person -> person.card().get(what));
+    }
+
     /** The other person at the kiosk types and presses from now on. */
     public void handOver(Speaker who, OpId opId, Object message, Role to) {
         if (to == Role.APPLICANT || to == Role.HELPER) {
@@ -241,6 +272,50 @@ public final class Room {
         });
     }
 
+    /** As far as is on disk; any thread. */
+    public RoomFacts facts() {
+        return RoomFacts.of(matter.onDisk());
+    }
+
+    /** Whether somebody who shows this is the applicant, as far as is on disk; any thread. */
+    public boolean isOf(Optional<FieldValue> idNo, Optional<LastDigits> mobile) {
+        return SecondFactor.fits(matter.onDisk(), idNo, mobile);
+    }
+
+    /** A code is made with which the matter can be taken up again. {@code then} runs when that is on disk. */
+    public void mayBeResumed(Speaker who, OpId opId, Object message, Instant until, Projection row, Runnable then) {
+        once(who, opId, message, Refusal.NO_ROOM, asked -> absence.mayBeResumed(asked, until, row, then));
+    }
+
+    /**
+     * The applicant leaves with the code. {@code then} runs when that is on disk and everybody was told to forget.
+     *
+     * @param row keeps that, and who had it last
+     */
+    public void putAside(Speaker who, OpId opId, Function<Optional<ClerkId>, Projection> row, Runnable then) {
+        whileWhole(who, () -> absence.putAside(who, opId, row, then));
+    }
+
+    /** The applicant is back; whoever sits at a kiosk in this room lets go of it. {@code then} runs when that is on disk. */
+    public void resume(
+            Speaker who, OpId opId, Object message, RoomEvent.WasResumed back, Projection row, Runnable then) {
+        once(
+                who,
+                opId,
+                message,
+                Refusal.NO_ROOM,
+                asked -> absence.resume(asked, back, row, () -> {
+                    then.run();
+                    enter(who);
+                    repeat(who, opId, message);
+                }));
+    }
+
+    /** Nobody came back in time. */
+    void expire(Projection row) {
+        mailbox.execute(() -> absence.expire(row, forget));
+    }
+
     /**
      * Lets somebody ask for something; what was accepted before is answered as it was then.
      *
@@ -263,6 +338,10 @@ public final class Room {
     /** What the kiosk's people do beside the form. */
     private void atKiosk(Speaker who, OpId opId, Object message, Supplier<List<RoomEvent>> events) {
         once(who, opId, message, Refusal.NO_ROOM, asked -> matter.accept(asked, events.get(), List.of()));
+    }
+
+    private void decided(Speaker who, OpId opId, Object message, Function<Asked, Decision> rules) {
+        once(who, opId, message, Refusal.NO_ROOM, asked -> judge.decided(asked, rules.apply(asked)));
     }
 
     /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */

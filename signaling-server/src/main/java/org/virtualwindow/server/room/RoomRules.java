@@ -29,10 +29,12 @@ import org.virtualwindow.protocol.RoomOperation.SetField;
 import org.virtualwindow.protocol.RoomOperation.Submit;
 import org.virtualwindow.protocol.RoomOperation.Suggest;
 import org.virtualwindow.protocol.RoomOperation.TakeSuggestion;
+import org.virtualwindow.protocol.RoomOperation.Tell;
 import org.virtualwindow.protocol.RoomOperation.Undo;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
@@ -77,11 +79,12 @@ final class RoomRules {
             return refuse(Refusal.SUBMITTED);
         }
         boolean clerk = by.role() == Role.CLERK;
-        if (clerk && asksForSecret(room, operation)) {
+        if (clerk && (asksForSecret(room, operation) || PrefillRules.isForApplicant(room, operation))) {
             return refuse(Refusal.DENIED);
         }
         return switch (operation) {
-            case SetField set -> setField(room, locks, by, set, now);
+            case SetField set -> PrefillRules.appearing(room, locks, by, setField(room, locks, by, set, now), now);
+            case Tell tell -> PrefillRules.told(room, tell);
             case AddRow add ->
                 clerk && !mayWrite(room)
                         ? refuse(Refusal.NEEDS_GRANT)
@@ -100,7 +103,10 @@ final class RoomRules {
             case RetractSuggestion retract ->
                 endSuggestion(room, room.suggestions().get(retract.suggestion()), RoomEvent.SuggestionEnd.RETRACTED);
             case DropSuggestion drop ->
-                endSuggestion(room, room.suggestions().get(drop.suggestion()), RoomEvent.SuggestionEnd.DROPPED);
+                PrefillRules.ofCard(room, drop.suggestion())
+                        ? refuse(Refusal.NEEDS_REASON)
+                        : endSuggestion(
+                                room, room.suggestions().get(drop.suggestion()), RoomEvent.SuggestionEnd.DROPPED);
             case TakeSuggestion take -> takeSuggestion(room, take);
             case AskGrant ask ->
                 room.grants().containsKey(ask.scope()) ? happens() : happens(new RoomEvent.GrantAsked(ask.scope()));
@@ -192,18 +198,32 @@ final class RoomRules {
             return new Decision.Refuses(Refusal.LOCKED, Optional.empty(), List.of(), held);
         }
         FieldValue value = room.form().normalised(set.path(), set.value());
-        if (value.equals(valueAt(room, set.path())) && by.role() != Role.CLERK) {
+        Optional<ChatText> reason = PrefillRules.reason(room, set.path(), value, set.reason());
+        boolean unexplained = PrefillRules.differs(room, set.path(), value) && reason.isEmpty();
+        boolean same =
+                value.equals(valueAt(room, set.path())) && reason.equals(PrefillRules.reasonAt(room, set.path()));
+        if (same && !unexplained && by.role() != Role.CLERK) {
             return new Decision.Happens(GuidanceRules.answered(room, set.path())); // nobody needs to choose
         }
         if (room.form().revOf(set.path()) != set.baseRev()) {
             return new Decision.Refuses(Refusal.CONFLICT, room.form().field(set.path()), List.of(), Optional.empty());
         }
+        if (unexplained) {
+            return refuse(Refusal.NEEDS_REASON);
+        }
         return written(
-                room, new RoomEvent.FieldSet(set.path(), value, set.baseRev() + 1, Source.TYPED, Optional.empty()));
+                room,
+                new RoomEvent.FieldSet(
+                        set.path(),
+                        value,
+                        set.baseRev() + 1,
+                        PrefillRules.sourceOf(room, set.path(), value, Source.TYPED),
+                        Optional.empty(),
+                        reason));
     }
 
     /** The value, and what is over with it. */
-    private static Decision written(RoomState room, RoomEvent.FieldSet set) {
+    static Decision.Happens written(RoomState room, RoomEvent.FieldSet set) {
         List<RoomEvent> events = new ArrayList<>();
         events.add(set);
         events.addAll(stale(room, set.path()));
@@ -226,10 +246,15 @@ final class RoomRules {
         if (room.form().revOf(undo.path()) != undo.rev()) {
             return new Decision.Refuses(Refusal.CONFLICT, room.form().field(undo.path()), List.of(), Optional.empty());
         }
+        FieldValue before = room.form().before(undo.path());
         return written(
                 room,
                 new RoomEvent.FieldSet(
-                        undo.path(), room.form().before(undo.path()), undo.rev() + 1, Source.UNDO, Optional.empty()));
+                        undo.path(),
+                        before,
+                        undo.rev() + 1,
+                        PrefillRules.sourceOf(room, undo.path(), before, Source.UNDO),
+                        Optional.empty()));
     }
 
     private static FieldValue valueAt(RoomState room, FieldPath path) {
@@ -237,7 +262,7 @@ final class RoomRules {
     }
 
     /** A proposal for a field that has moved on is over. */
-    private static List<RoomEvent> stale(RoomState room, FieldPath path) {
+    static List<RoomEvent> stale(RoomState room, FieldPath path) {
         return room.suggestions().values().stream()
                 .filter(open -> open.path().equals(path))
                 .map(open ->
@@ -272,7 +297,8 @@ final class RoomRules {
                 suggest.path(),
                 room.form().normalised(suggest.path(), suggest.value()),
                 suggest.baseRev(),
-                Optional.of(suggest.reason())));
+                Optional.of(suggest.reason()),
+                Optional.empty()));
         return new Decision.Happens(events);
     }
 
@@ -296,8 +322,10 @@ final class RoomRules {
                         open.path(),
                         open.value(),
                         open.baseRev() + 1,
-                        Source.SUGGESTION,
-                        Optional.of(open.suggestion()))));
+                        PrefillRules.sourceOf(
+                                room, open.path(), open.value(), open.source().orElse(Source.SUGGESTION)),
+                        Optional.of(open.suggestion()),
+                        PrefillRules.reason(room, open.path(), open.value(), open.reason()))));
     }
 
     /** Only a clerk who is here can be allowed something. */
@@ -345,7 +373,7 @@ final class RoomRules {
 
     /** All that stands between this form and its filing. */
     private static List<Issue> missing(RoomState room) {
-        List<Issue> missing = new ArrayList<>(room.form().issues());
+        List<Issue> missing = new ArrayList<>(room.issues(Role.APPLICANT));
         room.form().unconfirmed().forEach(path -> missing.add(new Issue(path, "unconfirmed", Map.of())));
         room.form().item().declarations().stream()
                 .filter(statement -> !room.declared().contains(statement.code()))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.ChatLine;
@@ -23,6 +24,7 @@ import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.SuggestionId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
 import org.virtualwindow.server.form.ItemPackage;
@@ -36,6 +38,8 @@ import org.virtualwindow.server.form.Seal;
  * @param migrationOffered the hash of the package that the clerk proposes to go on by
  * @param after the room of the same visit that came before it
  * @param epoch counts the clerks seated so far
+ * @param person who applies, once their card was read
+ * @param visits how the applicant comes and goes
  * @param atKiosk who types and presses at the kiosk: the applicant, or the helper for them
  */
 record RoomState(
@@ -58,6 +62,8 @@ record RoomState(
         Optional<Presentation> presented,
         Optional<String> migrationOffered,
         List<Moved> migrations,
+        Optional<Person> person,
+        Comings visits,
         boolean ended) {
 
     /**
@@ -89,6 +95,8 @@ record RoomState(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Comings.FIRST,
                 false);
     }
 
@@ -97,7 +105,7 @@ record RoomState(
         return switch (event) {
             case RoomEvent.RoomOpened _ -> this;
             case RoomEvent.FieldSet set ->
-                withForm(form.set(set.path(), set.value(), set.source(), by, at))
+                withForm(form.set(set.path(), set.value(), set.source(), set.reason(), by, at))
                         .withSuggestions(open -> set.suggestion().ifPresent(open::remove));
             case RoomEvent.RowAdded row -> withForm(form.addRow(row.table(), row.row()));
             case RoomEvent.RowRemoved row -> withForm(form.removeRow(row.row()));
@@ -105,7 +113,13 @@ record RoomState(
                 withSuggestions(open -> open.put(
                         made.suggestion(),
                         new OpenSuggestion(
-                                made.suggestion(), made.path(), made.value(), made.baseRev(), made.reason(), by)));
+                                made.suggestion(),
+                                made.path(),
+                                made.value(),
+                                made.baseRev(),
+                                made.reason(),
+                                by,
+                                made.source())));
             case RoomEvent.SuggestionEnded over -> withSuggestions(open -> open.remove(over.suggestion()));
             case RoomEvent.GrantAsked asked -> withGrants(all -> all.put(asked.scope(), GrantState.ASKED));
             case RoomEvent.GrantGiven given -> withGrants(all -> all.put(given.scope(), GrantState.GIVEN));
@@ -115,13 +129,26 @@ record RoomState(
             case RoomEvent.FieldRevealed _ -> this;
             case RoomEvent.Presented(Presentation what) -> with(next -> next.presented = Optional.of(what));
             case RoomEvent.PresentationEnded _ -> with(next -> next.presented = Optional.empty());
+            case RoomEvent.CardRead read -> with(next -> next.person = Optional.of(Person.of(read)));
+            case RoomEvent.EarlierTaken taken -> with(next -> next.person = person.map(known -> known.with(taken)));
             case RoomEvent.Declared declaration -> withDeclared(declaration.code(), declaration.agreed());
             case RoomEvent.HelperArrived arrived ->
                 withHelper(Optional.of(new Author(Role.HELPER, arrived.helper().value(), arrived.name())), Role.HELPER);
             case RoomEvent.HelperLeft _ -> withHelper(Optional.empty(), Role.APPLICANT);
             case RoomEvent.HandedOver over -> withHelper(helper, over.to());
+            case RoomEvent.MayBeResumed may -> with(next -> next.visits = visits.resumable(may.until()));
+            case RoomEvent.WasPutAside _ -> with(next -> next.visits = visits.putAside());
+            case RoomEvent.WasResumed back ->
+                with(next -> {
+                    next.visits = visits.resumed(at);
+                    next.kiosk = back.kiosk();
+                    next.near = back.near();
+                });
             case RoomEvent.ClerkSeated seated ->
-                withClerk(Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())), seated.epoch());
+                with(next -> next.visits = visits.with(seated.clerk().clerk()))
+                        .withClerk(
+                                Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())),
+                                seated.epoch());
             case RoomEvent.ClerkLeft _ ->
                 withClerk(Optional.empty(), epoch).with(next -> next.migrationOffered = Optional.empty());
             case RoomEvent.MigrationOffered offer ->
@@ -148,6 +175,14 @@ record RoomState(
         });
     }
 
+    /** Everything to be put right before filing, as this role may see it. */
+    List<Issue> issues(Role role) {
+        List<Issue> differing = PrefillRules.issues(this);
+        return differing.isEmpty()
+                ? form.issues(role)
+                : Stream.concat(form.issues(role).stream(), differing.stream()).toList();
+    }
+
     /** Who acts when the kiosk sends something. */
     Author authorAtKiosk() {
         return atKiosk == Role.HELPER && helper.isPresent()
@@ -161,7 +196,7 @@ record RoomState(
 
     /** Of exactly what would be filed; empty while something is wrong or missing. */
     Optional<String> formHash() {
-        return form.hash(seal());
+        return PrefillRules.issues(this).isEmpty() ? form.hash(seal()) : Optional.empty();
     }
 
     boolean granted(GrantScope scope) {
@@ -237,6 +272,10 @@ record RoomState(
         private Optional<Presentation> presented;
         private Optional<String> migrationOffered;
         private List<Moved> migrations;
+        private Optional<Person> person;
+        private Comings visits;
+        private CentreId near;
+        private KioskId kiosk;
         private boolean ended;
 
         Next(RoomState before) {
@@ -255,6 +294,10 @@ record RoomState(
             presented = before.presented;
             migrationOffered = before.migrationOffered;
             migrations = before.migrations;
+            person = before.person;
+            visits = before.visits;
+            near = before.near;
+            kiosk = before.kiosk;
             ended = before.ended;
         }
 
@@ -264,9 +307,9 @@ record RoomState(
                     itemHash,
                     before.salt,
                     before.after,
-                    before.near,
+                    near,
                     before.owner,
-                    before.kiosk,
+                    kiosk,
                     suggestions,
                     grants,
                     chat,
@@ -279,6 +322,8 @@ record RoomState(
                     presented,
                     migrationOffered,
                     migrations,
+                    person,
+                    visits,
                     ended);
         }
     }

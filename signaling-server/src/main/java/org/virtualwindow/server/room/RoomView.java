@@ -6,10 +6,14 @@ import java.util.Optional;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomEvent.CardRead;
+import org.virtualwindow.protocol.RoomEvent.EarlierTaken;
 import org.virtualwindow.protocol.RoomEvent.FieldSet;
 import org.virtualwindow.protocol.RoomEvent.Submitted;
 import org.virtualwindow.protocol.RoomEvent.SuggestionMade;
+import org.virtualwindow.protocol.RoomMessage.CardView;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
+import org.virtualwindow.protocol.RoomMessage.FormView;
 import org.virtualwindow.protocol.RoomMessage.GrantView;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
@@ -34,7 +38,7 @@ final class RoomView {
                 room.form().item().item(),
                 room.near(),
                 room.owner(),
-                room.form().view(role, room.seal()),
+                form(room, role),
                 room.suggestions().values().stream()
                         .map(open -> suggestion(room.form(), open, role))
                         .toList(),
@@ -54,7 +58,21 @@ final class RoomView {
                 room.migrations().stream()
                         .map(moved -> MigrationReports.of(moved.migration(), moved.declared(), role))
                         .toList(),
-                now.led());
+                now.led(),
+                room.person().map(known -> card(known, role)),
+                room.visits().resumableUntil());
+    }
+
+    private static FormView form(RoomState room, Role role) {
+        FormView form = room.form().view(role, room.seal());
+        return new FormView(form.fields(), form.rows(), form.rev(), room.issues(role), room.formHash());
+    }
+
+    /** The clerk need not know what else the applicant has filed. */
+    private static CardView card(Person known, Role role) {
+        return new CardView(
+                role == Role.CLERK ? Optional.empty() : known.earlier(),
+                !known.earlierSays().isEmpty());
     }
 
     /** What somebody hears of an event; {@code after} is the room with it. */
@@ -67,7 +85,7 @@ final class RoomView {
                 by,
                 event(after.form(), event, role),
                 after.form().rev(),
-                after.form().issues(role),
+                after.issues(role),
                 after.formHash());
     }
 
@@ -96,7 +114,10 @@ final class RoomView {
                         form.asClerkSees(set.path(), set.value()),
                         set.rev(),
                         set.source(),
-                        set.suggestion());
+                        set.suggestion(),
+                        set.reason());
+            case CardRead _ -> new CardRead(List.of(), Optional.empty());
+            case EarlierTaken _ -> new EarlierTaken(List.of());
             case Submitted filing -> new Submitted(filing.caseNo(), filing.formHash(), Optional.empty());
             case SuggestionMade made
             when form.masked(made.path()) ->
@@ -105,7 +126,8 @@ final class RoomView {
                         made.path(),
                         form.asClerkSees(made.path(), made.value()),
                         made.baseRev(),
-                        made.reason());
+                        made.reason(),
+                        made.source());
             default -> event;
         };
     }
@@ -116,16 +138,8 @@ final class RoomView {
     }
 
     private static Optional<FieldState> current(FormState form, FieldPath path, Optional<FieldState> state, Role role) {
-        return state.map(field -> role == Role.CLERK && form.masked(path)
-                ? new FieldState(
-                        form.asClerkSees(path, field.value()),
-                        field.rev(),
-                        field.by(),
-                        field.source(),
-                        field.at(),
-                        field.confirmed(),
-                        true)
-                : field);
+        return state.map(field ->
+                role == Role.CLERK && form.masked(path) ? field.as(form.asClerkSees(path, field.value())) : field);
     }
 
     private static OpenSuggestion suggestion(FormState form, OpenSuggestion open, Role role) {
@@ -136,7 +150,8 @@ final class RoomView {
                         form.asClerkSees(open.path(), open.value()),
                         open.baseRev(),
                         open.reason(),
-                        open.by())
+                        open.by(),
+                        open.source())
                 : open;
     }
 

@@ -18,11 +18,13 @@ import org.virtualwindow.protocol.RoomEvent.RoomOpened;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.casefile.CaseNumbers;
 import org.virtualwindow.server.form.FormState;
@@ -82,6 +84,16 @@ public final class Rooms {
             made.completeExceptionally(e);
             throw e;
         }
+    }
+
+    /** Under which name a person's cases are found again, by the number of their card. */
+    byte[] person(FieldValue idNo) {
+        return journal.pseudonym("person " + idNo.text());
+    }
+
+    /** A room as its journal says, also one that is over; nobody can enter it here. Waits for the database. */
+    Optional<RoomState> read(RoomId id) {
+        return journal.open(id.value()).flatMap(opened -> replay(opened, new Operations()));
     }
 
     /** Which case a room was filed as; empty also where the room is not in memory. Never waits. */
@@ -183,7 +195,30 @@ public final class Rooms {
 
     /** What ends a room's projection, for {@link Room#end}. */
     public static Projection endOf(RoomId id) {
-        return transaction -> transaction.update("update room set state = 'ENDED' where id = ?", id.value());
+        return transaction -> {
+            transaction.update("update room set state = 'ENDED' where id = ?", id.value());
+            transaction.update("delete from resume_code where room = ?", id.value());
+        };
+    }
+
+    /** What puts a room's projection aside, for {@link Room#putAside}. */
+    public static Projection asideOf(RoomId id, Optional<ClerkId> clerk, Instant since, Instant until) {
+        return transaction -> transaction.update(
+                "update room set state = 'ASIDE', aside_clerk = ?, aside_since = ?, aside_until = ? where id = ?",
+                clerk.map(ClerkId::value).orElse(null),
+                since.toEpochMilli(),
+                until.toEpochMilli(),
+                id.value());
+    }
+
+    /** What moves a room's projection to another kiosk, for {@link Room#resume}. */
+    public static Projection resumedAt(RoomId id, KioskVisitor kiosk) {
+        return transaction -> transaction.update(
+                "update room set state = 'OPEN', kiosk = ?, browser_start = ?, near_centre = ? where id = ?",
+                kiosk.kiosk().value(),
+                kiosk.browserStart(),
+                kiosk.centre().value(),
+                id.value());
     }
 
     private static Projection row(RoomId id, KioskVisitor kiosk, RoomOpened opened, Instant at) {
@@ -203,6 +238,12 @@ public final class Rooms {
 
     private Optional<Room> replay(RoomId id, Stream.Opened opened, CompletableFuture<Optional<Room>> place) {
         Operations operations = new Operations();
+        return replay(opened, operations)
+                .filter(room -> !room.ended())
+                .map(room -> make(id, place, opened.stream(), room, operations));
+    }
+
+    private Optional<RoomState> replay(Stream.Opened opened, Operations operations) {
         Optional<RoomState> state = Optional.empty();
         for (Stream.Written entry : opened.entries()) {
             if (entry.body() == null) {
@@ -215,7 +256,7 @@ public final class Rooms {
                 operations.add(entry.author(), operation, entry.seq());
             }
         }
-        return state.filter(room -> !room.ended()).map(room -> make(id, place, opened.stream(), room, operations));
+        return state;
     }
 
     private Optional<RoomState> after(RoomState before, Stream.Written entry, RoomBody body) {
@@ -239,7 +280,7 @@ public final class Rooms {
                 id,
                 threads,
                 clock,
-                new Filing(numbers, clock, threads),
+                new Filing(numbers, this::person, clock, threads),
                 new CaseMilestones(),
                 () -> {
                     rooms.remove(id, place);

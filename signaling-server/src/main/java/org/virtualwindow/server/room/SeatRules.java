@@ -54,9 +54,10 @@ final class SeatRules {
     static List<RoomEvent> clerkLeaves(RoomState room) {
         List<RoomEvent> events = new ArrayList<>();
         room.grants().keySet().forEach(scope -> events.add(new RoomEvent.GrantEnded(scope)));
-        room.suggestions()
-                .keySet()
-                .forEach(open -> events.add(new RoomEvent.SuggestionEnded(open, RoomEvent.SuggestionEnd.STALE)));
+        room.suggestions().values().stream()
+                .filter(open -> open.source().isEmpty())
+                .forEach(open ->
+                        events.add(new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE)));
         events.addAll(GuidanceRules.ended(room));
         room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
         return events;
@@ -73,6 +74,14 @@ final class SeatRules {
     static List<RoomEvent> everybodyMovesOn(RoomState room, RoomId next) {
         List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
         events.add(new RoomEvent.RoomEnded(RoomEvent.RoomEnd.MOVED_ON, Optional.of(next)));
+        return events;
+    }
+
+    /** The applicant leaves with the code, and with them whoever helps; the matter stays. */
+    static List<RoomEvent> putAside(RoomState room) {
+        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        events.addAll(helperLeaves(room));
+        events.add(new RoomEvent.WasPutAside());
         return events;
     }
 

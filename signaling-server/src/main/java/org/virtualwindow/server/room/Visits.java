@@ -19,7 +19,7 @@ public final class Visits {
     public Visits(Sql sql) {
         this.sql = sql;
         sql.list(
-                        "select id, kiosk, browser_start from room where state <> 'ENDED'",
+                        "select id, kiosk, browser_start from room where state in ('OPEN', 'FILED')",
                         row -> Map.entry(
                                 new KioskId(row.getString("kiosk")),
                                 new Visit(new RoomId(row.getString("id")), row.getString("browser_start"))))
@@ -63,6 +63,11 @@ public final class Visits {
 
     void began(KioskId kiosk, Visit visit) {
         open.put(kiosk, visit);
+    }
+
+    /** The applicant came back at this kiosk, in this start of its browser. */
+    public void resumed(KioskId kiosk, Visit visit) {
+        began(kiosk, visit);
     }
 
     /** The applicant has left this kiosk. */

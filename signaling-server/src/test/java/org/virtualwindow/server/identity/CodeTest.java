@@ -26,6 +26,14 @@ class CodeTest {
     }
 
     @Test
+    void aShortOneIsTheSameHoweverItWasTypedToo() {
+        assertThat(Code.random(8)).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+        assertThat(Code.normal("oiab cdef", 8)).contains("01ABCDEF");
+        assertThat(Code.normal("01AB-CDE", 8)).isEmpty();
+        assertThat(Code.normal("01AB-CDEF-GHJK-MNPQ", 8)).isEmpty();
+    }
+
+    @Test
     void isNoCodeWhenItIsShorterLongerOrHasOtherLetters() {
         assertThat(Code.normal("")).isEmpty();
         assertThat(Code.normal("01AB-CDEF-GHJK-MNP")).isEmpty();

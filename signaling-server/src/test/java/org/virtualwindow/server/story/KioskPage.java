@@ -7,6 +7,8 @@ import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ToKiosk;
@@ -60,15 +62,36 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
         fillsIn(room, Map.of());
     }
 
-    /** @param other what to write in some fields instead of the usual */
     void fillsIn(RoomId room, Map<String, String> other) {
-        fillsIn(room, NAME, other);
+        fillsIn(room, NAME, other, List.of());
+    }
+
+    /** @param except what stands there already */
+    void fillsIn(RoomId room, Map<String, String> other, List<String> except) {
+        fillsIn(room, NAME, other, except);
+    }
+
+    /** Declares and files what was filled in. */
+    void files(RoomId room) {
+        line.achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
+        String formHash = line.awaitLatest(
+                        RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
+                .formHash()
+                .orElseThrow();
+        line.achieves(op -> new RoomOperation.Submit(op, room, formHash));
     }
 
     /** Fills in what the item wants, each field once; a row that is not there yet is added. */
     void fillsIn(RoomId room, ServiceItemId item, Map<String, String> other) {
+        fillsIn(room, item, other, List.of());
+    }
+
+    private void fillsIn(RoomId room, ServiceItemId item, Map<String, String> other, List<String> except) {
         for (String line : WholeAnswers.to(item).lines().toList()) {
             String[] parts = line.split(" ", 2);
+            if (except.contains(parts[0])) {
+                continue;
+            }
             addsRowOf(room, new FieldPath(parts[0]));
             Answer answer = writes(room, parts[0], other.getOrDefault(parts[0], parts[1]), 0);
             if (answer instanceof Answer.Refused refused) {

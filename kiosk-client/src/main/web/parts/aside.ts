@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { dateAndClock } from "web-kit/text/time.ts";
+import { say } from "../text/text.ts";
+import type { View } from "../view.ts";
+
+/** 先存起来，以后继续 */
+export function keepButton(view: View): TemplateResult {
+  return html`<button type="button" class="button button--second" @click=${view.acts.keepForLater}>
+    ${icon("receipt-text")}<span>${say("aside.keep")}</span>
+  </button>`;
+}
+
+/** The code to come back with, large enough to copy by hand, and what else has to be shown then. */
+export function asideSheet(view: View): TemplateResult {
+  const made = view.state.resumeCode;
+  const close = () => view.acts.touch({ sheet: null });
+  if (made === null)
+    return html`<h2 class="dialog__title" tabindex="-1">${say("aside.title")}</h2>
+      <p role="status">${say("aside.making")}</p>
+      <div class="dialog__acts">
+        <button type="button" class="button button--quiet" @click=${close}>${say("aside.back")}</button>
+      </div>`;
+  const also = made.card ? (made.mobile ? "aside.cardOrMobile" : "aside.card") : "aside.mobile";
+  return html`<h2 class="dialog__title" tabindex="-1">${say("aside.title")}</h2>
+    <div class="aside-slip">
+      <p>${say("aside.code")}</p>
+      <p class="aside-slip__code code" aria-label=${[...made.code].join(" ")}>${made.code}</p>
+      <p>${say("aside.until", { time: dateAndClock(made.until) })}</p>
+      <p>${say(also)}</p>
+    </div>
+    <div class="dialog__acts">
+      <button type="button" class="button button--quiet" @click=${close}>${say("aside.back")}</button>
+      <button type="button" class="button button--second" @click=${view.acts.print}>
+        ${icon("printer")}<span>${say("aside.print")}</span>
+      </button>
+      <button type="button" class="button button--primary" @click=${view.acts.putAside}>${say("aside.leave")}</button>
+    </div>`;
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "web-kit/elements/icon.ts";
+import { local } from "web-kit/text/language.ts";
+import { refusalText } from "web-kit/text/text.ts";
+import { soon } from "web-kit/text/time.ts";
+import { say } from "../text/text.ts";
+import type { View } from "../view.ts";
+
+/** 继续之前的办理: the code from the slip, and one more thing that shows whose it is. */
+export function resume(view: View): TemplateResult {
+  const { touch, acts, state } = view;
+  const ready = touch.resumeCode.trim() !== "" && /^\d{4}$/.test(touch.lastDigits) && touch.busy === null;
+  const go = () => acts.resume(null, false);
+  return html`<section class="guide">
+    <div class="guide__scroll">
+      <h1 tabindex="-1">${say("resume.title")}</h1>
+      <p class="lead">${say("resume.lead")}</p>
+      <div class="field">
+        <div class="field__head"><label class="field__name" for="resume-code">${say("resume.code")}</label></div>
+        <input
+          class="input code"
+          id="resume-code"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          maxlength="12"
+          .value=${touch.resumeCode}
+          @input=${(event: Event) => acts.touch({ resumeCode: (event.target as HTMLInputElement).value })}
+        />
+      </div>
+      <div class="field">
+        <div class="field__head"><label class="field__name" for="resume-digits">${say("resume.digits")}</label></div>
+        <input
+          class="input code"
+          id="resume-digits"
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength="4"
+          .value=${touch.lastDigits}
+          @input=${(event: Event) => acts.touch({ lastDigits: (event.target as HTMLInputElement).value })}
+          @keydown=${(event: KeyboardEvent) => event.key === "Enter" && ready && go()}
+        />
+      </div>
+      ${cards(view)} ${trouble(view)}
+    </div>
+    <div class="act">
+      ${
+        state.refused?.why === "OPEN_ELSEWHERE"
+          ? html`<button
+              type="button"
+              class="button button--second act__main"
+              @click=${() => acts.resume(touch.resumeCard, true)}
+            >
+              ${say("resume.here")}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="button button--primary act__main" ?disabled=${!ready} @click=${go}>
+        <span>${say(touch.busy === "resume" ? "resume.busy" : "resume.go")}</span>${icon("arrow-right")}
+      </button>
+    </div>
+  </section>`;
+}
+
+/** Instead of the digits: the card, on the simulated reader. */
+function cards(view: View): TemplateResult | typeof nothing {
+  const { reader } = view.state;
+  if (reader === null) return nothing;
+  return html`<p class="lead">${say("resume.orCard")}</p>
+    <p class="caption">${say("card.simulated")}</p>
+    <div class="choices" role="group" aria-label=${say("resume.orCard")}>
+      ${reader.cards.map(
+        (each) =>
+          html`<button
+            type="button"
+            class="choice"
+            ?disabled=${view.touch.resumeCode.trim() === "" || view.touch.busy !== null}
+            @click=${() => view.acts.resume(each.card, false)}
+          >
+            ${icon("id-card")}<span>${local(each.label)}</span>
+          </button>`,
+      )}
+    </div>`;
+}
+
+/** Which part was wrong is never said. */
+function trouble(view: View): TemplateResult | typeof nothing {
+  const { refused } = view.state;
+  if (refused === null) return nothing;
+  const words =
+    refused.why === "WRONG_CODE"
+      ? say("resume.wrong")
+      : refused.why === "TOO_MANY" && refused.until != null
+        ? say("resume.tooMany", { time: soon(refused.until, view.now) })
+        : refusalText(refused.why);
+  return html`<p class="issue" role="alert">${icon("circle-alert")}<span>${words}</span></p>`;
+}

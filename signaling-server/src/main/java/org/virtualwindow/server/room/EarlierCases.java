@@ -1,0 +1,55 @@
+package org.virtualwindow.server.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.RoomEvent.EarlierCase;
+import org.virtualwindow.protocol.RoomEvent.Known;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.server.form.FormState;
+import org.virtualwindow.server.postgres.Sql;
+
+/**
+ * What people filed before, found by the number on their card and only where it was read then too: a number that somebody typed
+ * proves nothing. Waits for the database.
+ */
+public final class EarlierCases {
+    private final Sql sql;
+    private final Rooms rooms;
+
+    public EarlierCases(Sql sql, Rooms rooms) {
+        this.sql = sql;
+        this.rooms = rooms;
+    }
+
+    /** @param says what its package names as of the person, secrets never */
+    public record Earlier(EarlierCase told, List<Known> says) {}
+
+    private record Filed(RoomId room, Instant at) {}
+
+    /** The latest case of this person, if something of it may be used again. */
+    public Optional<Earlier> of(FieldValue idNo, RoomId except) {
+        return sql.first(
+                        "select room, filed_at from case_file where person = ? and room <> ?"
+                                + " order by filed_at desc limit 1",
+                        row -> new Filed(new RoomId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
+                        rooms.person(idNo),
+                        except.value())
+                .flatMap(filed -> rooms.read(filed.room()).map(room -> earlier(room.form(), filed.at())))
+                .filter(earlier -> !earlier.says().isEmpty());
+    }
+
+    private static Earlier earlier(FormState form, Instant at) {
+        return new Earlier(
+                new EarlierCase(form.item().title(), at),
+                form.item().prefill().stream()
+                        .filter(each -> !form.secret(each.path()))
+                        .flatMap(each -> form
+                                .field(each.path())
+                                .filter(state -> !state.value().isEmpty())
+                                .map(state -> new Known(each.what(), state.value()))
+                                .stream())
+                        .toList());
+    }
+}
