@@ -21,7 +21,7 @@ import org.virtualwindow.campaigns.proxy.Weather;
 class NarrowLineIT extends FaultTest {
     private static final Weather NARROW = Weather.poor(Duration.ofMillis(200), 64_000 / 8, 0.05);
     private static final List<String> TYPED =
-            List.of("Nanxun Old Town Ink", "Huzhou Writing Brush", "Silk and Rice of Nanxun");
+            List.of("Nanxun Old Town Ink", "Huzhou Writing Brush", "Silk of Nanxun");
 
     private static final String WATCH_TYPING = """
         (box) => {
