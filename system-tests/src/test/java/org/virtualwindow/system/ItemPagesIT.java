@@ -57,8 +57,7 @@ class ItemPagesIT extends SystemTest {
             var shown = new GalleryPage(page);
             for (ServiceItem item = left.poll(); item != null; item = left.poll()) {
                 String name = item.item().value();
-                page.navigate(
-                        origin() + Gallery.KIOSK.address() + "?item=" + name + "&owner=" + NANXUN.value());
+                page.navigate(origin() + Gallery.KIOSK.address() + "?item=" + name + "&owner=" + NANXUN.value());
                 List<String> pages = shown.screens();
                 assertThat(pages).as(name).hasSameSizeAs(item.pages());
                 for (Variant variant : VARIANTS) {

@@ -20,8 +20,7 @@ import org.virtualwindow.campaigns.proxy.Weather;
  */
 class NarrowLineIT extends FaultTest {
     private static final Weather NARROW = Weather.poor(Duration.ofMillis(200), 64_000 / 8, 0.05);
-    private static final List<String> TYPED =
-            List.of("Nanxun Old Town Ink", "Huzhou Writing Brush", "Silk of Nanxun");
+    private static final List<String> TYPED = List.of("Nanxun Old Town Ink", "Huzhou Writing Brush", "Silk of Nanxun");
 
     private static final String WATCH_TYPING = """
         (box) => {
@@ -61,8 +60,7 @@ class NarrowLineIT extends FaultTest {
         applicant.fillsInTheName("禾泽");
         clerk.seesValue("字号", "禾泽");
         clerk.pointsAt("字号");
-        assertThat(applicant.field("字号"))
-                .containsText("看这里");
+        assertThat(applicant.field("字号")).containsText("看这里");
         List<Long> millis = keystrokes(applicant, clerk);
         applicant.fillsInTheName("禾泽");
         applicant.fillsInTheInvestor();

@@ -66,7 +66,8 @@ class PointingIT extends WalkTest {
                         least = Math.min(least, seen);
                         if (seen < LEAST) {
                             missed.add("%s, %s, %.0f %%, %s: %.2f"
-                                    .formatted(language, lying ? "lying" : "upright", zoom * 100, field.getKey(), seen));
+                                    .formatted(
+                                            language, lying ? "lying" : "upright", zoom * 100, field.getKey(), seen));
                         }
                     }
                 }

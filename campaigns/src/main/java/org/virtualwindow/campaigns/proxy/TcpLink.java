@@ -63,8 +63,7 @@ final class TcpLink {
             int done = 0;
             do {
                 int end = done + Math.clamp(length - done, 0, slices.bytes());
-                long passed = road.arrival(weather, end - done, System.nanoTime())
-                        + road.heldUp(weather, end - done);
+                long passed = road.arrival(weather, end - done, System.nanoTime()) + road.heldUp(weather, end - done);
                 due = Math.max(passed, due + slices.pause().toNanos());
                 onTheWay.put(new Chunk(Arrays.copyOfRange(buffer, done, end), due));
                 done = end;
