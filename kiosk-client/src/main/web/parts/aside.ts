@@ -25,7 +25,7 @@ export function asideSheet(view: View): TemplateResult {
   return html`<h2 class="dialog__title" tabindex="-1">${say("aside.title")}</h2>
     <div class="aside-slip">
       <p>${say("aside.code")}</p>
-      <p class="aside-slip__code code" aria-label=${[...made.code].join(" ")}>${made.code}</p>
+      <p class="aside-slip__code num" aria-label=${[...made.code].join(" ")}>${made.code}</p>
       <p>${say("aside.until", { time: dateAndClock(made.until) })}</p>
       <p>${say(also)}</p>
     </div>

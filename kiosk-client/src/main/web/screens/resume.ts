@@ -18,7 +18,7 @@ export function resume(view: View): TemplateResult {
       <div class="field">
         <div class="field__head"><label class="field__name" for="resume-code">${say("resume.code")}</label></div>
         <input
-          class="input code"
+          class="input num"
           id="resume-code"
           autocomplete="off"
           autocapitalize="characters"
@@ -31,7 +31,7 @@ export function resume(view: View): TemplateResult {
       <div class="field">
         <div class="field__head"><label class="field__name" for="resume-digits">${say("resume.digits")}</label></div>
         <input
-          class="input code"
+          class="input num"
           id="resume-digits"
           inputmode="numeric"
           autocomplete="off"
