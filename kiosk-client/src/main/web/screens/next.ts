@@ -51,7 +51,7 @@ export function offer(view: RoomScreen, clerk: string | null = null): TemplateRe
     <p class="presented__title">${icon("file-text")}<span>${title}</span></p>
     ${
       other === null
-        ? html`<p class="lead">${say("before.loading")}</p>`
+        ? html`<h1 class="lead" tabindex="-1">${say("before.loading")}</h1>`
         : html`<h1 tabindex="-1">${local(other.title)}</h1>
             ${figures(other)}
             <p class="lead">${say("offer.materials", { list: materialNames(view) })}</p>

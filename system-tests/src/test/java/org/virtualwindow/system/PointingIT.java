@@ -54,6 +54,9 @@ class PointingIT extends WalkTest {
         applicant.calls();
         clerk.answers();
         assertThat(applicant.button("挂断")).isVisible();
+        applicant.fillsInTheKind();
+        // Where somebody types, the page stands still.
+        applicant.page.evaluate("() => document.activeElement.blur()");
 
         List<String> missed = new ArrayList<>();
         double least = 1;
