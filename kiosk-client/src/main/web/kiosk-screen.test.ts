@@ -202,6 +202,8 @@ test("a place is shown once it is known what can be done there, and then with th
   });
   expect(busier.lobby?.destinations[0]).toMatchObject({ clerksFree: 0, items });
   expect(forget(busier).lobby).toBe(busier.lobby);
+  const takenBack = next(lineChanged(busier, { at: "closed", code: 4409 }), lobby);
+  expect(takenBack.lobby?.destinations[0]).toMatchObject({ items });
 });
 
 test("whoever goes along is on the clerk's page, and stays where they are when that is no page of the form", () => {

@@ -177,7 +177,7 @@ export function lineChanged(state: KioskState, line: LineState): KioskState {
       return { ...state, line, signedIn: "yes" };
     case "closed": {
       const signedIn = line.code === CloseCode.NOT_SIGNED_IN ? "missing" : state.signedIn;
-      return { ...atFirst, line, signedIn };
+      return { ...atFirst, line, signedIn, offering: state.offering };
     }
     default:
       return { ...state, line };
