@@ -20,9 +20,12 @@ export class Sight {
   /** Brings a field of the page into sight, unless somebody types in another: their page stands still. */
   field(path: string | null | undefined): void {
     if (path == null || (this.focused() !== null && this.focused() !== path)) return;
-    afterDrawing(() =>
-      this.root.querySelector(`[data-path="${CSS.escape(path)}"]`)?.scrollIntoView({ block: "nearest" }),
-    );
+    afterDrawing(() => {
+      const field = this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
+      field?.scrollIntoView({ block: "nearest" });
+      // Where there is no room for label, box and hint, the box it is.
+      field?.querySelector(".field__box")?.scrollIntoView({ block: "nearest" });
+    });
   }
 }
 
