@@ -47,7 +47,7 @@ final class Gestures {
 
     /** What may not be shown is dropped. */
     void make(RoomState state, Speaker from, Author by, RoomSignal signal, Instant at) {
-        if (RoomRules.mayShow(state, locks, by, signal, at)) {
+        if (GestureRules.mayShow(state, locks, by, signal, at)) {
             now = switch (signal) {
                 case RoomSignal.Point point -> now.pointing(point.path());
                 case RoomSignal.Lead lead -> now.leading(lead.page());

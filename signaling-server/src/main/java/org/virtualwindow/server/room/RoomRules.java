@@ -3,12 +3,12 @@ package org.virtualwindow.server.room;
 import static org.virtualwindow.server.room.Decision.happens;
 import static org.virtualwindow.server.room.Decision.refuse;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomOperation;
@@ -31,7 +31,6 @@ import org.virtualwindow.protocol.RoomOperation.Suggest;
 import org.virtualwindow.protocol.RoomOperation.TakeSuggestion;
 import org.virtualwindow.protocol.RoomOperation.Tell;
 import org.virtualwindow.protocol.RoomOperation.Undo;
-import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.ChatText;
@@ -131,45 +130,6 @@ final class RoomRules {
         };
     }
 
-    /** Whether the others are shown this. A draft or focus takes the field; where another holds it there is nothing to show. */
-    static boolean mayShow(RoomState room, FieldLocks locks, Author by, RoomSignal signal, Instant now) {
-        boolean clerk = by.role() == Role.CLERK;
-        boolean writes = room.filed().isEmpty() && (!clerk || mayWrite(room));
-        return switch (signal) {
-            case RoomSignal.Draft draft ->
-                writes
-                        && !(clerk && room.form().secret(draft.path()))
-                        && locks.hold(by, draft.path(), held(room, draft.path()), now);
-            case RoomSignal.Focus focus -> {
-                if (focus.path().isEmpty()) {
-                    locks.release(by);
-                    yield true;
-                }
-                boolean looksOn =
-                        !writes || clerk && room.form().secret(focus.path().get());
-                FieldPath path = focus.path().get();
-                yield looksOn || locks.hold(by, path, held(room, path), now);
-            }
-            case RoomSignal.Lead lead -> isPage(room, lead.page());
-            case RoomSignal.Follow follow -> isPage(room, follow.page());
-            case RoomSignal.AskTurn ask ->
-                writes
-                        && room.form().longText(ask.path())
-                        && locks.heldAgainst(by, ask.path(), now).isPresent();
-            case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
-        };
-    }
-
-    private static boolean isPage(RoomState room, Optional<String> named) {
-        return named.map(id -> room.form().item().pages().stream()
-                        .anyMatch(page -> page.id().equals(id)))
-                .orElse(true);
-    }
-
-    private static Duration held(RoomState room, FieldPath path) {
-        return room.form().longText(path) ? FieldLocks.TURN : FieldLocks.HELD;
-    }
-
     /** A secret is for the applicant alone: no clerk writes it, proposes a value for it or sees it. */
     private static boolean asksForSecret(RoomState room, RoomOperation operation) {
         return switch (operation) {
@@ -181,7 +141,7 @@ final class RoomRules {
         };
     }
 
-    private static boolean mayWrite(RoomState room) {
+    static boolean mayWrite(RoomState room) {
         return room.granted(GrantScope.EDIT_FORM);
     }
 
@@ -303,7 +263,7 @@ final class RoomRules {
     }
 
     private static Decision endSuggestion(
-            RoomState room, @org.jspecify.annotations.Nullable OpenSuggestion open, RoomEvent.SuggestionEnd how) {
+            RoomState room, @Nullable OpenSuggestion open, RoomEvent.SuggestionEnd how) {
         return open == null ? refuse(Refusal.UNKNOWN) : happens(new RoomEvent.SuggestionEnded(open.suggestion(), how));
     }
 

@@ -65,7 +65,7 @@ class RoomRulesTest {
     }
 
     private boolean shows(Author by, RoomSignal signal, Instant now) {
-        return RoomRules.mayShow(room, locks, by, signal, now);
+        return GestureRules.mayShow(room, locks, by, signal, now);
     }
 
     @Test

@@ -69,7 +69,7 @@ class SecretFieldTest {
     @Test
     void theApplicantWritesItAndAClerksFocusDoesNotHoldIt() {
         var focus = new RoomSignal.Focus(ROOM, Optional.of(PIN));
-        assertThat(RoomRules.mayShow(mayWrite, locks, CLERK, focus, NOON)).isTrue();
+        assertThat(GestureRules.mayShow(mayWrite, locks, CLERK, focus, NOON)).isTrue();
         assertThat(RoomRules.decide(mayWrite, locks, APPLICANT, set(SECRET), NOON, Optional.empty()))
                 .isInstanceOf(Decision.Happens.class);
     }
@@ -78,7 +78,7 @@ class SecretFieldTest {
     void whatIsTypedIntoItIsShownToNobody() {
         var draft = new RoomSignal.Draft(ROOM, PIN, new FieldValue(SECRET));
         assertThat(RoomView.maySee(mayWrite.form(), draft, Role.CLERK)).isFalse();
-        assertThat(RoomRules.mayShow(mayWrite, locks, CLERK, draft, NOON)).isFalse();
+        assertThat(GestureRules.mayShow(mayWrite, locks, CLERK, draft, NOON)).isFalse();
     }
 
     @Test
