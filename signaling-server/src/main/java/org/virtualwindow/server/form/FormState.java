@@ -232,7 +232,9 @@ public final class FormState {
 
     /** Whether it is a text of several sentences. */
     public boolean longText(FieldPath path) {
-        return shape.field(path).filter(field -> field.kind() == ServiceItem.Kind.LONG_TEXT).isPresent();
+        return shape.field(path)
+                .filter(field -> field.kind() == ServiceItem.Kind.LONG_TEXT)
+                .isPresent();
     }
 
     /** {@link #issues()} as this role may see them: what is wrong with a secret says something of it. */

@@ -262,8 +262,7 @@ final class RoomRules {
         return new Decision.Happens(events);
     }
 
-    private static Decision endSuggestion(
-            RoomState room, @Nullable OpenSuggestion open, RoomEvent.SuggestionEnd how) {
+    private static Decision endSuggestion(RoomState room, @Nullable OpenSuggestion open, RoomEvent.SuggestionEnd how) {
         return open == null ? refuse(Refusal.UNKNOWN) : happens(new RoomEvent.SuggestionEnded(open.suggestion(), how));
     }
 
