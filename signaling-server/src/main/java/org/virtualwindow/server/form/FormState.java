@@ -16,6 +16,7 @@ import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomMessage.FormView;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.Author;
@@ -232,9 +233,7 @@ public final class FormState {
 
     /** Whether it is a text of several sentences. */
     public boolean longText(FieldPath path) {
-        return shape.field(path)
-                .filter(field -> field.kind() == ServiceItem.Kind.LONG_TEXT)
-                .isPresent();
+        return shape.field(path).filter(field -> field.kind() == Kind.LONG_TEXT).isPresent();
     }
 
     /** {@link #issues()} as this role may see them: what is wrong with a secret says something of it. */
