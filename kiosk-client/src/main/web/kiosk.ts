@@ -30,7 +30,7 @@ import {
 } from "./kiosk-screen.ts";
 import { KioskStore } from "./kiosk-store.ts";
 import { launch } from "./launch.ts";
-import { Leaving } from "./leaving.ts";
+import { Leaving, type How } from "./leaving.ts";
 import { OfferingDesk } from "./offering-desk.ts";
 import { page } from "./screens/screen.ts";
 import { Sight } from "./sight.ts";
@@ -40,7 +40,6 @@ import { hasRoom, type View } from "./view.ts";
 
 const busyBeat = 2_000;
 const calmBeat = 10_000;
-const asidePlace = "vw-aside";
 
 /** Puts the kiosk together: line, media, pen and state go in, the page comes out. */
 export class Kiosk {
@@ -122,9 +121,8 @@ export class Kiosk {
       },
     });
     // The page was loaded anew before the server knew that somebody left: it is told first of all.
-    const leaving = this.leaving.begun();
-    if (leaving !== null)
-      void this.leave(leaving, sessionStorage.getItem(asidePlace) === leaving ? "PutAside" : "EndVisit");
+    const begun = this.leaving.begun();
+    if (begun !== null) void this.leave(begun.room, begun.how);
   }
 
   private heard(message: ToKiosk): void {
@@ -220,7 +218,7 @@ export class Kiosk {
     this.leaveBy("EndVisit");
   }
 
-  private leaveBy(how: "EndVisit" | "PutAside"): void {
+  private leaveBy(how: How): void {
     this.store.touched({ sheet: null, idleUntil: null });
     const room = this.state.room?.room ?? this.state.interrupted?.room;
     this.media.end();
@@ -228,15 +226,16 @@ export class Kiosk {
     this.enter();
     this.plainLook();
     this.sight.top();
-    // Should the page be loaded anew before the server knows, what was meant to stay stays.
-    if (how === "PutAside" && room !== undefined) sessionStorage.setItem(asidePlace, room);
     if (room !== undefined) void this.leave(room, how);
   }
 
-  private async leave(room: string, how: "EndVisit" | "PutAside" = "EndVisit"): Promise<void> {
-    this.leaving.leave(room);
+  private async leave(room: string, how: How): Promise<void> {
+    this.leaving.leave(room, how);
     const answer = await this.asking.operate({ type: how, opId: newOpId(), room });
     if (answer.type === "Refused" && answer.why === "TRY_AGAIN") setTimeout(() => void this.leave(room, how), 2_000);
+    // What cannot be kept must not stay open for whoever comes next.
+    else if (how === "PutAside" && answer.type === "Refused" && answer.why !== "NO_ROOM")
+      void this.leave(room, "EndVisit");
     else this.leaving.left(room);
   }
 

@@ -17,27 +17,37 @@ const call: ToKiosk = { type: "KioskCallChanged", call: { type: "Suspended", cal
 
 test("a reload while somebody leaves goes on leaving their room", () => {
   const kept = tab();
-  new Leaving(kept).leave("r1");
+  new Leaving(kept).leave("r1", "PutAside");
   const reloaded = new Leaving(kept);
-  expect(reloaded.begun()).toBe("r1");
-  reloaded.leave("r1");
+  expect(reloaded.begun()).toEqual({ room: "r1", how: "PutAside" });
+  reloaded.leave("r1", "PutAside");
   expect(reloaded.concerns(of("r1"))).toBe(true);
   expect(reloaded.concerns(of("r2"))).toBe(false);
 });
 
-test("once the server knows, the tab keeps nothing and still hears nothing of the room", () => {
+test("once the server knows of the end, the tab keeps nothing and still hears nothing of the room", () => {
   const kept = tab();
   const leaving = new Leaving(kept);
-  leaving.leave("r1");
+  leaving.leave("r1", "EndVisit");
   leaving.left("r1");
   expect(kept.held.size).toBe(0);
   expect(leaving.begun()).toBeNull();
   expect(leaving.concerns(of("r1"))).toBe(true);
 });
 
+test("a room that was put aside is heard again once the server knows: its applicant may come back to this kiosk", () => {
+  const kept = tab();
+  const leaving = new Leaving(kept);
+  leaving.leave("r1", "PutAside");
+  expect(leaving.concerns(of("r1"))).toBe(true);
+  leaving.left("r1");
+  expect(kept.held.size).toBe(0);
+  expect(leaving.concerns(of("r1"))).toBe(false);
+});
+
 test("the call of somebody who left is not shown to the next, whose own is", () => {
   const leaving = new Leaving(tab());
-  leaving.leave("r1");
+  leaving.leave("r1", "EndVisit");
   expect(leaving.concerns(call)).toBe(true);
   expect(leaving.concerns({ type: "KioskCallChanged", call: null })).toBe(false);
   leaving.left("r1");
@@ -46,8 +56,8 @@ test("the call of somebody who left is not shown to the next, whose own is", () 
 
 test("an answer about an earlier room leaves the later one kept", () => {
   const leaving = new Leaving(tab());
-  leaving.leave("r1");
-  leaving.leave("r2");
+  leaving.leave("r1", "EndVisit");
+  leaving.leave("r2", "PutAside");
   leaving.left("r1");
-  expect(leaving.begun()).toBe("r2");
+  expect(leaving.begun()).toEqual({ room: "r2", how: "PutAside" });
 });

@@ -1,6 +1,10 @@
 import type { ToKiosk } from "web-kit/protocol.ts";
 
-/** Where the room that is being left outlives a reload; the room's id is all that is ever kept. */
+/** How an applicant leaves: for good, or to come back with a code. */
+export type How = "EndVisit" | "PutAside";
+export type Left = { readonly room: string; readonly how: How };
+
+/** Where the room that is being left outlives a reload; its id and how it is left are all that is ever kept. */
 export type Kept = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const place = "vw-leaving";
@@ -8,25 +12,28 @@ const place = "vw-leaving";
 /** The rooms that were left here. Their applicants are gone, whatever the server still says of them. */
 export class Leaving {
   private readonly rooms = new Set<string>();
-  private readonly unanswered = new Set<string>();
+  private readonly unanswered = new Map<string, How>();
 
   constructor(private readonly kept: Kept) {}
 
   /** The room that was being left when the page was loaded anew. */
-  begun(): string | null {
-    return this.kept.getItem(place);
+  begun(): Left | null {
+    const [room, how] = (this.kept.getItem(place) ?? "").split(" ");
+    if (!room) return null;
+    return { room, how: how === "PutAside" ? how : "EndVisit" };
   }
 
-  leave(room: string): void {
+  leave(room: string, how: How): void {
     this.rooms.add(room);
-    this.unanswered.add(room);
-    this.kept.setItem(place, room);
+    this.unanswered.set(room, how);
+    this.kept.setItem(place, `${room} ${how}`);
   }
 
-  /** The server knows of it. */
+  /** The server knows of it. What was put aside may be taken up again at this very kiosk. */
   left(room: string): void {
+    if (this.unanswered.get(room) === "PutAside") this.rooms.delete(room);
     this.unanswered.delete(room);
-    if (this.kept.getItem(place) === room) this.kept.removeItem(place);
+    if (this.begun()?.room === room) this.kept.removeItem(place);
   }
 
   /** Whether a message is about an applicant who has gone. */

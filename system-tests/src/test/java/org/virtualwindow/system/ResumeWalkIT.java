@@ -1,11 +1,12 @@
 package org.virtualwindow.system;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Somebody leaves in the midst of their form, and goes on with it at another kiosk with the same clerk. */
+/** Somebody leaves in the midst of their form, and goes on with it later. */
 class ResumeWalkIT extends WalkTest {
     @Test
     void anApplicantLeavesWithACodeAndGoesOnAtAnotherKioskWithTheSameClerk() {
@@ -18,13 +19,7 @@ class ResumeWalkIT extends WalkTest {
         applicant.fillsInTheContact();
         clerk.seesValue("联系人姓名", "㐱𠮷");
 
-        applicant.presses("结束清除");
-        applicant.presses("先存起来，以后继续");
-        String code = applicant.page.locator(".aside-slip__code").innerText().strip();
-        applicant.sees("表里手机号的后四位");
-        applicant.photographs("resume-1-kiosk");
-        applicant.presses("记好了，先离开");
-        assertThat(applicant.button("开始办理")).isVisible();
+        String code = leavesWithACode(applicant, "resume-1-kiosk");
         clerk.sees("通话结束");
         clerk.finishes();
         clerk.sees("先存着的（1）");
@@ -50,5 +45,38 @@ class ResumeWalkIT extends WalkTest {
         clerk.seesValue("联系人姓名", "㐱𠮷");
         clerk.hangsUp();
         back.endsTheVisit();
+    }
+
+    @Test
+    void anApplicantWhoPutTheirFormAsideComesBackToTheSamePageOfTheSameKiosk() {
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.fillsInTheContact();
+        String code = leavesWithACode(applicant, "resume-same-1-kiosk");
+
+        applicant.presses("继续之前的办理");
+        applicant.fills("续办码（8 位）", code);
+        applicant.fills("表里手机号的后四位", "0427");
+        applicant.presses("继续办理");
+        applicant.turnsTo("有结果了告诉谁？");
+        applicant.seesValue("联系人姓名", "㐱𠮷");
+
+        String again = leavesWithACode(applicant, "resume-same-2-kiosk");
+        assertThat(again).isNotEqualTo(code);
+        applicant.opensTheForm(NANXUN);
+        applicant.turnsTo("有结果了告诉谁？");
+        applicant.seesValue("联系人姓名", "");
+        applicant.endsTheVisit();
+    }
+
+    private static String leavesWithACode(KioskPerson applicant, String picture) {
+        applicant.presses("结束清除");
+        applicant.presses("先存起来，以后继续");
+        String code = applicant.page.locator(".aside-slip__code").innerText().strip();
+        applicant.sees("表里手机号的后四位");
+        applicant.photographs(picture);
+        applicant.presses("记好了，先离开");
+        PlaywrightAssertions.assertThat(applicant.button("开始办理")).isVisible();
+        return code;
     }
 }
