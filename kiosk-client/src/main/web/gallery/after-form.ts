@@ -1,6 +1,6 @@
 import { clerk, helper, now } from "./people.ts";
 import { filed, room, written } from "./room.ts";
-import { form, free, sample, touched, visit, type Samples } from "./sample.ts";
+import { form, free, sample, touched, typed, visit, type Samples } from "./sample.ts";
 
 const toReview = (changes: Partial<typeof room>) => sample(visit({ at: "review" }, { room: { ...room, ...changes } }));
 const ready = {
@@ -13,6 +13,13 @@ export const afterForm: Samples = {
   review: () => toReview({}),
   reviewReady: () => toReview(ready),
   reviewLeft: () => toReview({ issues: [{ path: "/mobile", code: "mobile.short", args: { missing: "1" } }] }),
+  reviewUndecided: () => ({
+    ...toReview(ready),
+    edits: {
+      "/seat": { ...typed("练市镇"), trouble: { at: "conflict", current: written("南浔镇", clerk) } },
+      "/contactName": { ...typed("㐱小明"), trouble: { at: "refused", why: "NEEDS_REASON" } },
+    },
+  }),
   reviewOffline: () =>
     sample(visit({ at: "review" }, { room: { ...room, ...ready }, line: { at: "lost", since: now - 4_000 } })),
   reviewSubmitting: () => ({ ...toReview(ready), ...touched({ busy: "submit" }) }),

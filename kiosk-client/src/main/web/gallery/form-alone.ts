@@ -1,17 +1,8 @@
-import type { LocalEdits } from "web-kit/room/edits.ts";
 import { item } from "web-kit/samples/item.ts";
 import { report } from "web-kit/samples/migration.ts";
 import { applicant, now, helper, clerk } from "./people.ts";
 import { room, waitingCall, written } from "./room.ts";
-import { elsewhere, filling, form, reader, sample, touched, visit, type Samples } from "./sample.ts";
-
-const typed = (text: string): LocalEdits[string] => ({
-  text,
-  baseRev: 0,
-  sent: null,
-  trouble: null,
-  acceptedAt: null,
-});
+import { elsewhere, filling, form, reader, sample, touched, typed, visit, type Samples } from "./sample.ts";
 
 /** A card was read, the case before gave the mobile, and one value is not as on the card. */
 const prefilled = {

@@ -45,6 +45,15 @@ export const sample = (state: KioskState, more: Partial<Sample> = {}): Sample =>
 });
 export const touched = (touch: Partial<Touch>): { touch: Touch } => ({ touch: { ...untouched, ...touch } });
 
+/** What the finger typed and nothing has become of yet. */
+export const typed = (text: string): LocalEdits[string] => ({
+  text,
+  baseRev: 0,
+  sent: null,
+  trouble: null,
+  acceptedAt: null,
+});
+
 /** The item as another centre handles it. */
 export const elsewhere = {
   ...item,

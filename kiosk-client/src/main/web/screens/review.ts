@@ -5,10 +5,10 @@ import { definition, fieldAt, pathsOf, tableAt, valueAt } from "web-kit/form/pat
 import { groups, valueText } from "web-kit/form/values.ts";
 import { fieldId } from "web-kit/form/form-view.ts";
 import type { Page } from "web-kit/protocol.ts";
-import { unsettled } from "web-kit/room/edits.ts";
+import { undecided, unsettled, type Edit } from "web-kit/room/edits.ts";
 import { language, local } from "web-kit/text/language.ts";
 import { issueText } from "web-kit/text/issues.ts";
-import { authorName, t } from "web-kit/text/text.ts";
+import { authorName, refusalText, t } from "web-kit/text/text.ts";
 import { refusal } from "../parts/frame.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
@@ -67,6 +67,7 @@ function answer(view: RoomScreen, path: string): TemplateResult {
   const issues = form.room.issues.filter((issue) => issue.path === path);
   const value = valueAt(form, path);
   const clerk = state !== undefined && state.by.role === "CLERK";
+  const trouble = troubleText(view.pen.edits[path]);
   const name = field === null ? path : local(field.label);
   return html`<div class="answer ${clerk ? "answer--clerk" : ""}" id="a${fieldId(path)}">
     <dt>${rowName(view, path)}${name}</dt>
@@ -79,8 +80,15 @@ function answer(view: RoomScreen, path: string): TemplateResult {
             : groups(field, valueText(field, value)).map((part) => html`<span class="part">${part}</span>`)
       }
       ${issues.map((issue) => html`<p class="issue">${icon("circle-alert")}<span>${issueText(issue, language(), view.state.item.rules)}</span></p>`)}
+      ${trouble === null ? nothing : html`<p class="issue">${icon("circle-alert")}<span>${trouble}</span></p>`}
     </dd>
-    ${clerk ? html`<dd class="answer__right">${right(view, path, state.confirmed, state.rev, name)}</dd>` : nothing}
+    ${
+      trouble !== null
+        ? html`<dd class="answer__right">${decide(view, path, name)}</dd>`
+        : clerk
+          ? html`<dd class="answer__right">${right(view, path, state.confirmed, state.rev, name)}</dd>`
+          : nothing
+    }
     ${
       state?.by.role === "HELPER"
         ? html`<dd class="answer__right">
@@ -89,6 +97,29 @@ function answer(view: RoomScreen, path: string): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+function troubleText(edit: Edit | undefined): string | null {
+  switch (edit?.trouble?.at) {
+    case "conflict":
+      return say("review.conflict");
+    case "refused":
+      return refusalText(edit.trouble.why);
+    default:
+      return null;
+  }
+}
+
+/** Where what I wrote does not stand yet and waits for me. */
+function decide(view: RoomScreen, path: string, name: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="button button--second"
+    aria-description=${name}
+    @click=${() => view.acts.lookAt(path)}
+  >
+    ${say("review.decide")}
+  </button>`;
 }
 
 function right(view: RoomScreen, path: string, confirmed: boolean, rev: number, name: string): TemplateResult {
@@ -144,20 +175,25 @@ function submitAct(view: RoomScreen): TemplateResult {
       </button>
     </div>`;
   }
+  const form = formView(view);
+  const shown = item.pages.flatMap((page) => pathsOf(form, page));
+  const decide = undecided(view.pen.edits, shown).length;
   const confirm = toConfirm(view).length;
   const undeclared = item.declarations.filter((statement) => !room.declared.includes(statement.code)).length;
   const why =
     line.at !== "open"
       ? say("review.offline")
-      : unsettled(view.pen.edits)
+      : unsettled(view.pen.edits, shown)
         ? say("review.saving")
-        : room.issues.length > 0
-          ? say("review.left", { count: room.issues.length })
-          : confirm > 0
-            ? say("review.toConfirm", { count: confirm })
-            : undeclared > 0
-              ? say("review.toDeclare", { count: undeclared })
-              : null;
+        : decide > 0
+          ? say("review.toDecide", { count: decide })
+          : room.issues.length > 0
+            ? say("review.left", { count: room.issues.length })
+            : confirm > 0
+              ? say("review.toConfirm", { count: confirm })
+              : undeclared > 0
+                ? say("review.toDeclare", { count: undeclared })
+                : null;
   return html`<div class="act">
     <p class="act__why ${why === null ? "" : "act__why--warn"}" id="submit-why" role="status">
       ${icon(why === null ? "info" : "circle-alert")}${why ?? say("review.ready")}

@@ -141,3 +141,17 @@ test("an answer that comes after everything was forgotten marks nothing as saved
   await vi.advanceTimersByTimeAsync(0);
   expect([...pen.saved]).toEqual([]);
 });
+
+test("what was typed into a row is forgotten with the row", async () => {
+  const { pen, writes } = desk();
+  const withRow = { ...(nextRoom(null, snapshot) as RoomState), rows: { "/people": ["r1"] } };
+  pen.choose("/people/r1/name", "㐱");
+  pen.type("/people/r1/share", "6");
+  pen.follow(withRow);
+  expect(Object.keys(pen.edits)).toEqual(["/people/r1/name", "/people/r1/share"]);
+  pen.follow({ ...withRow, rows: { "/people": [] } });
+  writes[0]?.answer({ type: "Refused", why: "UNKNOWN", issues: [] } as Omit<Answer, "opId">);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(pen.edits).toEqual({});
+  expect(writes).toHaveLength(1);
+});

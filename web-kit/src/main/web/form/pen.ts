@@ -147,6 +147,7 @@ export class Pen {
   follow(room: RoomState): void {
     if (this.turnAsked !== null && occupant(room, this.turnAsked) === null) this.turnAsked = null;
     this.edits = settled(this.edits, room.seq);
+    for (const path of Object.keys(this.edits)) if (!hasPlace(room, path)) this.forgetField(path);
   }
 
   /** Nothing that was typed here stays. */
@@ -264,4 +265,10 @@ export class Pen {
     clearTimeout(this.timers.get(name));
     this.timers.delete(name);
   }
+}
+
+/** Somebody may have taken away the row that I write in. */
+function hasPlace(room: RoomState, path: string): boolean {
+  const [table, row, column] = path.slice(1).split("/");
+  return column === undefined || (room.rows[`/${table}`] ?? []).includes(row ?? "");
 }

@@ -9,6 +9,7 @@ import {
   settled,
   toSend,
   typed,
+  undecided,
   unsettled,
   type LocalEdits,
 } from "./edits.ts";
@@ -86,7 +87,21 @@ test("an answer to an older operation changes nothing", () => {
   expect(answered(edits, path, { type: "Accepted", opId: "other", seq: 1 }, byClerkOnly)).toBe(edits);
 });
 
-test("unsent text is known", () => {
-  expect(unsettled(onItsWay())).toBe(true);
-  expect(unsettled(noEdits)).toBe(false);
+test("unsent text is known, where the form shows it", () => {
+  expect(unsettled(onItsWay(), [path])).toBe(true);
+  expect(unsettled(onItsWay(), ["/other"])).toBe(false);
+  expect(unsettled(noEdits, [path])).toBe(false);
+});
+
+test("what waits for me is not on its way", () => {
+  const conflict = answered(onItsWay(), path, refused("CONFLICT", { current: theirs }), byClerkOnly);
+  const invalid = answered(onItsWay(), path, refused("INVALID"), byClerkOnly);
+  for (const edits of [conflict, invalid]) {
+    expect(unsettled(edits, [path])).toBe(false);
+    expect(undecided(edits, [path, "/other"])).toEqual([path]);
+    expect(undecided(edits, ["/other"])).toEqual([]);
+  }
+  const locked = answered(onItsWay(), path, refused("LOCKED", { until: 5_000 }), byClerkOnly);
+  expect(unsettled(locked, [path])).toBe(true);
+  expect(undecided(locked, [path])).toEqual([]);
 });

@@ -116,9 +116,24 @@ export function drop(edits: LocalEdits, path: string): LocalEdits {
   return Object.fromEntries(Object.entries(edits).filter(([each]) => each !== path));
 }
 
-/** Still on its way: the next screen must wait for it. */
-export function unsettled(edits: LocalEdits): boolean {
-  return Object.values(edits).some((edit) => edit.acceptedAt === null);
+/** Still on its way in one of these fields: the next screen must wait for it. */
+export function unsettled(edits: LocalEdits, shown: readonly string[]): boolean {
+  return shown.some((path) => {
+    const edit = edits[path];
+    return edit !== undefined && edit.acceptedAt === null && !waitsForMe(edit);
+  });
+}
+
+/** Those of these fields in which I have to choose, or to write something else, before anything goes on. */
+export function undecided(edits: LocalEdits, shown: readonly string[]): readonly string[] {
+  return shown.filter((path) => {
+    const edit = edits[path];
+    return edit !== undefined && waitsForMe(edit);
+  });
+}
+
+function waitsForMe(edit: Edit): boolean {
+  return edit.trouble?.at === "conflict" || edit.trouble?.at === "refused";
 }
 
 function put(edits: LocalEdits, path: string, edit: Edit): LocalEdits {
