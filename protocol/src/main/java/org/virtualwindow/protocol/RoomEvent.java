@@ -36,6 +36,7 @@ public sealed interface RoomEvent {
      * @param salt stands in what the form's hash is made over, so that nobody finds a masked value by trying; only the journal has
      *     it
      * @param after the matter of the same visit that came before it
+     * @param withdrawn the lowest rung of the clerk's ladder that the applicant had withdrawn there
      */
     record RoomOpened(
             ServiceItemId item,
@@ -46,8 +47,22 @@ public sealed interface RoomEvent {
             List<String> agreed,
             Optional<String> itemHash,
             Optional<String> salt,
-            Optional<RoomId> after)
-            implements RoomEvent {}
+            Optional<RoomId> after,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<GrantScope> withdrawn)
+            implements RoomEvent {
+        public RoomOpened(
+                ServiceItemId item,
+                Long itemVersion,
+                CentreId near,
+                CentreId owner,
+                KioskId kiosk,
+                List<String> agreed,
+                Optional<String> itemHash,
+                Optional<String> salt,
+                Optional<RoomId> after) {
+            this(item, itemVersion, near, owner, kiosk, agreed, itemHash, salt, after, Optional.empty());
+        }
+    }
 
     /**
      * @param rev the field's revision from now on
@@ -117,7 +132,7 @@ public sealed interface RoomEvent {
 
     record GrantGiven(GrantScope scope) implements RoomEvent {}
 
-    /** Refused, withdrawn, or the clerk it was given to has left. */
+    /** Refused, withdrawn, or the clerk it was given to has left. With a rung end those above it. */
     record GrantEnded(GrantScope scope) implements RoomEvent {}
 
     record Said(ChatText text) implements RoomEvent {}

@@ -140,7 +140,7 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      */
     record Led(Optional<String> to, Boolean follows, Optional<String> at) {}
 
-    /** Whether the applicant was asked, or has agreed. */
+    /** Whether the applicant was asked, or has agreed. What is not listed was withdrawn or never given. */
     enum GrantState {
         ASKED,
         GIVEN

@@ -63,7 +63,7 @@ public sealed interface RoomOperation {
     /** A chat message. */
     record Say(OpId opId, RoomId room, ChatText text) implements ByApplicant, ByClerk {}
 
-    /** The clerk proposes a value and says why; the applicant takes or drops it. One open proposal per field: a newer replaces it. */
+    /** The clerk, who may suggest, proposes a value and says why; the applicant takes or drops it. One open proposal per field: a newer replaces it. */
     record Suggest(
             OpId opId,
             RoomId room,
@@ -83,16 +83,16 @@ public sealed interface RoomOperation {
     /** 不用: the applicant does not want the proposal. */
     record DropSuggestion(OpId opId, RoomId room, SuggestionId suggestion) implements ByApplicant {}
 
-    /** The clerk asks to be allowed something. */
+    /** The clerk asks for a rung of their ladder, and with it for those below. */
     record AskGrant(OpId opId, RoomId room, GrantScope scope) implements ByClerk {}
 
-    /** 同意: the applicant allows it until it is withdrawn or the clerk leaves. */
+    /** 同意: the applicant allows it, and whatever is below it, until it is withdrawn or the clerk leaves. */
     record GiveGrant(OpId opId, RoomId room, GrantScope scope) implements ByApplicant {}
 
-    /** 不同意, 收回: the applicant refuses what was asked, or withdraws what was given. */
+    /** 不同意, 收回: the applicant refuses what was asked, or withdraws what was given, and with it whatever is above. */
     record EndGrant(OpId opId, RoomId room, GrantScope scope) implements ByApplicant {}
 
-    /** The clerk looks at the whole of a masked value; the applicant sees that and why, and it stays in the journal. */
+    /** The clerk, who may see the form, looks at the whole of a masked value; the applicant sees that and why, and it stays in the journal. */
     record Reveal(OpId opId, RoomId room, FieldPath path, ChatText reason) implements ByClerk {}
 
     /** The clerk puts something before the applicant, in place of what was there. */

@@ -36,7 +36,7 @@ public sealed interface RoomSignal {
      */
     record AskTurn(RoomId room, FieldPath path) implements ByApplicant, ByClerk {}
 
-    /** The clerk points at this field and it lights up on the kiosk, or stops pointing. */
+    /** The clerk, who may point, points at this field and it lights up on the kiosk, or stops pointing. */
     record Point(RoomId room, Optional<FieldPath> path) implements ByClerk {}
 
     /**

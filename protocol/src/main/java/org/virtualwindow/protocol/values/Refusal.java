@@ -8,7 +8,7 @@ public enum Refusal {
     CONFLICT,
     /** This role may not do this. */
     DENIED,
-    /** The clerk may write only after the applicant allowed it. */
+    /** The applicant has not allowed the clerk this, or withdrew it: see {@link GrantScope}. */
     NEEDS_GRANT,
     /** A helper may not declare, confirm or submit: only the applicant can. */
     HELPER_MAY_NOT,

@@ -2,6 +2,7 @@ package org.virtualwindow.server.room;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,9 +33,9 @@ final class Company {
         }
     }
 
-    /** Everybody is told what their role may see. */
-    void hear(Function<Role, Object> news) {
-        present.values().forEach(member -> member.peer().send(news.apply(member.role())));
+    /** Everybody is told what their role may hear, if anything. */
+    void hear(Function<Role, Optional<? extends Object>> news) {
+        present.values().forEach(member -> news.apply(member.role()).ifPresent(member.peer()::send));
     }
 
     /** The others are shown what one of them does, if their role may see it. */

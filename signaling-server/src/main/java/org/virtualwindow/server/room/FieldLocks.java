@@ -32,7 +32,12 @@ final class FieldLocks {
     }
 
     void release(Author author) {
-        byAuthor.remove(author.id());
+        releaseOf(author.id());
+    }
+
+    /** @param author the id of who may hold nothing any more */
+    void releaseOf(String author) {
+        byAuthor.remove(author);
     }
 
     /** Until when somebody else holds this field, as far as is known now. */

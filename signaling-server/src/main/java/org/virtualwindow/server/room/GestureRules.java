@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Role;
 
 /** What people in a room may show each other in passing. Pure but for the locks, which follow the focus. */
@@ -15,6 +16,7 @@ final class GestureRules {
     /** Whether the others are shown this. A draft or focus takes the field; where another holds it there is nothing to show. */
     static boolean mayShow(RoomState room, FieldLocks locks, Author by, RoomSignal signal, Instant now) {
         boolean clerk = by.role() == Role.CLERK;
+        boolean points = !clerk || room.granted(GrantScope.POINT);
         boolean writes = room.filed().isEmpty() && (!clerk || RoomRules.mayWrite(room));
         return switch (signal) {
             case RoomSignal.Draft draft ->
@@ -26,18 +28,22 @@ final class GestureRules {
                     locks.release(by);
                     yield true;
                 }
+                if (room.coveredFor(by.role())) {
+                    yield false;
+                }
                 boolean looksOn =
                         !writes || clerk && room.form().secret(focus.path().get());
                 FieldPath path = focus.path().get();
                 yield looksOn || locks.hold(by, path, held(room, path), now);
             }
-            case RoomSignal.Lead lead -> isPage(room, lead.page());
+            case RoomSignal.Lead lead -> points && isPage(room, lead.page());
             case RoomSignal.Follow follow -> isPage(room, follow.page());
             case RoomSignal.AskTurn ask ->
                 writes
                         && room.form().longText(ask.path())
                         && locks.heldAgainst(by, ask.path(), now).isPresent();
-            case RoomSignal.Point _, RoomSignal.DrawMark _, RoomSignal.ClearMarks _ -> true;
+            case RoomSignal.Point _, RoomSignal.DrawMark _ -> points;
+            case RoomSignal.ClearMarks _ -> true;
         };
     }
 

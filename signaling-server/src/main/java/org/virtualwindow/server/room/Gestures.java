@@ -8,6 +8,7 @@ import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.GrantScope;
 
 /** What people in a room show each other in passing: typing, pointing, turning pages, marks. Nothing of it is kept. Used in the room's mailbox. */
 final class Gestures {
@@ -64,11 +65,21 @@ final class Gestures {
         show(state, from, by, new RoomSignal.Focus(room, Optional.empty()));
     }
 
+    /** Whose leave to point or to write is withdrawn, points no longer and holds no field. */
+    void asAllowed(RoomState state) {
+        if (!state.granted(GrantScope.POINT)) {
+            nobodyPoints();
+        }
+        if (!state.granted(GrantScope.EDIT_FORM)) {
+            state.clerk().ifPresent(seat -> locks.releaseOf(seat.clerk().clerk().value()));
+        }
+    }
+
     void nobodyPoints() {
         now = now.pointing(Optional.empty()).leading(Optional.empty());
     }
 
     private void show(RoomState state, Speaker from, Author by, RoomSignal signal) {
-        company.see(from.peer(), role -> RoomView.maySee(state.form(), signal, role), new Shown(by, signal));
+        company.see(from.peer(), role -> RoomView.maySee(state, signal, role), new Shown(by, signal));
     }
 }

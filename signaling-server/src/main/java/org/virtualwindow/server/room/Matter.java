@@ -90,6 +90,7 @@ final class Matter {
             state = event instanceof RoomEvent.Migrated
                     ? state.migrated(newer.orElseThrow())
                     : state.apply(seq, now, by, event);
+            gestures.asAllowed(state);
             news.add(news(seq, now, by, event));
         }
         ledger.append(now, Operations.name(by), operation, events, event -> new RoomBody(by, event), rows);
@@ -103,9 +104,7 @@ final class Matter {
             RoomState before = onDisk;
             onDisk = after;
             listener.changed(id, before, after);
-            company.hear(role -> event instanceof RoomEvent.Migrated
-                    ? RoomView.snapshot(id, seq, after, role, gestures.now())
-                    : RoomView.happened(id, seq, at, by, event, after, role));
+            company.hear(role -> RoomView.told(id, seq, at, by, event, before, after, role, gestures.now()));
         };
     }
 }

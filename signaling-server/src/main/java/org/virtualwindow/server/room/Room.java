@@ -167,7 +167,8 @@ public final class Room {
 
     /** Packages came into force: if the room may go on by one of them, everybody in it is told. */
     void packagesChanged() {
-        mailbox.execute(() -> renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> told))));
+        mailbox.execute(() ->
+                renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> Optional.of(told)))));
     }
 
     private Optional<ItemRenewed> renewed() {

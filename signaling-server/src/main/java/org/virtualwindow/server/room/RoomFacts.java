@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.values.GrantScope;
 
 /**
  * What others may know of a room without being in it.
@@ -14,7 +15,7 @@ import org.virtualwindow.protocol.ids.KioskId;
  * @param resumedAt when its applicant came back with it
  * @param provedByCard whether the card that was read shows whose it is
  * @param provedByMobile whether a mobile in the form does
- * @param maskedName the first character of the applicant's name; empty where it is not known
+ * @param maskedName the first character of the applicant's name; empty where it is not known, or the clerk might not see the form
  */
 public record RoomFacts(
         boolean aside,
@@ -33,6 +34,6 @@ public record RoomFacts(
                 room.visits().resumedAt(),
                 SecondFactor.card(room),
                 SecondFactor.mobile(room),
-                PrefillRules.maskedName(room));
+                room.granted(GrantScope.SEE_FORM) ? PrefillRules.maskedName(room) : "");
     }
 }

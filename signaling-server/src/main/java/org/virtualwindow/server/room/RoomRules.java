@@ -78,6 +78,9 @@ final class RoomRules {
             return refuse(Refusal.SUBMITTED);
         }
         boolean clerk = by.role() == Role.CLERK;
+        if (clerk && GrantRules.lacks(room, operation)) {
+            return refuse(Refusal.NEEDS_GRANT);
+        }
         if (clerk && (asksForSecret(room, operation) || PrefillRules.isForApplicant(room, operation))) {
             return refuse(Refusal.DENIED);
         }
@@ -85,19 +88,15 @@ final class RoomRules {
             case SetField set -> PrefillRules.appearing(room, locks, by, setField(room, locks, by, set, now), now);
             case Tell tell -> PrefillRules.told(room, tell);
             case AddRow add ->
-                clerk && !mayWrite(room)
-                        ? refuse(Refusal.NEEDS_GRANT)
-                        : room.form()
-                                .refusalOfNewRow(add.table(), add.row())
-                                .map(Decision::refuse)
-                                .orElseGet(() -> happens(new RoomEvent.RowAdded(add.table(), add.row())));
+                room.form()
+                        .refusalOfNewRow(add.table(), add.row())
+                        .map(Decision::refuse)
+                        .orElseGet(() -> happens(new RoomEvent.RowAdded(add.table(), add.row())));
             case RemoveRow remove ->
-                clerk && !mayWrite(room)
-                        ? refuse(Refusal.NEEDS_GRANT)
-                        : room.form()
-                                .refusalOfRemoval(remove.row())
-                                .map(Decision::refuse)
-                                .orElseGet(() -> removeRow(room, remove.row()));
+                room.form()
+                        .refusalOfRemoval(remove.row())
+                        .map(Decision::refuse)
+                        .orElseGet(() -> removeRow(room, remove.row()));
             case Suggest suggest -> suggest(room, suggest);
             case RetractSuggestion retract ->
                 endSuggestion(room, room.suggestions().get(retract.suggestion()), RoomEvent.SuggestionEnd.RETRACTED);
@@ -107,11 +106,9 @@ final class RoomRules {
                         : endSuggestion(
                                 room, room.suggestions().get(drop.suggestion()), RoomEvent.SuggestionEnd.DROPPED);
             case TakeSuggestion take -> takeSuggestion(room, take);
-            case AskGrant ask ->
-                room.grants().containsKey(ask.scope()) ? happens() : happens(new RoomEvent.GrantAsked(ask.scope()));
-            case GiveGrant give -> giveGrant(room, give.scope());
-            case EndGrant end ->
-                room.grants().containsKey(end.scope()) ? happens(new RoomEvent.GrantEnded(end.scope())) : happens();
+            case AskGrant ask -> GrantRules.ask(room, ask.scope());
+            case GiveGrant give -> GrantRules.give(room, give.scope());
+            case EndGrant end -> GrantRules.end(room, end.scope());
             case Reveal reveal ->
                 room.form().field(reveal.path()).isEmpty() || !room.form().masked(reveal.path())
                         ? refuse(Refusal.UNKNOWN)
@@ -146,9 +143,6 @@ final class RoomRules {
     }
 
     private static Decision setField(RoomState room, FieldLocks locks, Author by, SetField set, Instant now) {
-        if (by.role() == Role.CLERK && !mayWrite(room)) {
-            return refuse(Refusal.NEEDS_GRANT);
-        }
         Optional<Refusal> refusal = room.form().refusal(set.path(), set.value());
         if (refusal.isPresent()) {
             return refuse(refusal.get());
@@ -192,9 +186,6 @@ final class RoomRules {
     }
 
     private static Decision undo(RoomState room, FieldLocks locks, Author by, Undo undo, Instant now) {
-        if (by.role() == Role.CLERK && !mayWrite(room)) {
-            return refuse(Refusal.NEEDS_GRANT);
-        }
         Optional<Refusal> refusal = GuidanceRules.refusalOfUndo(room, by, undo);
         if (refusal.isPresent()) {
             return refuse(refusal.get());
@@ -285,14 +276,6 @@ final class RoomRules {
                                 room, open.path(), open.value(), open.source().orElse(Source.SUGGESTION)),
                         Optional.of(open.suggestion()),
                         PrefillRules.reason(room, open.path(), open.value(), open.reason()))));
-    }
-
-    /** Only a clerk who is here can be allowed something. */
-    private static Decision giveGrant(RoomState room, GrantScope scope) {
-        if (room.clerk().isEmpty()) {
-            return refuse(Refusal.NO_CALL);
-        }
-        return room.granted(scope) ? happens() : happens(new RoomEvent.GrantGiven(scope));
     }
 
     private static Decision confirm(RoomState room, Confirm confirm) {

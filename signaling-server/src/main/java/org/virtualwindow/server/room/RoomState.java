@@ -15,7 +15,6 @@ import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.ChatLine;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
-import org.virtualwindow.protocol.RoomMessage.GrantState;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomMessage.SeatedClerk;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -37,6 +36,7 @@ import org.virtualwindow.server.form.Seal;
  * @param itemHash which package the room goes by; empty in rooms that are older than packages' hashes, and for a question
  * @param migrationOffered the hash of the package that the clerk proposes to go on by
  * @param after the room of the same visit that came before it
+ * @param ladder how far the clerk may go; a new clerk finds what calling gives
  * @param epoch counts the clerks seated so far
  * @param person who applies, once their card was read
  * @param visits how the applicant comes and goes
@@ -51,7 +51,7 @@ record RoomState(
         CentreId owner,
         KioskId kiosk,
         SequencedMap<SuggestionId, OpenSuggestion> suggestions,
-        SequencedMap<GrantScope, GrantState> grants,
+        Ladder ladder,
         List<ChatLine> chat,
         SequencedSet<String> declared,
         Optional<Author> helper,
@@ -84,7 +84,7 @@ record RoomState(
                 opened.owner(),
                 opened.kiosk(),
                 new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
+                Ladder.without(opened.withdrawn()),
                 List.of(),
                 new LinkedHashSet<>(),
                 Optional.empty(),
@@ -121,9 +121,9 @@ record RoomState(
                                 by,
                                 made.source())));
             case RoomEvent.SuggestionEnded over -> withSuggestions(open -> open.remove(over.suggestion()));
-            case RoomEvent.GrantAsked asked -> withGrants(all -> all.put(asked.scope(), GrantState.ASKED));
-            case RoomEvent.GrantGiven given -> withGrants(all -> all.put(given.scope(), GrantState.GIVEN));
-            case RoomEvent.GrantEnded over -> withGrants(all -> all.remove(over.scope()));
+            case RoomEvent.GrantAsked asked -> withLadder(ladder.ask(asked.scope()));
+            case RoomEvent.GrantGiven given -> withLadder(ladder.give(given.scope()));
+            case RoomEvent.GrantEnded over -> withLadder(ladder.end(over.scope()));
             case RoomEvent.Said said -> withChat(new ChatLine(seq, at, by, said.text()));
             case RoomEvent.FieldConfirmed confirmed -> withForm(form.confirm(confirmed.path()));
             case RoomEvent.FieldRevealed _ -> this;
@@ -146,6 +146,8 @@ record RoomState(
                 });
             case RoomEvent.ClerkSeated seated ->
                 with(next -> next.visits = visits.with(seated.clerk().clerk()))
+                        .withLadder(
+                                epoch == 0 ? ladder : Ladder.BY_CALLING) // the first finds what the visit had before
                         .withClerk(
                                 Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())),
                                 seated.epoch());
@@ -199,8 +201,18 @@ record RoomState(
         return PrefillRules.issues(this).isEmpty() ? form.hash(seal()) : Optional.empty();
     }
 
+    /** The lowest rung that the clerk who is here has lost of what calling gives. */
+    Optional<GrantScope> withdrawn() {
+        return clerk.flatMap(_ -> ladder.withdrawn());
+    }
+
+    /** Whether this role is told nothing of what stands in the form. */
+    boolean coveredFor(Role role) {
+        return role == Role.CLERK && !granted(GrantScope.SEE_FORM);
+    }
+
     boolean granted(GrantScope scope) {
-        return grants.get(scope) == GrantState.GIVEN;
+        return ladder.has(scope);
     }
 
     private RoomState withForm(FormState form) {
@@ -213,10 +225,8 @@ record RoomState(
         return with(next -> next.suggestions = changed);
     }
 
-    private RoomState withGrants(Consumer<Map<GrantScope, GrantState>> change) {
-        SequencedMap<GrantScope, GrantState> changed = new LinkedHashMap<>(grants);
-        change.accept(changed);
-        return with(next -> next.grants = changed);
+    private RoomState withLadder(Ladder changed) {
+        return with(next -> next.ladder = changed);
     }
 
     private RoomState withChat(ChatLine line) {
@@ -261,7 +271,7 @@ record RoomState(
         private FormState form;
         private Optional<String> itemHash;
         private SequencedMap<SuggestionId, OpenSuggestion> suggestions;
-        private SequencedMap<GrantScope, GrantState> grants;
+        private Ladder ladder;
         private List<ChatLine> chat;
         private SequencedSet<String> declared;
         private Optional<Author> helper;
@@ -283,7 +293,7 @@ record RoomState(
             form = before.form;
             itemHash = before.itemHash;
             suggestions = before.suggestions;
-            grants = before.grants;
+            ladder = before.ladder;
             chat = before.chat;
             declared = before.declared;
             helper = before.helper;
@@ -311,7 +321,7 @@ record RoomState(
                     before.owner,
                     kiosk,
                     suggestions,
-                    grants,
+                    ladder,
                     chat,
                     declared,
                     helper,

@@ -11,10 +11,10 @@ import org.virtualwindow.protocol.RoomEvent.EarlierTaken;
 import org.virtualwindow.protocol.RoomEvent.FieldSet;
 import org.virtualwindow.protocol.RoomEvent.Submitted;
 import org.virtualwindow.protocol.RoomEvent.SuggestionMade;
+import org.virtualwindow.protocol.RoomMessage;
 import org.virtualwindow.protocol.RoomMessage.CardView;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
 import org.virtualwindow.protocol.RoomMessage.FormView;
-import org.virtualwindow.protocol.RoomMessage.GrantView;
 import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
@@ -27,11 +27,15 @@ import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.FormState;
 import org.virtualwindow.server.form.MigrationReports;
 
-/** What a role may see of a room. Pure. The kiosk sees everything; the clerk sees masked fields in part and nothing of secret ones. */
+/**
+ * What a role may see of a room. Pure. The kiosk sees everything; the clerk sees masked fields in part and nothing of secret ones, and
+ * where the applicant does not let them see the form, nothing of any: see {@link Cover}.
+ */
 final class RoomView {
     private RoomView() {}
 
     static RoomSnapshot snapshot(RoomId id, long seq, RoomState room, Role role, Gestures.Now now) {
+        boolean covered = room.coveredFor(role);
         return new RoomSnapshot(
                 id,
                 seq,
@@ -39,24 +43,25 @@ final class RoomView {
                 room.near(),
                 room.owner(),
                 form(room, role),
-                room.suggestions().values().stream()
-                        .map(open -> suggestion(room.form(), open, role))
-                        .toList(),
-                room.grants().entrySet().stream()
-                        .map(grant -> new GrantView(grant.getKey(), grant.getValue()))
-                        .toList(),
+                covered
+                        ? List.of()
+                        : room.suggestions().values().stream()
+                                .map(open -> suggestion(room.form(), open, role))
+                                .toList(),
+                room.ladder().views(),
                 room.chat(),
-                List.copyOf(room.declared()),
+                covered ? List.of() : List.copyOf(room.declared()),
                 room.helper(),
                 room.atKiosk(),
                 room.clerk(),
                 now.pointedAt(),
                 room.filed().map(filed -> filed(filed, role)),
                 room.itemHash(),
-                room.presented(),
+                covered ? room.presented().map(Cover::presented) : room.presented(),
                 room.migrationOffered(),
                 room.migrations().stream()
                         .map(moved -> MigrationReports.of(moved.migration(), moved.declared(), role))
+                        .map(report -> covered ? Cover.migration(report) : report)
                         .toList(),
                 now.led(),
                 room.person().map(known -> card(known, role)),
@@ -64,6 +69,9 @@ final class RoomView {
     }
 
     private static FormView form(RoomState room, Role role) {
+        if (room.coveredFor(role)) {
+            return Cover.FORM;
+        }
         FormView form = room.form().view(role, room.seal());
         return new FormView(form.fields(), form.rows(), form.rev(), room.issues(role), room.formHash());
     }
@@ -75,9 +83,37 @@ final class RoomView {
                 !known.earlierSays().isEmpty());
     }
 
+    /**
+     * What somebody is told of an event, if anything. A form that comes to lie open to a role, or is covered for it, or goes by another
+     * package, is shown anew: nothing that was seen before is to be relied on.
+     */
+    static Optional<RoomMessage> told(
+            RoomId id,
+            long seq,
+            Instant at,
+            Author by,
+            RoomEvent event,
+            RoomState before,
+            RoomState after,
+            Role role,
+            Gestures.Now now) {
+        boolean granting = event instanceof RoomEvent.GrantGiven || event instanceof RoomEvent.GrantEnded;
+        boolean anew =
+                event instanceof RoomEvent.Migrated || granting && before.coveredFor(role) != after.coveredFor(role);
+        if (anew) {
+            return Optional.of(snapshot(id, seq, after, role, now));
+        }
+        return after.coveredFor(role) && !Cover.mayHear(event)
+                ? Optional.empty()
+                : Optional.of(happened(id, seq, at, by, event, after, role));
+    }
+
     /** What somebody hears of an event; {@code after} is the room with it. */
     static RoomHappened happened(
             RoomId id, long seq, Instant at, Author by, RoomEvent event, RoomState after, Role role) {
+        if (after.coveredFor(role)) {
+            return new RoomHappened(id, seq, at, by, event(after.form(), event, role), 0L, List.of(), Optional.empty());
+        }
         return new RoomHappened(
                 id,
                 seq,
@@ -132,8 +168,12 @@ final class RoomView {
         };
     }
 
-    /** Live typing in a masked field is for nobody else's eyes, the clerk's own drafts excepted. */
-    static boolean maySee(FormState form, RoomSignal signal, Role role) {
+    /** Live typing in a masked field is for nobody else's eyes, the clerk's own drafts excepted; so is all of it in a covered form. */
+    static boolean maySee(RoomState room, RoomSignal signal, Role role) {
+        if (room.coveredFor(role) && !Cover.maySee(signal)) {
+            return false;
+        }
+        FormState form = room.form();
         return !(signal instanceof RoomSignal.Draft draft && role == Role.CLERK && form.masked(draft.path()));
     }
 

@@ -25,6 +25,7 @@ import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.casefile.CaseNumbers;
 import org.virtualwindow.server.form.FormState;
@@ -106,7 +107,7 @@ public final class Rooms {
 
     /** Opens a room for what the applicant chose and agreed to; returns when it is on disk. Empty where it could not be written. */
     public Optional<Room> open(OpenRoom chosen, ItemPackage pinned, KioskVisitor kiosk) {
-        RoomOpened opened = opened(pinned, kiosk, chosen.agreed(), Optional.empty());
+        RoomOpened opened = opened(pinned, kiosk, chosen.agreed(), Optional.empty(), Optional.empty());
         return begin(chosen.opId(), chosen, kiosk, opened, List.of(), List.of());
     }
 
@@ -115,13 +116,22 @@ public final class Rooms {
      * a kiosk has one open room at any moment. As {@link #open}; {@link Room#movedOn} is still to be told.
      */
     public Optional<Room> openAfter(Room before, MoveOn chosen, ItemPackage pinned, KioskVisitor kiosk) {
-        RoomOpened opened = opened(pinned, kiosk, chosen.agreed(), Optional.of(before.id()));
+        RoomOpened opened = opened(
+                pinned,
+                kiosk,
+                chosen.agreed(),
+                Optional.of(before.id()),
+                before.onDisk().withdrawn());
         List<TakenOver.Entry> taken = TakenOver.from(before.onDisk(), FormState.of(pinned.item()));
         return begin(chosen.opId(), chosen, kiosk, opened, taken, List.of(endOf(before.id())));
     }
 
     private static RoomOpened opened(
-            ItemPackage pinned, KioskVisitor kiosk, List<String> agreed, Optional<RoomId> after) {
+            ItemPackage pinned,
+            KioskVisitor kiosk,
+            List<String> agreed,
+            Optional<RoomId> after,
+            Optional<GrantScope> withdrawn) {
         ServiceItem item = pinned.item();
         boolean question = item.item().equals(ServiceItemId.QUESTION);
         return new RoomOpened(
@@ -133,7 +143,8 @@ public final class Rooms {
                 agreed,
                 question ? Optional.empty() : Optional.of(pinned.hash()),
                 Optional.of(Secrets.token()),
-                after);
+                after,
+                withdrawn);
     }
 
     /** @param first rows that make place for the new one */

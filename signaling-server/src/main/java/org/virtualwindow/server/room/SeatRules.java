@@ -53,14 +53,20 @@ final class SeatRules {
     /** What ends with a clerk's leaving: the permission given to them, their open proposals, what they presented, their seat. */
     static List<RoomEvent> clerkLeaves(RoomState room) {
         List<RoomEvent> events = new ArrayList<>();
-        room.grants().keySet().forEach(scope -> events.add(new RoomEvent.GrantEnded(scope)));
-        room.suggestions().values().stream()
-                .filter(open -> open.source().isEmpty())
-                .forEach(open ->
-                        events.add(new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE)));
+        room.ladder().beyondCalling().ifPresent(scope -> events.add(new RoomEvent.GrantEnded(scope)));
+        events.addAll(proposalsEnd(room));
         events.addAll(GuidanceRules.ended(room));
         room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
         return events;
+    }
+
+    /** What a clerk still proposes is over; what was read from a card stays. */
+    static List<RoomEvent> proposalsEnd(RoomState room) {
+        return room.suggestions().values().stream()
+                .filter(open -> open.source().isEmpty())
+                .map(open ->
+                        (RoomEvent) new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE))
+                .toList();
     }
 
     /** The visit is over; with it ends whatever a clerk did here. */
