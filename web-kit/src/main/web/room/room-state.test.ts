@@ -165,6 +165,17 @@ test("whoever moves the focus on leaves the field behind", () => {
   expect(occupant(nextRoom(room, focus(null)) as RoomState, "/b")).toBeNull();
 });
 
+test("who leaves a field that this screen did not see them enter no longer types there", () => {
+  const by = (who: Author, signal: RoomSignal): RoomMessage => ({ type: "Shown", by: who, signal });
+  const state = story(
+    by(clerk, { type: "Draft", room: "r", path: "/a", text: "x" }),
+    by(applicant, { type: "Draft", room: "r", path: "/b", text: "y" }),
+    by(clerk, { type: "Focus", room: "r", path: null }),
+  );
+  expect(occupant(state, "/a")).toBeNull();
+  expect(occupant(state, "/b")).toEqual(applicant);
+});
+
 test("a row goes with everything in it", () => {
   const room = story(
     event(applicant, { type: "RowAdded", table: "/investors", row: "r1" }),

@@ -299,8 +299,11 @@ function shown(state: RoomState, by: Author, signal: RoomSignal): RoomState {
       return { ...state, drafts: { ...state.drafts, [signal.path]: { by, text: signal.text } } };
     case "Focus": {
       const who = `${by.role}:${by.id}`;
-      const left = state.focuses[who]?.path;
-      const drafts = left !== undefined && left !== signal.path ? without(state.drafts, left) : state.drafts;
+      // Also where this screen did not see them come, as after a reload.
+      const drafts = keep(
+        state.drafts,
+        (draft, path) => path === signal.path || draft.by.role !== by.role || draft.by.id !== by.id,
+      );
       const focuses =
         signal.path == null ? without(state.focuses, who) : { ...state.focuses, [who]: { by, path: signal.path } };
       const turnAsked = signal.path == null ? state.turnAsked : without(state.turnAsked, signal.path);
