@@ -39,6 +39,7 @@ function look(sample: Sample): View {
     room: () => sample.state.room,
     isMine: () => true,
     isMasked: () => false,
+    maxLength: () => Infinity,
     operate: () => new Promise(() => undefined),
     send: () => undefined,
     changed: () => undefined,

@@ -1,7 +1,7 @@
 import { render } from "lit";
 import { element } from "web-kit";
 import { said } from "web-kit/form/guide.ts";
-import { isMaskedAt, isSecretAt } from "web-kit/form/paths.ts";
+import { isMaskedAt, isSecretAt, maxLengthAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
@@ -66,6 +66,7 @@ export class Kiosk {
     room: () => this.state.room,
     isMine: (written) => written.by.role !== "CLERK",
     isMasked: (path) => isMaskedAt(this.state.item, path),
+    maxLength: (path) => maxLengthAt(this.state.item, path),
     operate: (operation) => this.asking.operate(operation),
     send: (signal) => this.line?.send(signal),
     changed: () => this.store.redraw(),

@@ -1,6 +1,6 @@
 import { render } from "lit";
 import { Pen } from "web-kit/form/pen.ts";
-import { definition } from "web-kit/form/paths.ts";
+import { definition, maxLengthAt } from "web-kit/form/paths.ts";
 import { isMasked } from "web-kit/form/values.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
 import { listDevices, whenDevicesChange } from "web-kit/media/devices.ts";
@@ -25,11 +25,11 @@ import { listenToKeys } from "./key-listener.ts";
 import { Ring } from "./ring.ts";
 import { roomActs } from "./room-acts.ts";
 import { devicesWereChecked, seatActs } from "./seat-acts.ts";
+import { ShownWhole } from "./shown-whole.ts";
 import { stageActs } from "./stage-acts.ts";
 
 const IN_CALL_BEAT = 2_000;
 const DESK_BEAT = 10_000;
-const SHOWN_WHOLE_FOR = 30_000;
 const NOTICE_STAYS = 8_000;
 
 /** The console: its state, its line, its media, and what follows from what the server says. */
@@ -42,12 +42,14 @@ export class ClerkConsole implements ClerkCore {
   readonly #heres: ItemSource;
   readonly #pen: Pen;
   readonly #act: ClerkActs;
+  readonly #whole = new ShownWhole(this, (path) => this.#act.hide(path));
 
   constructor(root: HTMLElement) {
     this.#pen = new Pen({
       room: () => this.page.desk.room,
       isMine: (state) => state.by.role === "CLERK" && state.by.id === this.page.desk.desk?.you.clerk,
       isMasked: (path) => this.page.item?.fields.some((f) => f.path === definition(path) && isMasked(f)) ?? true,
+      maxLength: (path) => maxLengthAt(this.page.item, path),
       operate: (operation) => this.#line.operate(operation),
       send: (signal) => this.#line.send(signal),
       changed: () => this.change((page) => page),
@@ -190,11 +192,9 @@ export class ClerkConsole implements ClerkCore {
       case "Shown":
         if (message.signal.type === "ClearMarks") this.work({ marks: [] });
         break;
-      case "Revealed": {
-        const until = Date.now() + SHOWN_WHOLE_FOR;
-        this.work({ shownUntil: { ...this.page.work.shownUntil, [message.path]: until } });
+      case "Revealed":
+        this.#whole.shown(message.path);
         break;
-      }
       default:
         break;
     }
@@ -251,8 +251,7 @@ export class ClerkConsole implements ClerkCore {
 
   #tick(): void {
     this.change((page) => ({ ...page, now: Date.now() }));
-    const over = Object.entries(this.page.work.shownUntil).filter(([, until]) => until <= Date.now());
-    over.forEach(([path]) => this.#act.hide(path));
+    this.#whole.tick();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ClerkCall, DeskView, RoomSnapshot } from "web-kit/protocol.ts";
+import type { ClerkCall, DeskView, FieldState, RoomSnapshot } from "web-kit/protocol.ts";
 import { entering, lineChanged, next, noneMissed, type ClerkDesk } from "./clerk-desk.ts";
 
 const words = { zh: "字", en: "word" };
@@ -125,4 +125,28 @@ test("a value shown whole stays so when the line comes back", () => {
     snapshot("r1"),
   );
   expect(state.room?.revealed).toEqual({ "/contact": "13800000000" });
+});
+
+test("a value that was written anew while the line was cut is shown whole no more", () => {
+  const field = (rev: number): FieldState => ({
+    value: "138****",
+    rev,
+    by: { role: "APPLICANT", id: "k1", name: "" },
+    source: "TYPED",
+    at: 0,
+    confirmed: true,
+    masked: true,
+  });
+  const holding = (rev: number): RoomSnapshot => ({
+    ...snapshot("r1"),
+    form: { ...snapshot("r1").form, fields: { "/contact": field(rev), "/other": field(1) } },
+  });
+  const state = told(
+    change(inCall("r1")),
+    holding(1),
+    { type: "Revealed", room: "r1", path: "/contact", value: "13800000000" },
+    { type: "Revealed", room: "r1", path: "/other", value: "13800000427" },
+    holding(2),
+  );
+  expect(state.room?.revealed).toEqual({ "/other": "13800000427" });
 });

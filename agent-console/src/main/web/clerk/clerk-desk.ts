@@ -101,6 +101,9 @@ function called(state: ClerkDesk, call: ClerkCall | null): ClerkDesk {
 function roomAfter(state: ClerkDesk, message: RoomMessage): RoomState | null {
   if (message.type !== "RoomSnapshot") return nextRoom(state.room, message);
   const open = nextRoom(null, message);
-  // A value that is shown for a while stays shown while the line comes back.
-  return open !== null && state.room?.room === open.room ? { ...open, revealed: state.room.revealed } : open;
+  if (open === null || state.room === null || state.room.room !== open.room) return open;
+  // A value that is shown for a while stays shown while the line comes back, unless another stands there by now.
+  const { revealed, fields } = state.room;
+  const same = Object.entries(revealed).filter(([path]) => open.fields[path]?.rev === fields[path]?.rev);
+  return { ...open, revealed: Object.fromEntries(same) };
 }

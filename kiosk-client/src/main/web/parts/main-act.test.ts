@@ -14,6 +14,7 @@ function screen(name: string, change: (sample: Sample) => Sample = (sample) => s
     room: () => sample.state.room,
     isMine: () => true,
     isMasked: () => false,
+    maxLength: () => Infinity,
     operate: () => new Promise(() => undefined),
     send: () => undefined,
     changed: () => undefined,

@@ -10,6 +10,9 @@ export { definition };
 /** What decides which fields there are: the item, the room and my own unsent text. */
 export type Filled = { readonly item: ServiceItem; readonly room: RoomState; readonly edits: LocalEdits };
 
+/** The longest value of any field that the server understands. */
+const longestValue = 4_000;
+
 /** Whether the clerk does not see all of what stands there. */
 export function isMaskedAt(item: ServiceItem | null, path: string): boolean {
   const field = item === null ? null : fieldAt(item, path);
@@ -20,6 +23,11 @@ export function isMaskedAt(item: ServiceItem | null, path: string): boolean {
 export function isSecretAt(item: ServiceItem | null, path: string | null): boolean {
   const field = item === null || path === null ? null : fieldAt(item, path);
   return field !== null && isSecret(field);
+}
+
+/** How many characters fit there. */
+export function maxLengthAt(item: ServiceItem | null, path: string): number {
+  return (item === null ? null : fieldAt(item, path))?.maxLength ?? longestValue;
 }
 
 export function fieldAt(item: ServiceItem, path: string): Field | null {

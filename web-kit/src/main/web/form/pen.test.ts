@@ -29,6 +29,7 @@ function desk() {
     room: () => nextRoom(null, snapshot) as RoomState,
     isMine: () => false,
     isMasked: (path) => path === "/idNo",
+    maxLength: () => 100,
     send: (signal) => (signal.type === "Draft" ? drafts.push(signal.text) : focuses.push(signal.path ?? null)),
     operate: (operation) =>
       new Promise((answered) => {
@@ -91,6 +92,17 @@ test("while an input method composes nothing leaves", () => {
   vi.advanceTimersByTime(1_000);
   expect(drafts).toEqual(["云"]);
   expect(writes[0]?.operation.value).toBe("云");
+});
+
+test("what an input method writes past the end of a box is cut where it ends, and no character in two", () => {
+  const { pen, writes } = desk();
+  pen.focus("/name");
+  pen.compose("/name", true);
+  pen.type("/name", "𠮷".repeat(104));
+  expect(pen.edits["/name"]?.text).toBe("𠮷".repeat(104));
+  pen.leave("/name");
+  expect(pen.edits["/name"]?.text).toBe("𠮷".repeat(100));
+  expect(writes[0]?.operation.value).toBe("𠮷".repeat(100));
 });
 
 test("of a masked field others learn that it is being filled in, never a letter", () => {

@@ -23,6 +23,8 @@ export type PenOptions = {
   isMine(state: FieldState): boolean;
   /** The other side may see part of the value only, so no draft of it leaves. */
   isMasked(path: string): boolean;
+  /** How many characters fit into a field. */
+  maxLength(path: string): number;
   operate(operation: SetField | AddRow | RemoveRow): Promise<Answer>;
   send(signal: AskTurn | Draft | Focus): void;
   changed(): void;
@@ -55,9 +57,10 @@ export class Pen {
 
   constructor(private readonly options: PenOptions) {}
 
-  type(path: string, text: string): void {
+  type(path: string, written: string): void {
     const room = this.options.room();
     if (room === null) return;
+    const text = this.composing ? written : this.fitting(path, written);
     this.edits = typed(this.edits, path, text, room.fields[path]?.rev ?? 0);
     this.showSoon(path);
     this.after(`write ${path}`, pause, () => this.write(path));
@@ -83,6 +86,7 @@ export class Pen {
   }
 
   leave(path: string): void {
+    if (this.composing && this.edits[path] !== undefined) this.compose(path, false);
     this.composing = false;
     if (this.focused === path) {
       this.focused = null;
@@ -209,6 +213,13 @@ export class Pen {
       this.after(`write ${path}`, 0, () => this.write(path));
     }
     this.options.changed();
+  }
+
+  /** An input method writes past what a box lets one type; the server would not even understand a text that is far too long. */
+  private fitting(path: string, text: string): string {
+    const most = this.options.maxLength(path);
+    const characters = text.length > most ? [...text] : [];
+    return characters.length > most ? characters.slice(0, most).join("") : text;
   }
 
   private celebrate(path: string): void {

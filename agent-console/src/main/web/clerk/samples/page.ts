@@ -77,6 +77,7 @@ export function penWith(edits: LocalEdits = noEdits, focused: string | null = nu
     room: () => null,
     isMine: () => false,
     isMasked: () => false,
+    maxLength: () => Infinity,
     operate: (operation) => Promise.resolve({ type: "Accepted", opId: operation.opId, seq: 1 }),
     send: () => undefined,
     changed: () => undefined,

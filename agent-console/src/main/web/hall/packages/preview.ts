@@ -94,6 +94,7 @@ function emptyForm(item: ServiceItem): FormView {
     room: () => null,
     isMine: () => false,
     isMasked: () => false,
+    maxLength: () => Infinity,
     operate: () => new Promise(() => undefined),
     send: () => undefined,
     changed: () => undefined,
