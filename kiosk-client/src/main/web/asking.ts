@@ -35,6 +35,16 @@ export class Asking {
     refused();
   }
 
+  /** What is told once beside an answer may be lost with the line: it is asked for anew until it is `there`. */
+  async until(there: () => boolean, asked: Asked, refused: () => void): Promise<void> {
+    let answer = await this.ask(asked);
+    while (answer?.type === "Accepted" && !there()) answer = await this.ask(asked);
+    if (answer?.type !== "Refused") return;
+    const why = answer;
+    this.store.step((state) => ({ ...state, refused: why }));
+    refused();
+  }
+
   /** A step that is not pressed twice: its button says that it is on its way. */
   async once(
     what: NonNullable<Touch["busy"]>,

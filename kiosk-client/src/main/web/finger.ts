@@ -28,6 +28,9 @@ export type KioskDoes = {
 
 /** What every touch does: it turns pages here, or asks the server. */
 export class Finger implements Acts {
+  /** The visit for which a code is on its way. */
+  private makesCode: number | null = null;
+
   constructor(
     private readonly store: KioskStore,
     private readonly asking: Asking,
@@ -155,11 +158,20 @@ export class Finger implements Acts {
   keepForLater = (): void => {
     this.pen.writeAll();
     this.touch({ sheet: "aside", idleUntil: null });
+    if (this.makesCode === this.store.visit) return;
+    const { visit } = this.store;
+    this.makesCode = visit;
+    // A new code ends the one before, which must not stand on a slip any more.
+    this.store.step((state) => ({ ...state, resumeCode: null }));
     this.inRoom((room) =>
-      this.asking.plain({ type: "MakeResumeCode", room }, () => {
-        // What is still needed is said where the form is.
-        this.touch({ sheet: null });
-      }),
+      this.asking
+        .until(
+          () => this.state.resumeCode !== null,
+          { type: "MakeResumeCode", room },
+          // What is still needed is said where the form is.
+          () => this.touch({ sheet: null }),
+        )
+        .finally(() => this.makesCode === visit && (this.makesCode = null)),
     );
   };
   putAside = (): void => this.kiosk.putAside();

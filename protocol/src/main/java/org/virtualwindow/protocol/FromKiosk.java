@@ -76,8 +76,9 @@ public sealed interface FromKiosk
 
     /**
      * 先存起来: a code with which this matter can be taken up again within seven days, at this or any other kiosk. One is in force for
-     * a matter; a newer ends the one before. Answered by {@link ToKiosk.ResumeCodeMade} and {@link Answer.Accepted}, or by {@link
-     * Answer.Refused}: {@code NO_SECOND_FACTOR}, {@code SUBMITTED}.
+     * a matter; a newer ends the one before. Answered by {@link ToKiosk.ResumeCodeMade}, then {@link Answer.Accepted}; by the latter
+     * alone where the code was told before and did not arrive, which asks for another. Or by {@link Answer.Refused}: {@code
+     * NO_SECOND_FACTOR}, {@code SUBMITTED}.
      */
     record MakeResumeCode(OpId opId, RoomId room) implements FromKiosk {}
 

@@ -43,8 +43,10 @@ final class Absence {
         } else if (!SecondFactor.card(state) && !SecondFactor.mobile(state)) {
             asked.refused(Refusal.NO_SECOND_FACTOR);
         } else {
-            matter.accept(asked, List.of(new RoomEvent.MayBeResumed(until)), List.of(row));
-            ledger.afterCommit(then);
+            long seq =
+                    matter.happen(asked.by(), asked.sent(), List.of(new RoomEvent.MayBeResumed(until)), List.of(row));
+            ledger.afterCommit(then); // before the answer, so that one that comes alone says that the code was lost
+            ledger.accept(asked.opId(), seq, asked.who().peer()::send);
         }
     }
 

@@ -169,6 +169,21 @@ class ResumeIT {
         }
     }
 
+    @Test
+    void aCodeIsToldOnceAndWhoeverMissedItGetsAnother() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.opensTheForm();
+            kiosk.writes(room, MOBILE, "13800000427", 0);
+            OpId op = Line.op();
+            kiosk.line().ask(new FromKiosk.MakeResumeCode(op, room), op.value());
+            kiosk.line().forget();
+            assertThat(kiosk.line().ask(new FromKiosk.MakeResumeCode(op, room), op.value()))
+                    .isInstanceOf(Answer.Accepted.class);
+            assertThat(kiosk.line().latest(ToKiosk.ResumeCodeMade.class)).isEmpty();
+            makes(kiosk, room);
+        }
+    }
+
     private long bodiesOf(RoomId room) {
         return new Sql(town.server().database().dataSource())
                 .first("select count(*) from entry_body where stream = ?", row -> row.getLong(1), room.value())
@@ -178,7 +193,8 @@ class ResumeIT {
     private static ResumeCode makes(KioskPage kiosk, RoomId room) {
         kiosk.line().achieves(op -> new FromKiosk.MakeResumeCode(op, room));
         ResumeCode code = kiosk.line()
-                .awaitLatest(ToKiosk.ResumeCodeMade.class, made -> true)
+                .latest(ToKiosk.ResumeCodeMade.class)
+                .orElseThrow(() -> new AssertionError("it is told before the answer"))
                 .code();
         assertThat(code.code()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");
         kiosk.line().forget();
