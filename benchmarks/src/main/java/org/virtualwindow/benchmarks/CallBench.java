@@ -73,7 +73,7 @@ final class CallBench implements Callable<Integer> {
         press(console, "空闲");
     }
 
-    private static void openTheForm(Page kiosk) {
+    static void openTheForm(Page kiosk) {
         press(kiosk, "开始办理");
         press(kiosk, "南浔");
         press(kiosk, "企业名称自主申报");
@@ -111,11 +111,11 @@ final class CallBench implements Callable<Integer> {
         return ((Number) page.evaluate("what => watched[what]", what)).longValue();
     }
 
-    private static void press(Page page, String name) {
+    static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, named(name)).first().click();
     }
 
-    private static GetByRoleOptions named(String name) {
+    static GetByRoleOptions named(String name) {
         return new GetByRoleOptions().setName(name);
     }
 

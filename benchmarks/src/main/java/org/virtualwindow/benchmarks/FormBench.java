@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
                 "Many people typing into shared forms: how soon a value is safe on disk, and a keystroke on the other"
                         + " screen.")
 final class FormBench implements Callable<Integer> {
+    private static final int TURNS = 60;
+
     @Option(
             names = "--rooms",
             defaultValue = "100",
@@ -58,6 +60,11 @@ final class FormBench implements Callable<Integer> {
                             "up and down, at both ends, a text's writing in it");
                     figures.add("bytes_per_keystroke_yjs", yjs / keystrokes, "the same texts over y-websocket");
                     figures.add("bytes_per_keystroke_vs_yjs", here / (double) yjs, "");
+                    Percentiles pages = Percentiles.of(PageTurns.measure(server, TURNS));
+                    figures.add(
+                            "page_painted_p50_ms", pages.millis(50), "下一步 touched → the next page drawn, in a browser");
+                    figures.add("page_painted_p95_ms", pages.millis(95), 300, "");
+                    LargestItems.now().addTo(figures, scratch.path());
                     figures.print();
                 } finally {
                     all.forEach(TypingRoom::close);

@@ -42,7 +42,23 @@ final class GeneratedForm {
                 form = form.refusalOfNewRow(table.path(), row).isEmpty() ? form.addRow(table.path(), row) : form;
             }
         }
-        double full = chance.nextDouble();
+        return filled(item, form, chance.nextDouble());
+    }
+
+    /** With something in every field, and as many rows as {@link #of} ever makes. */
+    FormState whole(ServiceItem item) {
+        FormState form = FormState.of(item);
+        for (Table table : item.tables()) {
+            for (int i = table.fewest(); i < Math.min(table.most(), MOST_ROWS); i++) {
+                form = form.addRow(table.path(), new RowId("g" + i));
+            }
+        }
+        return filled(item, form, 1);
+    }
+
+    /** @param full how likely it is that a field holds something */
+    private FormState filled(ServiceItem item, FormState empty, double full) {
+        FormState form = empty;
         for (Field field : item.fields()) {
             for (FieldPath path : places(form, field)) {
                 if (chance.nextDouble() < full) {
