@@ -110,7 +110,7 @@ final class ClerkConversation implements Conversation<FromClerk> {
         }
     }
 
-    /** Tells which matters wait for their applicants, where that changed. On the queue of the errands: it waits for the database. */
+    /** Tells which matters wait for their applicants, where that changed. On the queue of the reminders: it waits for the database. */
     void showAside() {
         AsideChanged next = views.aside(parts.aside().of(clerk.id()));
         if (!next.equals(aside)) {
@@ -136,7 +136,10 @@ final class ClerkConversation implements Conversation<FromClerk> {
     private void operate(RoomOperation.ByClerk operation) {
         roomOfMyCall(operation.room())
                 .ifPresentOrElse(
-                        room -> Offers.refusal(operation, parts.packages().now(), room.owner())
+                        room -> Offers.refusal(
+                                        operation,
+                                        parts.packages().now(),
+                                        room.facts().owner())
                                 .ifPresentOrElse(
                                         why -> peer.send(new Answer.Refused(operation.opId(), why)),
                                         () -> room.operate(speaker, operation)),

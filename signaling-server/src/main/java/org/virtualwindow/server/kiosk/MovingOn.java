@@ -35,7 +35,7 @@ final class MovingOn {
     void from(Room room, MoveOn chosen) {
         Optional<ItemPackage> next = parts.packages()
                 .now()
-                .packageOf(chosen.item(), room.owner())
+                .packageOf(chosen.item(), room.facts().owner())
                 .filter(_ -> !chosen.item().equals(ServiceItemId.QUESTION));
         Optional<Refusal> refusal =
                 next.map(found -> refusal(room, chosen, found.item())).orElse(Optional.of(Refusal.UNKNOWN));
@@ -48,7 +48,11 @@ final class MovingOn {
                 .ifPresentOrElse(
                         opened -> {
                             room.movedOn(opened.id());
-                            parts.desk().movesOn(room.id(), opened.id(), opened.item());
+                            parts.desk()
+                                    .movesOn(
+                                            room.id(),
+                                            opened.id(),
+                                            opened.facts().item());
                             repeat(opened, chosen);
                         },
                         () -> refuse(chosen, Refusal.TRY_AGAIN));
@@ -61,7 +65,7 @@ final class MovingOn {
     }
 
     private Optional<Refusal> refusal(Room room, MoveOn chosen, ServiceItem item) {
-        if (room.helperActs()) {
+        if (room.facts().helperActs()) {
             return Optional.of(Refusal.HELPER_MAY_NOT);
         }
         List<String> needed =
@@ -88,10 +92,10 @@ final class MovingOn {
                 .forEach(call -> visits.at(call.kiosk())
                         .filter(visit -> !visit.room().equals(call.room()))
                         .flatMap(visit -> rooms.find(visit.room()))
-                        .filter(next -> next.after().equals(Optional.of(call.room())))
+                        .filter(next -> next.facts().after().equals(Optional.of(call.room())))
                         .ifPresent(next -> {
                             rooms.find(call.room()).ifPresent(former -> former.movedOn(next.id()));
-                            desk.movesOn(call.room(), next.id(), next.item());
+                            desk.movesOn(call.room(), next.id(), next.facts().item());
                         }));
     }
 }

@@ -91,10 +91,13 @@ public final class Resuming {
     /** @param here what is open at this kiosk already */
     void resume(Speaker who, Resume resume, KioskVisitor kiosk, Optional<Here> here) {
         if (here.filter(Here::mine).isPresent()) {
-            rooms.find(here.get().room()).ifPresent(room -> {
-                room.enter(who);
-                room.repeat(who, resume.opId(), resume); // the answer to it may have been lost
-            });
+            rooms.find(here.get().room())
+                    .ifPresentOrElse(
+                            room -> {
+                                room.enter(who);
+                                room.repeat(who, resume.opId(), resume); // the answer to it may have been lost
+                            },
+                            () -> refuse(who, resume, Refusal.NO_ROOM));
             return;
         }
         switch (codes.find(resume.code(), kiosk.kiosk())) {
@@ -105,8 +108,8 @@ public final class Resuming {
                                 resume.opId(), Refusal.TOO_MANY, Optional.empty(), List.of(), Optional.of(until)));
             case Found.Matter(RoomId id) ->
                 rooms.find(id)
-                        .filter(room ->
-                                room.isOf(resume.card().flatMap(cards::read).map(IdentityCard::idNo), resume.mobile()))
+                        .filter(room -> room.facts()
+                                .isOf(resume.card().flatMap(cards::read).map(IdentityCard::idNo), resume.mobile()))
                         .ifPresentOrElse(
                                 room -> proved(who, resume, kiosk, here, room),
                                 () -> refuse(who, resume, Refusal.WRONG_CODE));
@@ -120,8 +123,8 @@ public final class Resuming {
         boolean same = facts.kiosk().equals(kiosk.kiosk());
         if (here.filter(open -> !open.room().equals(room.id())).isPresent()) {
             refuse(who, resume, Refusal.ALREADY);
-        } else if (room.owner().equals(kiosk.centre())
-                || packages.now().packageOf(room.item(), room.owner()).isEmpty()) {
+        } else if (facts.owner().equals(kiosk.centre())
+                || packages.now().packageOf(facts.item(), facts.owner()).isEmpty()) {
             refuse(who, resume, Refusal.OTHER_REGION);
         } else if (!facts.aside()
                 && !same

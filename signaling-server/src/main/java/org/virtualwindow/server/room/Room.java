@@ -5,30 +5,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.ClerkCard;
-import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.RoomEvent;
-import org.virtualwindow.protocol.RoomMessage.FiledCase;
 import org.virtualwindow.protocol.RoomMessage.ItemRenewed;
 import org.virtualwindow.protocol.RoomMessage.RoomLeft;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
-import org.virtualwindow.protocol.ServiceItem.What;
 import org.virtualwindow.protocol.ids.CallId;
-import org.virtualwindow.protocol.ids.CaseNo;
-import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
-import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Author;
-import org.virtualwindow.protocol.values.FieldValue;
-import org.virtualwindow.protocol.values.LastDigits;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.directory.Directory.HelperEntry;
@@ -59,7 +50,7 @@ public final class Room {
     private final Matter matter;
     private final Judge judge;
     private final Absence absence;
-    private boolean broken;
+    private final Threshold threshold;
 
     Room(
             RoomId id,
@@ -82,34 +73,16 @@ public final class Room {
         this.matter = new Matter(id, clock, ledger, company, gestures, listener, state);
         this.absence = new Absence(id, matter, ledger, company, clock);
         this.judge = new Judge(matter, ledger, locks, filing, inForce, clock, mailbox);
+        this.threshold = new Threshold(mailbox, matter, ledger, company, judge, forget);
     }
 
     public RoomId id() {
         return id;
     }
 
-    public ServiceItemId item() {
-        return matter.onDisk().form().item().item();
-    }
-
-    /** The centre that decides. */
-    public CentreId owner() {
-        return matter.onDisk().owner();
-    }
-
     /** As far as is on disk; any thread. */
-    public boolean hasHelper() {
-        return matter.onDisk().helper().isPresent();
-    }
-
-    /** The room of the same visit that came before this one. */
-    public Optional<RoomId> after() {
-        return matter.onDisk().after();
-    }
-
-    /** The helper types and presses, as far as is on disk; any thread. */
-    public boolean helperActs() {
-        return matter.onDisk().atKiosk() == Role.HELPER;
+    public RoomFacts facts() {
+        return new RoomFacts(matter.onDisk());
     }
 
     /** As far as is on disk; any thread. */
@@ -117,20 +90,15 @@ public final class Room {
         return matter.onDisk();
     }
 
-    /** The case this room was filed as, as far as is on disk; any thread. */
-    public Optional<CaseNo> filedAs() {
-        return matter.onDisk().filed().map(FiledCase::caseNo);
-    }
-
     /** Answers what opened this room as it was answered then. Any other of its kind comes too late, and so does this once it is over. */
     public void repeat(Speaker who, OpId opId, Object message) {
-        once(who, opId, message, Refusal.ALREADY, asked -> asked.refused(Refusal.ALREADY));
+        threshold.once(who, opId, message, Refusal.ALREADY, asked -> asked.refused(Refusal.ALREADY));
     }
 
     /** Shows the room to somebody who sits down in it, or whose connection is new. The newest of a seat wins. */
     public void enter(Speaker who) {
-        whileWhole(who, () -> {
-            if (author(who).isEmpty()) {
+        threshold.whileWhole(who, () -> {
+            if (threshold.author(who).isEmpty()) {
                 return;
             }
             RoomSnapshot snapshot = RoomView.snapshot(id, ledger.seq(), matter.state(), who.role(), gestures.now());
@@ -147,21 +115,22 @@ public final class Room {
     public void leave(Speaker who) {
         mailbox.execute(() -> {
             if (company.leaves(who)) {
-                author(who).ifPresent(author -> gestures.end(matter.state(), who, author));
+                threshold.author(who).ifPresent(author -> gestures.end(matter.state(), who, author));
             }
         });
     }
 
     /** Judges an operation; the answer goes to the speaker once what it did is on disk. */
     public void operate(Speaker who, RoomOperation operation) {
-        once(who, operation.opId(), operation, Refusal.NO_ROOM, asked -> judge.hear(asked, operation));
+        threshold.once(who, operation.opId(), operation, Refusal.NO_ROOM, asked -> judge.hear(asked, operation));
     }
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
     public void signal(Speaker who, RoomSignal signal) {
-        whileWhole(
+        threshold.whileWhole(
                 who,
-                () -> author(who)
+                () -> threshold
+                        .author(who)
                         .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
     }
 
@@ -203,16 +172,16 @@ public final class Room {
 
     /** A local helper, whose code was checked, sits down beside the applicant and types from now on. */
     public void helperArrives(Speaker who, OpId opId, Object message, HelperEntry helper) {
-        atKiosk(who, opId, message, () -> SeatRules.helperArrives(matter.state(), helper));
+        threshold.atKiosk(who, opId, message, () -> SeatRules.helperArrives(matter.state(), helper));
     }
 
     public void helperLeaves(Speaker who, OpId opId, Object message) {
-        atKiosk(who, opId, message, () -> SeatRules.helperLeaves(matter.state()));
+        threshold.atKiosk(who, opId, message, () -> SeatRules.helperLeaves(matter.state()));
     }
 
     /** The applicant's card was read; what it says stands in the form, or is proposed where they wrote something else. */
     public void cardRead(Speaker who, OpId opId, Object message, RoomEvent.CardRead read) {
-        decided(
+        threshold.decided(
                 who,
                 opId,
                 message,
@@ -221,24 +190,19 @@ public final class Room {
 
     /** The applicant wants what stood in their earlier case. Nobody wants it for them. */
     public void earlierTaken(Speaker who, OpId opId, Object message, RoomEvent.EarlierTaken taken) {
-        decided(
+        threshold.decided(
                 who,
                 opId,
                 message,
                 asked -> PrefillRules.earlierTaken(matter.state(), locks, asked.by(), taken, clock.instant()));
     }
 
-    /** What the card said, as far as is on disk; any thread. */
-    public Optional<FieldValue> cardSays(What what) {
-        return matter.onDisk().person().map(person -> person.card().get(what));
-    }
-
     /** The other person at the kiosk types and presses from now on. */
     public void handOver(Speaker who, OpId opId, Object message, Role to) {
         if (to == Role.APPLICANT || to == Role.HELPER) {
-            atKiosk(who, opId, message, () -> SeatRules.handOver(matter.state(), to));
+            threshold.atKiosk(who, opId, message, () -> SeatRules.handOver(matter.state(), to));
         } else {
-            refuse(who, opId, Refusal.INVALID);
+            threshold.refuse(who, opId, Refusal.INVALID);
         }
     }
 
@@ -248,9 +212,9 @@ public final class Room {
      * @param row ends the room's projection
      */
     public void end(Speaker who, OpId opId, RoomEvent.RoomEnd how, Projection row, Runnable then) {
-        whileWhole(who, () -> {
+        threshold.whileWhole(who, () -> {
             if (matter.state().ended()) {
-                refuse(who, opId, Refusal.NO_ROOM);
+                threshold.refuse(who, opId, Refusal.NO_ROOM);
                 return;
             }
             long seq = matter.happen(SYSTEM, null, SeatRules.everybodyLeaves(matter.state(), how), List.of(row));
@@ -273,19 +237,9 @@ public final class Room {
         });
     }
 
-    /** As far as is on disk; any thread. */
-    public RoomFacts facts() {
-        return RoomFacts.of(matter.onDisk());
-    }
-
-    /** Whether somebody who shows this is the applicant, as far as is on disk; any thread. */
-    public boolean isOf(Optional<FieldValue> idNo, Optional<LastDigits> mobile) {
-        return SecondFactor.fits(matter.onDisk(), idNo, mobile);
-    }
-
     /** A code is made with which the matter can be taken up again. {@code then} runs when that is on disk. */
     public void mayBeResumed(Speaker who, OpId opId, Object message, Instant until, Projection row, Runnable then) {
-        once(who, opId, message, Refusal.NO_ROOM, asked -> absence.mayBeResumed(asked, until, row, then));
+        threshold.once(who, opId, message, Refusal.NO_ROOM, asked -> absence.mayBeResumed(asked, until, row, then));
     }
 
     /**
@@ -294,13 +248,13 @@ public final class Room {
      * @param row keeps that, and who had it last
      */
     public void putAside(Speaker who, OpId opId, Function<Optional<ClerkId>, Projection> row, Runnable then) {
-        whileWhole(who, () -> absence.putAside(who, opId, row, then));
+        threshold.whileWhole(who, () -> absence.putAside(who, opId, row, then));
     }
 
     /** The applicant is back; whoever sits at a kiosk in this room lets go of it. {@code then} runs when that is on disk. */
     public void resume(
             Speaker who, OpId opId, Object message, RoomEvent.WasResumed back, Projection row, Runnable then) {
-        once(
+        threshold.once(
                 who,
                 opId,
                 message,
@@ -317,61 +271,7 @@ public final class Room {
         mailbox.execute(() -> absence.expire(row, forget));
     }
 
-    /**
-     * Lets somebody ask for something; what was accepted before is answered as it was then.
-     *
-     * @param without what who has no seat here is told
-     */
-    private void once(Speaker who, OpId opId, Object message, Refusal without, Consumer<Asked> then) {
-        whileWhole(who, () -> {
-            Optional<Author> author = author(who);
-            if (author.isEmpty()) {
-                refuse(who, opId, without);
-                return;
-            }
-            Asked asked = new Asked(who, author.get(), opId, ledger.operation(opId, message));
-            if (!ledger.answeredBefore(Operations.name(asked.by()), opId, asked.sent(), who.peer()::send)) {
-                then.accept(asked);
-            }
-        });
-    }
-
-    /** What the kiosk's people do beside the form. */
-    private void atKiosk(Speaker who, OpId opId, Object message, Supplier<List<RoomEvent>> events) {
-        once(who, opId, message, Refusal.NO_ROOM, asked -> matter.accept(asked, events.get(), List.of()));
-    }
-
-    private void decided(Speaker who, OpId opId, Object message, Function<Asked, Decision> rules) {
-        once(who, opId, message, Refusal.NO_ROOM, asked -> judge.decided(asked, rules.apply(asked)));
-    }
-
-    /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */
-    private void whileWhole(Speaker who, Runnable task) {
-        mailbox.execute(() -> {
-            if (broken) {
-                who.peer().close(CloseCode.COME_BACK);
-            } else {
-                task.run();
-            }
-        });
-    }
-
-    /** The journal refused what was applied: this room in memory is wrong, the one on disk is right. */
     private void beginAgain() {
-        if (broken) {
-            return;
-        }
-        broken = true;
-        forget.run();
-        company.isSentAway(CloseCode.COME_BACK);
-    }
-
-    /** Who speaks, if they have a seat here. */
-    private Optional<Author> author(Speaker who) {
-        return SeatRules.author(matter.state(), who);
-    }
-
-    private static void refuse(Speaker who, OpId opId, Refusal why) {
-        who.peer().send(new Answer.Refused(opId, why));
+        threshold.beginAgain();
     }
 }

@@ -102,7 +102,7 @@ public final class Rooms {
         CompletableFuture<Optional<Room>> room = rooms.get(id);
         return room == null || !room.isDone() || room.isCompletedExceptionally()
                 ? Optional.empty()
-                : room.join().flatMap(Room::filedAs);
+                : room.join().flatMap(found -> found.facts().filedAs());
     }
 
     /** Opens a room for what the applicant chose and agreed to; returns when it is on disk. Empty where it could not be written. */
