@@ -53,6 +53,11 @@ public final class FormState {
 
     private @Nullable Derived derived;
 
+    private @Nullable Sealed sealed;
+
+    /** What a hash was worked out for; a room has one seal. */
+    private record Sealed(Seal seal, Optional<String> hash) {}
+
     FormState(
             FormShape shape,
             Layout layout,
@@ -253,7 +258,12 @@ public final class FormState {
 
     /** SHA-256 in hex over exactly what would be filed; empty while something is wrong or missing. */
     public Optional<String> hash(Seal seal) {
-        return issues().isEmpty() ? Optional.of(FiledForm.hash(this, seal)) : Optional.empty();
+        Sealed found = sealed;
+        if (found == null || !found.seal().equals(seal)) {
+            found = new Sealed(seal, issues().isEmpty() ? Optional.of(FiledForm.hash(this, seal)) : Optional.empty());
+            sealed = found;
+        }
+        return found.hash();
     }
 
     /** What would be filed: every shown value that is not empty, computed ones too, by its path. */
@@ -328,11 +338,6 @@ public final class FormState {
     private boolean rowExists(FieldPath inRow) {
         String[] parts = inRow.parts();
         return rows(new FieldPath("/" + parts[0])).contains(new RowId(parts[1]));
-    }
-
-    /** In characters as people count them: 𠮷 is one. */
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 
     private FormState with(

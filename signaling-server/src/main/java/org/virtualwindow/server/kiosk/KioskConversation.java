@@ -243,7 +243,9 @@ final class KioskConversation implements Conversation<FromKiosk> {
         if (here.isPresent()
                 && !here.get().room().equals(on.room())
                 && parts.visits().opened(kiosk.kiosk(), on.opId())) {
-            parts.rooms().find(here.get().room()).ifPresent(opened -> moving.repeat(opened, on));
+            parts.rooms()
+                    .find(here.get().room())
+                    .ifPresentOrElse(opened -> moving.repeat(opened, on), () -> refuse(on.opId(), Refusal.NO_ROOM));
         } else {
             inRoom(on.room(), on.opId(), room -> moving.from(room, on));
         }
@@ -281,7 +283,8 @@ final class KioskConversation implements Conversation<FromKiosk> {
         inRoom(
                 take.room(),
                 take.opId(),
-                room -> room.cardSays(ServiceItem.What.ID_NO)
+                room -> room.facts()
+                        .cardSays(ServiceItem.What.ID_NO)
                         .flatMap(idNo -> parts.earlier().of(idNo, room.id()))
                         .ifPresentOrElse(
                                 found -> room.earlierTaken(
@@ -290,13 +293,15 @@ final class KioskConversation implements Conversation<FromKiosk> {
     }
 
     private Caller caller(Room room) {
-        return new Caller(
-                kiosk.kiosk(), kiosk.centre(), room.id(), room.owner(), room.item(), room.hasHelper(), resumed(room));
-    }
-
-    private static Optional<Resumed> resumed(Room room) {
         RoomFacts facts = room.facts();
-        return facts.resumedAt().map(at -> new Resumed(at, facts.clerk()));
+        return new Caller(
+                kiosk.kiosk(),
+                kiosk.centre(),
+                room.id(),
+                facts.owner(),
+                facts.item(),
+                facts.hasHelper(),
+                facts.resumedAt().map(at -> new Resumed(at, facts.clerk())));
     }
 
     /** What is open here, and whether this start of the browser may see it. */
