@@ -254,7 +254,7 @@ final class Page<T> implements AutoCloseable {
     private void probe() {
         attemptAt = System.nanoTime();
         long mine = ++generation;
-        HttpRequest health = HttpRequest.newBuilder(origin.resolve("/health"))
+        HttpRequest health = HttpRequest.newBuilder(origin.resolve("/health/here"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .timeout(Reconnecting.probeTimeout(busy, failures))
                 .build();

@@ -3,14 +3,11 @@ package org.virtualwindow.server;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -18,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.virtualwindow.server.card.CardReader;
@@ -27,7 +23,6 @@ import org.virtualwindow.server.clerk.ClerkParts;
 import org.virtualwindow.server.clerk.Seating;
 import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
-import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.connection.Sockets;
@@ -44,25 +39,12 @@ import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.form.PackageFault;
 import org.virtualwindow.server.hall.HallDoor;
 import org.virtualwindow.server.hall.HallViews;
-import org.virtualwindow.server.http.Health;
 import org.virtualwindow.server.http.HttpServer;
-import org.virtualwindow.server.http.Route;
 import org.virtualwindow.server.identity.DeviceKeys;
-import org.virtualwindow.server.identity.EnrolDoor;
-import org.virtualwindow.server.identity.FindDoor;
 import org.virtualwindow.server.identity.HelperSignIn;
-import org.virtualwindow.server.identity.ItemDoor;
-import org.virtualwindow.server.identity.LaunchDoor;
-import org.virtualwindow.server.identity.LeafletDoor;
-import org.virtualwindow.server.identity.NothingHere;
-import org.virtualwindow.server.identity.OfferingDoor;
 import org.virtualwindow.server.identity.OneTimeCodes;
-import org.virtualwindow.server.identity.PackageDoors;
-import org.virtualwindow.server.identity.ProgressDoor;
 import org.virtualwindow.server.identity.ResumeCodes;
 import org.virtualwindow.server.identity.Sessions;
-import org.virtualwindow.server.identity.SignInDoor;
-import org.virtualwindow.server.identity.SignOutDoor;
 import org.virtualwindow.server.identity.SlowHashing;
 import org.virtualwindow.server.identity.StaffSignIn;
 import org.virtualwindow.server.items.CurrentOffering;
@@ -74,14 +56,8 @@ import org.virtualwindow.server.kiosk.KioskParts;
 import org.virtualwindow.server.kiosk.Resuming;
 import org.virtualwindow.server.mailbox.Load;
 import org.virtualwindow.server.mailbox.Mailbox;
-import org.virtualwindow.server.media.MediaParts;
 import org.virtualwindow.server.media.MediaRooms;
-import org.virtualwindow.server.media.PassageRows;
-import org.virtualwindow.server.media.Relay;
-import org.virtualwindow.server.media.StoredPassage;
-import org.virtualwindow.server.media.kurento.KurentoRelay;
 import org.virtualwindow.server.metrics.Figures;
-import org.virtualwindow.server.milestone.Milestone;
 import org.virtualwindow.server.postgres.DataFolder;
 import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.LocalPostgres;
@@ -97,7 +73,6 @@ public final class Wiring implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
     private static final long EXPIRY_MINUTES = 1;
     private static final int MUST_BEGIN_AGAIN = 3;
-    private static final Duration LIVELY = Duration.ofSeconds(2);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Database database;
@@ -141,6 +116,8 @@ public final class Wiring implements AutoCloseable {
             // Journal, rooms, desk
             NodeLock node = part(NodeLock.take(database.dataSource()));
             PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            database.bindTo(registry);
+            hashing.bindTo(registry);
             Executor threads = Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("task-", 0).factory());
             ScheduledExecutorService timer = timer();
@@ -164,33 +141,13 @@ public final class Wiring implements AutoCloseable {
                     new Load(threads, registry, "desk"),
                     this::beginAgain);
             rooms.seatsAreKnownBy(room -> desk.now().talkingIn(room));
-            PassageRows passages = new PassageRows(sql, new Load(threads, registry, "passages"));
-            boolean relayed = config.media().mode() != MediaSettings.Mode.PEER_TO_PEER;
-            List<StoredPassage> left =
-                    passages.left(call -> relayed && desk.now().talking(call));
-            Optional<KurentoRelay> relay = relayed
-                    ? Optional.of(part(KurentoRelay.start(
-                            config.media().kurento(),
-                            passages.installation(),
-                            node.fence(),
-                            left,
-                            new Load(threads, registry, "relay"),
-                            timer)))
-                    : Optional.empty();
-            MediaRooms media = new MediaRooms(
+            MediaRooms media = MediaWiring.start(
+                    config,
+                    sql,
+                    desk,
                     node.fence(),
-                    new MediaParts(
-                            config.media().mode(),
-                            relay.<Relay>map(each -> each).orElse(Relay.NONE),
-                            passages,
-                            config.turn(),
-                            clock,
-                            (call, mode) -> CallMilestones.connected(desk.now(), call, mode)
-                                    .ifPresent(Milestone::write),
-                            // Whoever brings something passes it on: a thread for each message cost half as much again.
-                            new Load(Runnable::run, registry, "media")));
-            relay.ifPresent(each -> each.bindTo(registry));
-            media.resume(left);
+                    new MediaWiring.Around(threads, timer, registry, clock),
+                    this::part);
             TalkTimes talkTimes = new TalkTimes(config.desk().typicalCall());
             Mailbox errands = new Mailbox(new Load(threads, registry, "errands"));
             Seating seating = new Seating(rooms, directory, errands);
@@ -231,6 +188,7 @@ public final class Wiring implements AutoCloseable {
                             media,
                             kiosks,
                             errands,
+                            new Mailbox(new Load(threads, registry, "reminders")),
                             config.desk().longWait(),
                             aside),
                     rooms::filedAs,
@@ -266,44 +224,16 @@ public final class Wiring implements AutoCloseable {
                     connections.at("/ws/hall", halls),
                     connections.at("/ws/device", devices));
 
-            SequencedMap<String, BooleanSupplier> ready = new LinkedHashMap<>();
-            ready.put("database", database::alive);
-            ready.put("serving", () -> !stopping); // the desk is there before the first route is
-            SequencedMap<String, BooleanSupplier> live = new LinkedHashMap<>();
-            live.put("desk", () -> desk.answersWithin(LIVELY));
-            live.put("journal", journal::isAlive);
-            List<Route> routes = List.of(
-                    new Route("/health", new Health(ready)),
-                    new Route("/health/ready", new Health(ready)),
-                    new Route("/health/live", new Health(live)),
-                    new Route("/metrics", new Figures(registry, desk::now)),
-                    new Route("/api/*", new NothingHere()),
-                    new Route("/api/kiosk/launch", new LaunchDoor(codes, directory, sessions)),
-                    new Route("/api/clerk/sign-in", SignInDoor.forClerks(staff, sessions)),
-                    new Route("/api/clerk/sign-out", SignOutDoor.forClerks(sessions)),
-                    new Route("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions)),
-                    new Route("/api/hall/sign-out", SignOutDoor.forHallManagers(sessions)),
-                    new Route("/api/hall/packages", PackageDoors.list(sessions, packages)),
-                    new Route("/api/hall/packages/try", PackageDoors.trying(sessions, packages)),
-                    new Route("/api/hall/packages/put", PackageDoors.putting(sessions, packages, () -> {
-                        kiosks.offersChanged();
-                        rooms.packagesChanged();
-                    })),
-                    new Route("/api/items/*", new ItemDoor(sessions, packages::item, packages::here)),
-                    new Route("/api/offering", new OfferingDoor(sessions, offering)),
-                    new Route(
-                            "/api/leaflet/*",
-                            new LeafletDoor(
-                                    directory, (item, owner) -> packages.now().find(item, owner))),
-                    new Route("/api/find", new FindDoor(sessions, finder)),
-                    new Route(
-                            "/api/progress",
-                            new ProgressDoor(
-                                    sql,
-                                    directory,
-                                    (item, owner) -> packages.now().find(item, owner))),
-                    new Route("/api/device/enrol", new EnrolDoor(deviceKeys)));
-            http = part(HttpServer.start(config, sockets, routes));
+            // The desk is there before the first route is
+            Routes routes = new Routes();
+            routes.ofOperators(database, desk, journal, () -> !stopping, new Figures(registry, desk::now));
+            routes.ofPeople(sessions, staff, codes, deviceKeys, directory);
+            routes.ofItems(sql, sessions, directory, packages, offering, finder, () -> {
+                kiosks.offersChanged();
+                rooms.packagesChanged();
+            });
+            http = part(HttpServer.start(config, sockets, routes.all()));
+            http.bindTo(registry);
         } catch (RuntimeException | Error e) {
             close();
             throw e;

@@ -56,7 +56,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
                     ClerkConversation here = new ClerkConversation(clerk, peer, parts, views, this::left);
                     if (seats.take(clerk.id(), here, peer)) {
                         tellDesk(clerk.id());
-                        parts.errands().execute(here::showAside);
+                        parts.reminders().execute(here::showAside);
                     }
                     return here;
                 });
@@ -70,7 +70,7 @@ public final class ClerkDoor implements Door<FromClerk>, DeskListener {
 
     /** A matter was put aside, or taken up again. */
     public void asideChanged() {
-        parts.errands().execute(() -> seats.all().forEach(ClerkConversation::showAside));
+        parts.reminders().execute(() -> seats.all().forEach(ClerkConversation::showAside));
     }
 
     private void showLines(DeskState desk) {

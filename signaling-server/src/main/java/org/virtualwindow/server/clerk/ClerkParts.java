@@ -13,6 +13,7 @@ import org.virtualwindow.server.room.Rooms;
  * What a clerk's conversation talks to.
  *
  * @param errands the same queue that {@link Seating} uses: a clerk enters a room after being seated there
+ * @param reminders tells which matters wait for their applicants; nobody in a call waits behind that
  * @param longWait whoever waits this long is pointed out
  */
 public record ClerkParts(
@@ -22,5 +23,6 @@ public record ClerkParts(
         MediaRooms media,
         KioskDoor kiosks,
         Executor errands,
+        Executor reminders,
         Duration longWait,
         PutAside aside) {}

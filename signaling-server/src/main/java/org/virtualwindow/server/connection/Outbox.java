@@ -63,7 +63,7 @@ final class Outbox {
     void close() {
         synchronized (waiting) {
             closed = true;
-            traffic.left(waiting.size());
+            traffic.forgotten(waiting.size());
             waiting.clear();
             characters = 0;
         }

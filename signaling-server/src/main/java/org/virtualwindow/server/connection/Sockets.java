@@ -97,7 +97,13 @@ public final class Sockets {
 
     private void check() {
         Instant now = clock.instant();
-        open.forEach(connection -> connection.check(now));
+        open.forEach(connection -> {
+            try {
+                connection.check(now);
+            } catch (RuntimeException e) {
+                log.error("A connection was not looked after", e); // a timer never runs again what threw
+            }
+        });
     }
 
     private static @Nullable String header(HandshakeRequest request, String name) {

@@ -17,6 +17,7 @@ final class Traffic {
     private final Counter accepted;
     private final Counter refused;
     private final Counter limited;
+    private final Counter forgotten;
 
     Traffic(MeterRegistry registry) {
         this.registry = registry;
@@ -28,6 +29,7 @@ final class Traffic {
                 .register(registry);
         this.received = counter("virtualwindow.messages.received", "Messages from browsers and daemons");
         this.limited = counter("virtualwindow.rate.limited", "Messages beyond what one peer may say");
+        this.forgotten = counter("virtualwindow.outbox.forgotten", "Messages that no socket took any more");
         this.accepted = answers("accepted");
         this.refused = answers("refused");
     }
@@ -66,6 +68,12 @@ final class Traffic {
     /** These no longer wait: written, or forgotten with their connection. */
     void left(int messages) {
         waiting.add(-messages);
+    }
+
+    /** These were never written: their peer is gone, or reads too slowly. */
+    void forgotten(int messages) {
+        left(messages);
+        forgotten.increment(messages);
     }
 
     void closed(int code) {

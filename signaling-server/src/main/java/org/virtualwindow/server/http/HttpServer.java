@@ -1,5 +1,8 @@
 package org.virtualwindow.server.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import jakarta.servlet.DispatcherType;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Session;
@@ -79,6 +82,11 @@ public final class HttpServer implements AutoCloseable {
     /** The origin of all pages as browsers on this machine name it, like {@code http://localhost:8080}. */
     public String origin() {
         return (secure ? "https" : "http") + "://localhost:" + connector.getLocalPort();
+    }
+
+    /** Counts the threads that read sockets. */
+    public void bindTo(MeterRegistry registry) {
+        new JettyServerThreadPoolMetrics(server.getThreadPool(), Tags.empty()).bindTo(registry);
     }
 
     /** Ends a socket without a word. */

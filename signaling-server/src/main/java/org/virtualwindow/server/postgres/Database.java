@@ -3,6 +3,7 @@ package org.virtualwindow.server.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.virtualwindow.server.config.Refusal;
 public final class Database implements AutoCloseable {
     private static final int POOL_SIZE = 12;
     private static final int ALIVE_SECONDS = 2;
+    private static final int SILENCE_SECONDS = 60;
 
     private final HikariDataSource pool;
 
@@ -52,6 +54,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "virtual-window");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // A database that takes a question and never answers counts as away.
+        config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config);
@@ -81,6 +86,11 @@ public final class Database implements AutoCloseable {
         } catch (SQLException unreachable) {
             return false;
         }
+    }
+
+    /** Counts who waits for a connection, and how long connections are used. */
+    public void bindTo(MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
     }
 
     @Override

@@ -70,6 +70,9 @@ class OperatorsIT {
         assertThat(get("/health/ready").body())
                 .isEqualTo("{\"status\":\"down\",\"database\":\"down\",\"serving\":\"up\"}");
         await("it lives all the same", () -> get("/health/live").statusCode() == 200);
+        assertThat(get("/health/here").statusCode())
+                .as("pages that were cut off in a call come back: what they need is in memory")
+                .isEqualTo(200);
     }
 
     @Test
@@ -129,6 +132,21 @@ class OperatorsIT {
                         .isBetween(0.0, 1_000.0);
                 assertThat(value(figures, "virtualwindow_mailbox_failures_total{kind=\"" + kind + "\"}"))
                         .isZero();
+            }
+            for (String kind : List.of("connection", "reminders", "expiry")) {
+                assertThat(value(figures, "virtualwindow_mailbox_task_seconds_count{kind=\"" + kind + "\"}"))
+                        .as(kind)
+                        .isPositive();
+            }
+            for (String waiters : List.of(
+                    "hikaricp_connections_pending{pool=\"database\"}",
+                    "jetty_threads_jobs",
+                    "virtualwindow_hashing_waiting",
+                    "virtualwindow_hashing_refused_total",
+                    "virtualwindow_outbox_forgotten_total",
+                    "virtualwindow_mailbox_waiting{kind=\"packages\"}",
+                    "virtualwindow_mailbox_waiting{kind=\"passages\"}")) {
+                assertThat(value(figures, waiters)).as(waiters).isBetween(0.0, 100.0);
             }
             assertThat(value(figures, "virtualwindow_outbox_waiting")).isBetween(0.0, 100.0);
             assertThat(value(figures, "virtualwindow_outbox_depth_count")).isGreaterThan(20);
