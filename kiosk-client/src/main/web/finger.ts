@@ -2,6 +2,7 @@ import { pathsOf } from "web-kit/form/paths.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { CallMedia } from "web-kit/media/call-media.ts";
 import type { Role } from "web-kit/protocol.ts";
+import { question } from "web-kit/room/question.ts";
 import { addressHere } from "web-kit/room/room-state.ts";
 import { stopReading } from "web-kit/text/read-aloud.ts";
 import { refusalText } from "web-kit/text/text.ts";
@@ -10,7 +11,7 @@ import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
 import type { Asking } from "./asking.ts";
 import type { FindDesk } from "web-kit/find/find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
-import { go, goAlong, lastLine, question, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
+import { go, goAlong, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import type { Sight } from "./sight.ts";
 import type { Touch } from "./touch.ts";
@@ -67,6 +68,7 @@ export class Finger implements Acts {
 
   touch = (change: Partial<Touch>): void => {
     this.store.touched(change);
+    if (change.sheet === null) stopReading();
     if (change.sheet != null) this.sight.dialog();
   };
 

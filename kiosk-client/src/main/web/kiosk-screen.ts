@@ -15,12 +15,10 @@ import {
   type ToKiosk,
 } from "web-kit/protocol.ts";
 import type { Answers } from "web-kit/form/guide.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
-
-/** The item of a call that has none. */
-export const question = "QUESTION";
 
 /** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
 export type KioskState = {
@@ -238,11 +236,6 @@ export function goAlong(state: KioskState): KioskState {
   const page = to == null || state.item === null ? -1 : state.item.pages.findIndex((each) => each.id === to);
   if (page < 0 || state.room?.filed != null || (page === state.page && state.way.at === "form")) return state;
   return { ...go(state, { at: "form" }), page };
-}
-
-/** 只咨询: the room has no item, so there is nothing to fill in or to file. */
-export function isQuestion(room: RoomState): boolean {
-  return room.item === question;
 }
 
 /** Whether the item has questions that come before everything else. */

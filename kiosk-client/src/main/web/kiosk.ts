@@ -5,9 +5,11 @@ import { isMaskedAt, isSecretAt, maxLengthAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { addressHere, clearMark, type RoomState } from "web-kit/room/room-state.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
 import { setLanguage } from "web-kit/text/language.ts";
+import { stopReading } from "web-kit/text/read-aloud.ts";
 import { plainAppearance } from "./appearance.ts";
 import { Asking } from "./asking.ts";
 import { Fading } from "./fading.ts";
@@ -20,7 +22,6 @@ import {
   forget,
   goAlong,
   inCall,
-  isQuestion,
   lastLine,
   lineChanged,
   next,
@@ -32,6 +33,7 @@ import { KioskStore } from "./kiosk-store.ts";
 import { launch } from "./launch.ts";
 import { Leaving, type How } from "./leaving.ts";
 import { OfferingDesk } from "./offering-desk.ts";
+import { takenAway } from "./parts/reading.ts";
 import { page } from "./screens/screen.ts";
 import { Sight } from "./sight.ts";
 import { say } from "./text/text.ts";
@@ -133,6 +135,7 @@ export class Kiosk {
     if (message.type === "Lobby") this.offering.want(message.offering);
     const { room } = this.state;
     if (room !== null) this.pen.follow(room);
+    if (takenAway(before.room, room)) stopReading();
     if (room?.room !== before.room?.room) {
       this.enter();
       if (room !== null) this.tell(room.room, before);
@@ -196,6 +199,7 @@ export class Kiosk {
   private enter(): void {
     const { room } = this.state;
     this.store.visit += 1;
+    stopReading();
     this.pen.forget();
     this.finding.forget();
     this.store.touched(untouched);

@@ -3,7 +3,7 @@ import { newOpId } from "web-kit/signaling/socket.ts";
 import { inCall, type ClerkCore } from "./clerk-core.ts";
 import { noneMissed } from "./clerk-desk.ts";
 import type { CallActs } from "./clerk-page.ts";
-import { question } from "./finder.ts";
+import { question } from "web-kit/room/question.ts";
 
 /** Taking calls, what is sent in them, and ending them. */
 export function callActs(core: ClerkCore, pen: Pen): CallActs {

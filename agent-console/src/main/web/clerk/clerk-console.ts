@@ -5,6 +5,7 @@ import { isMasked } from "web-kit/form/values.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
 import { listDevices, whenDevicesChange } from "web-kit/media/devices.ts";
 import type { Answer, FromClerk, ToClerk } from "web-kit/protocol.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { addressHere } from "web-kit/room/room-state.ts";
 import { openLine, type Line, type LineState } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
@@ -18,7 +19,7 @@ import { ClerkMedia } from "./clerk-media.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "./clerk-page.ts";
 import { clerkView } from "./clerk-view.ts";
 import { atRest, betweenCalls, type ClerkWork } from "./clerk-work.ts";
-import { noFinder, question } from "./finder.ts";
+import { noFinder } from "./finder.ts";
 import { finderActs } from "./finder-acts.ts";
 import { ItemSource } from "./item-source.ts";
 import { listenToKeys } from "./key-listener.ts";
@@ -141,7 +142,7 @@ export class ClerkConsole implements ClerkCore {
     this.#line.beatEvery(desk.call?.type === "InCall" ? IN_CALL_BEAT : DESK_BEAT);
     if (moved) this.#act?.forgetFinder();
     this.#items.follow(desk.room);
-    this.#heres.follow(desk.room?.item === question ? null : desk.room);
+    this.#heres.follow(isQuestion(desk.room) ? null : desk.room);
     this.ring.follow(desk.call, serverNow(this.page));
     this.#followMedia();
   }

@@ -1,9 +1,10 @@
 import { fitting } from "web-kit/form/leaflet.ts";
 import { FindDesk } from "web-kit/find/find-desk.ts";
+import { question } from "web-kit/room/question.ts";
 import { addressOfItem } from "web-kit/room/room-state.ts";
 import type { ClerkCore } from "./clerk-core.ts";
 import type { ClerkPage, FinderActs, RoomActs } from "./clerk-page.ts";
-import { choose, found, noFinder, question, type Finder } from "./finder.ts";
+import { choose, found, noFinder, type Finder } from "./finder.ts";
 import { ItemSource } from "./item-source.ts";
 
 /** Looking for an item of the centre, sending its leaflet, and proposing that the call turns to it. */

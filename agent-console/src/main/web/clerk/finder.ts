@@ -17,9 +17,6 @@ export type Finder = {
 
 export const noFinder: Finder = { words: "", found: null, chosen: null, item: null, answers: {} };
 
-/** A call that has no item. */
-export const question = "QUESTION";
-
 /** Only what this centre handles can be turned to; the first of it is chosen, so that one key is enough. */
 export function found(finder: Finder, all: readonly Found[] | null, owner: string): Finder {
   if (all === null) return { ...finder, found: null };

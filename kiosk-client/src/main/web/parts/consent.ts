@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
-import { isQuestion } from "../kiosk-screen.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
 

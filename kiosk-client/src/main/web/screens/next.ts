@@ -5,7 +5,7 @@ import { local } from "web-kit/text/language.ts";
 import { findItem } from "../parts/find-item.ts";
 import { agreements, figures } from "../parts/item-facts.ts";
 import { refusal } from "../parts/frame.ts";
-import { isQuestion } from "../kiosk-screen.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 

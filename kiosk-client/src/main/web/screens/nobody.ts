@@ -4,7 +4,7 @@ import type { Refusal } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { soon } from "web-kit/text/time.ts";
 import { refusal } from "../parts/frame.ts";
-import { isQuestion } from "../kiosk-screen.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
-import { isQuestion } from "../kiosk-screen.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { callBand } from "../parts/call-band.ts";
 import { chatPanel } from "../parts/chat-panel.ts";
 import { clerksChangesStrip } from "../parts/clerks-changes.ts";

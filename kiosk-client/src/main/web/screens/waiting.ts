@@ -4,7 +4,7 @@ import { local } from "web-kit/text/language.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
 import { helperStrip } from "../parts/helper.ts";
 import { range, waitBar } from "../parts/wait.ts";
-import { isQuestion } from "../kiosk-screen.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 

@@ -9,7 +9,6 @@ import { t } from "web-kit/text/text.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
-import { question } from "../finder.ts";
 import { aboutItem } from "../finder-acts.ts";
 
 /** A small finder of what the centre handles: its leaflet goes to the applicant with one key, and so does the call to it. */
@@ -130,8 +129,4 @@ export function questionPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       }
     </div>
   </section>`;
-}
-
-export function isQuestion(page: ClerkPage): boolean {
-  return page.desk.room?.item === question;
 }

@@ -6,6 +6,7 @@ import type { FormView } from "web-kit/form/form-view.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import { fieldAt } from "web-kit/form/paths.ts";
 import type { FiledCase, Page, ServiceItem } from "web-kit/protocol.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
@@ -13,7 +14,7 @@ import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { fieldTools } from "./field-tools.ts";
-import { isQuestion, questionPanel } from "./finder-panel.ts";
+import { questionPanel } from "./finder-panel.ts";
 import { ladder } from "./ladder.ts";
 import { caseNo } from "./wrap-up.ts";
 
@@ -25,7 +26,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${nothingHere("file-text", s(page.itemFailed ? "call.itemFailed" : "call.loading"), s("call.loadingMore"))}
     </section>`;
   }
-  if (isQuestion(page)) return questionPanel(page, act);
+  if (isQuestion(page.desk.room)) return questionPanel(page, act);
   const item = page.item;
   const view = formView(page, room, item, act);
   return html`<section class="panel panel--tall form-panel" aria-labelledby="form-title">

@@ -3,12 +3,13 @@ import { icon, type IconName } from "web-kit/elements/icon.ts";
 import { differenceList, regional } from "web-kit/form/difference-list.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import type { LocalText, ServiceItem } from "web-kit/protocol.ts";
+import { isQuestion } from "web-kit/room/question.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { language, local } from "web-kit/text/language.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import type { ClerkWork } from "../clerk-work.ts";
-import { finderPanel, isQuestion } from "./finder-panel.ts";
+import { finderPanel } from "./finder-panel.ts";
 import { fieldName } from "./form-panel.ts";
 import { presentedStrip, ruleCard, script } from "./script-panel.ts";
 
@@ -27,7 +28,7 @@ export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
     >
       ${icon(name)}<span>${word}</span>
     </button>`;
-  if (isQuestion(page)) {
+  if (isQuestion(page.desk.room)) {
     return html`<aside class="help help--finder">${presentedStrip(room, item, act)} ${finderPanel(page, act)}</aside>`;
   }
   return html`<aside class="help help--${shown(page, item)}">

@@ -8,7 +8,7 @@ import { takeFocus } from "../../shared/take-focus.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
-import { question } from "../finder.ts";
+import { question } from "web-kit/room/question.ts";
 
 /** How it ended, and one key to the next. */
 export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateResult {

@@ -1,0 +1,109 @@
+import { nothing } from "lit";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Pen } from "web-kit/form/pen.ts";
+import { suggestionCard } from "web-kit/form/suggestion-card.ts";
+import { setLanguage } from "web-kit/text/language.ts";
+import { FakeVoice } from "web-kit/text/fake-voice.ts";
+import { t } from "web-kit/text/text.ts";
+import type { Acts } from "../acts.ts";
+import { samples } from "../gallery/samples.ts";
+import { formView, hasRoom, type RoomScreen } from "../view.ts";
+import { presented } from "./presented.ts";
+import { takenAway } from "./reading.ts";
+
+let voice: FakeVoice;
+beforeEach(() => (voice = FakeVoice.comes("zh-CN", "en-US")));
+afterEach(() => {
+  voice.goes();
+  vi.unstubAllGlobals();
+  setLanguage("zh");
+});
+
+function screen(name: string): RoomScreen {
+  const sample = samples[name]?.();
+  if (sample === undefined) throw new Error(`there is no sample ${name}`);
+  const pen = new Pen({
+    room: () => sample.state.room,
+    isMine: () => true,
+    isMasked: () => false,
+    maxLength: () => Infinity,
+    operate: () => new Promise(() => undefined),
+    send: () => undefined,
+    changed: () => undefined,
+  });
+  const view = { ...sample, pen, acts: {} as Acts };
+  if (!hasRoom(view)) throw new Error(`${name} has no room`);
+  return view;
+}
+
+/** What the clerk put there, as it is drawn. */
+function drawn(view: RoomScreen): unknown {
+  const { call } = view.state;
+  return call?.type === "Talking" ? presented(view, call) : nothing;
+}
+
+/** Presses the button that has these words on it, wherever it is in what is drawn. */
+function press(drawing: unknown, words: string): void {
+  const button = buttonOf(drawing, words);
+  if (button === null) throw new Error(`there is no button ${words}`);
+  button();
+}
+
+function buttonOf(drawing: unknown, words: string): (() => void) | null {
+  if (Array.isArray(drawing)) {
+    for (const part of drawing) {
+      const found = buttonOf(part, words);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (typeof drawing !== "object" || drawing === null || !("values" in drawing)) return null;
+  const values = drawing.values as readonly unknown[];
+  const act = values.find((value) => typeof value === "function");
+  return values.includes(words) && act !== undefined ? (act as () => void) : buttonOf(values, words);
+}
+
+test("the clerk's sentence is read in the language of the page", () => {
+  press(drawn(screen("talkingPhrase")), t("read.aloud"));
+  expect(voice.said).toEqual(["zh-CN: 请看亮起来的那一格，照您身份证上的写就行。"]);
+  setLanguage("en");
+  press(drawn(screen("talkingPhrase")), t("read.aloud"));
+  expect(voice.said[1]).toMatch(/^en-US: Please look at the box/);
+});
+
+test("a leaflet is read with what to bring in this situation", () => {
+  vi.stubGlobal("location", { origin: "https://window.test" });
+  press(drawn(screen("talkingLeaflet")), t("read.aloud"));
+  expect(voice.reading).toMatch(/^zh-CN: 企业名称自主申报。/);
+  expect(voice.reading).toContain("居民身份证");
+  setLanguage("en");
+  press(drawn(screen("talkingLeaflet")), t("read.aloud"));
+  expect(voice.reading).toMatch(/^en-US: Company name declaration/);
+});
+
+test("a proposal is read with its reason", () => {
+  const form = formView(screen("talking"));
+  const [open] = form.room.suggestions;
+  const field = form.item.fields.find((each) => each.path === open?.path);
+  if (open === undefined || field === undefined) throw new Error("nothing is proposed");
+  press(suggestionCard(form, field, "", open), t("read.aloud"));
+  expect(voice.reading).toBe(`zh-CN: 李晓明建议。${open.value}。${open.reason}`);
+});
+
+test("without a voice nothing offers to read", () => {
+  voice.goes();
+  expect(() => press(drawn(screen("talkingPhrase")), t("read.aloud"))).toThrow("no button");
+});
+
+test("what was taken away is not read on", () => {
+  const { room } = screen("talkingPhrase").state;
+  expect(takenAway(room, room)).toBe(false);
+  expect(takenAway(room, { ...room, seq: 21, chat: [] })).toBe(false);
+  expect(takenAway(room, { ...room, presented: null })).toBe(true);
+  expect(takenAway(room, { ...room, room: "another" })).toBe(true);
+  expect(takenAway(room, null)).toBe(true);
+  const proposed = screen("talking").state.room;
+  expect(takenAway(room, proposed)).toBe(true);
+  expect(takenAway(proposed, { ...proposed, suggestions: [] })).toBe(true);
+  expect(takenAway(null, proposed)).toBe(false);
+});
