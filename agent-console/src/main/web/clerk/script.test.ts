@@ -19,7 +19,7 @@ const scripted: ServiceItem = {
     { path: "/investors/name", wants: say, sample: say },
   ],
 };
-const room = { ...sampleRoom(sampleWords(false)), focuses: {}, fields: {} };
+const room = { ...sampleRoom(sampleWords(false)), focuses: {}, fields: {}, unconfirmed: [] };
 
 test("a step ticks itself when what it waits for holds, and a masked value is enough to be filled", () => {
   const fields = { "/tradeName": written("云帆"), "/idNo": written("310117********0016", applicant, { masked: true }) };

@@ -15,7 +15,7 @@ const snapshot: RoomSnapshot = {
   item: "ENT_NAME",
   near: "310117",
   owner: "330503",
-  form: { fields: {}, rows: {}, rev: 0, issues: [] },
+  form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
   suggestions: [],
   grants: [],
   chat: [],

@@ -14,6 +14,7 @@ const happened = (event: RoomEvent): RoomHappened => ({
   event,
   formRev: 12,
   issues: [],
+  unconfirmed: [],
 });
 const dropped = happened({ type: "SuggestionEnded", suggestion: "s1", how: "DROPPED" });
 

@@ -6,6 +6,7 @@ const toReview = (changes: Partial<typeof room>) => sample(visit({ at: "review" 
 const ready = {
   declared: ["NAME_RISK"],
   fields: { ...room.fields, "/industry": written("信息技术", clerk, { confirmed: true }) },
+  unconfirmed: [],
 };
 
 /** Checking, filing, leaving, and what is laid over a screen for a moment. */

@@ -20,7 +20,7 @@ const prefilled = {
 /** The form while nobody of the centre is there: every state of a field, and what stands around it. */
 export const formAlone: Samples = {
   form: () => sample(visit(form)),
-  formEmpty: () => sample(visit(form, { room: { ...room, fields: {}, rows: {}, clerk: null } })),
+  formEmpty: () => sample(visit(form, { room: { ...room, fields: {}, rows: {}, unconfirmed: [], clerk: null } })),
   formWriting: () =>
     filling({}, { edits: { "/seat": typed("南浔镇") }, focused: "/seat", saved: ["/tradeName", "/capital"] }),
   formAuthors: () =>
@@ -71,9 +71,12 @@ export const formAlone: Samples = {
       }),
       touched({ sheet: "aside" }),
     ),
-  formCard: () => sample(visit(form, { page: 2, reader, room: { ...room, fields: {} } })),
+  formCard: () => sample(visit(form, { page: 2, reader, room: { ...room, fields: {}, unconfirmed: [] } })),
   formCardSheet: () =>
-    sample(visit(form, { page: 2, reader, room: { ...room, fields: {} } }), touched({ sheet: "card" })),
+    sample(
+      visit(form, { page: 2, reader, room: { ...room, fields: {}, unconfirmed: [] } }),
+      touched({ sheet: "card" }),
+    ),
   formPrefilled: () => sample(visit(form, { page: 2, reader, room: prefilled })),
   formEarlier: () =>
     sample(

@@ -90,7 +90,11 @@ export const inCall: Samples = {
   talkingCardAsked: () => inTalk({ presented: { type: "CardAsked" } }, {}, { reader }),
   talkingChanges: () =>
     inTalk(
-      { writing: "GIVEN", fields: { ...room.fields, "/seat": written("南浔镇", clerk) } },
+      {
+        writing: "GIVEN",
+        fields: { ...room.fields, "/seat": written("南浔镇", clerk) },
+        unconfirmed: ["/industry", "/seat"],
+      },
       touched({ sheet: "changes", chatRead: 99 }),
     ),
   talkingLed: () => inTalk({ led: { to: "p1", follows: true } }),

@@ -13,7 +13,7 @@ export async function itemPages(code: string, owner: string): Promise<Samples | 
   const item = whole((await answer.json()) as ServiceItem);
   const rows = Object.fromEntries(item.tables.map((table) => [table.path, ["a"]]));
   const issues: Issue[] = item.fields.map((field) => ({ path: inRow(item, field.path), code: "required", args: {} }));
-  const empty = { ...room, item: code, owner, fields: {}, rows, issues, chat: [], clerk: null };
+  const empty = { ...room, item: code, owner, fields: {}, rows, unconfirmed: [], issues, chat: [], clerk: null };
   return Object.fromEntries(
     item.pages.map((page, index) => [
       page.id,

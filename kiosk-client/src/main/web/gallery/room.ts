@@ -39,6 +39,7 @@ export const room: RoomState = {
   rows: { "/investors": ["r1", "r2"] },
   formRev: 30,
   issues: [],
+  unconfirmed: ["/industry"],
   formHash: "7f3a91c2aa04be51c2d8",
   suggestions: [],
   writing: null,
@@ -81,6 +82,7 @@ export const questionRoom: RoomState = {
   fields: {},
   rows: {},
   formRev: 0,
+  unconfirmed: [],
 };
 export const talkingCall: Talking = {
   type: "Talking",

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import { fieldAt, pathsOf, valueAt } from "web-kit/form/paths.ts";
+import { fieldAt, valueAt } from "web-kit/form/paths.ts";
 import { valueText } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { authorName, t } from "web-kit/text/text.ts";
@@ -9,21 +9,10 @@ import { elsewhere } from "./main-act.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
-/** What a clerk wrote and the applicant has not called right, in the order of the pages. */
-export function clerksChanges(view: RoomScreen): readonly string[] {
-  const form = formView(view);
-  return form.item.pages
-    .flatMap((page) => pathsOf(form, page))
-    .filter((path) => {
-      const state = form.room.fields[path];
-      return state !== undefined && state.by.role === "CLERK" && !state.confirmed;
-    });
-}
-
 /** Says that the clerk wrote something, and leads to the list in which it can be undone. */
 export function clerksChangesStrip(view: RoomScreen): TemplateResult | typeof nothing {
-  const count = clerksChanges(view).length;
   const { room, line } = view.state;
+  const count = room.unconfirmed.length;
   // One thing at a time: what else is said above the form goes first.
   const quiet =
     room.presented === null &&
@@ -47,7 +36,7 @@ export function clerksChangesStrip(view: RoomScreen): TemplateResult | typeof no
 /** 撤销工作人员的修改: one touch each, or all. */
 export function changesSheet(view: RoomScreen): TemplateResult {
   const form = formView(view);
-  const paths = clerksChanges(view);
+  const paths = view.state.room.unconfirmed;
   const close = () => view.acts.touch({ sheet: null });
   return html`<h2 class="dialog__title" tabindex="-1">${say("changes.title")}</h2>
     <p>${say(paths.length === 0 ? "changes.none" : "changes.text")}</p>

@@ -16,7 +16,9 @@ import { formView, type RoomScreen } from "../view.ts";
 /** All answers as they will be filed. Only the applicant confirms, declares and submits. */
 export function review(view: RoomScreen): TemplateResult {
   const { item, room, call } = view.state;
-  const byClerk = toConfirm(view).length > 0 || Object.values(room.fields).some((field) => field.by.role === "CLERK");
+  const byClerk =
+    room.unconfirmed.length > 0 ||
+    Object.values(room.fields).some((field) => field.by.role === "CLERK" && field.confirmed);
   const talking = call?.type === "Talking";
   return html`<section class="review">
     ${talking ? nothing : refusal(view)}
@@ -28,17 +30,6 @@ export function review(view: RoomScreen): TemplateResult {
     </div>
     ${submitAct(view)}
   </section>`;
-}
-
-/** What the clerk wrote and the applicant has not yet called right. */
-function toConfirm(view: RoomScreen): readonly string[] {
-  const form = formView(view);
-  return form.item.pages
-    .flatMap((page) => pathsOf(form, page))
-    .filter((path) => {
-      const state = form.room.fields[path];
-      return state?.by.role === "CLERK" && !state.confirmed;
-    });
 }
 
 function group(view: RoomScreen, page: Page, index: number): TemplateResult {
@@ -66,7 +57,9 @@ function answer(view: RoomScreen, path: string): TemplateResult {
   const state = form.room.fields[path];
   const issues = form.room.issues.filter((issue) => issue.path === path);
   const value = valueAt(form, path);
-  const clerk = state !== undefined && state.by.role === "CLERK";
+  const asked = form.room.unconfirmed.includes(path);
+  // Where the clerk took back what they had written, there is nothing of theirs to call right.
+  const clerk = state !== undefined && state.by.role === "CLERK" && (asked || state.confirmed);
   const trouble = troubleText(view.pen.edits[path]);
   const name = field === null ? path : local(field.label);
   return html`<div class="answer ${clerk ? "answer--clerk" : ""}" id="a${fieldId(path)}">
@@ -86,7 +79,7 @@ function answer(view: RoomScreen, path: string): TemplateResult {
       trouble !== null
         ? html`<dd class="answer__right">${decide(view, path, name)}</dd>`
         : clerk
-          ? html`<dd class="answer__right">${right(view, path, state.confirmed, state.rev, name)}</dd>`
+          ? html`<dd class="answer__right">${right(view, path, !asked, state.rev, name)}</dd>`
           : nothing
     }
     ${
@@ -178,7 +171,7 @@ function submitAct(view: RoomScreen): TemplateResult {
   const form = formView(view);
   const shown = item.pages.flatMap((page) => pathsOf(form, page));
   const decide = undecided(view.pen.edits, shown).length;
-  const confirm = toConfirm(view).length;
+  const confirm = room.unconfirmed.length;
   const undeclared = item.declarations.filter((statement) => !room.declared.includes(statement.code)).length;
   const why =
     line.at !== "open"

@@ -10,7 +10,7 @@ const snapshot: RoomSnapshot = {
   item: "ENT_NAME",
   near: "songjiang",
   owner: "nanxun",
-  form: { fields: {}, rows: {}, rev: 0, issues: [] },
+  form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
   suggestions: [],
   grants: [],
   chat: [],

@@ -45,6 +45,8 @@ function authorTag(view: FormView, field: Field, path: string): TemplateResult |
   const looksOn = view.role === "CLERK";
   switch (state.by.role) {
     case "CLERK":
+      // Taken back by the clerk: it stands as it stood before.
+      if (!state.confirmed && !view.room.unconfirmed.includes(path)) return sourceTag(state.source, looksOn);
       if (looksOn) return tag("clerk", "user-round", t(state.confirmed ? "field.byYouChecked" : "field.byYouToCheck"));
       return tag("clerk", "user-round", t(state.confirmed ? "field.byChecked" : "field.byToCheck", { name }));
     case "HELPER":

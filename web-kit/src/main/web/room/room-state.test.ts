@@ -28,7 +28,7 @@ const snapshot: RoomSnapshot = {
   item: "ENT_NAME",
   near: "songjiang",
   owner: "nanxun",
-  form: { fields: {}, rows: {}, rev: 0, issues: [] },
+  form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
   suggestions: [],
   grants: [],
   chat: [],
@@ -47,6 +47,7 @@ const event = (by: Author, what: RoomEvent): RoomHappened => ({
   event: what,
   formRev: seq,
   issues: [],
+  unconfirmed: [],
 });
 const story = (...messages: RoomMessage[]): RoomState => {
   const end = messages.reduce<RoomState | null>(nextRoom, nextRoom(null, snapshot));

@@ -33,6 +33,8 @@ export type RoomState = {
   readonly rows: Readonly<Record<string, readonly string[]>>;
   readonly formRev: number;
   readonly issues: readonly Issue[];
+  /** What the clerk changed and the applicant has not called right, in the order of the pages. */
+  readonly unconfirmed: readonly string[];
   /** Of exactly what would be filed; null while something is wrong or missing. */
   readonly formHash: string | null;
   readonly suggestions: readonly OpenSuggestion[];
@@ -141,6 +143,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     rows: snapshot.form.rows,
     formRev: snapshot.form.rev,
     issues: snapshot.form.issues,
+    unconfirmed: snapshot.form.unconfirmed,
     formHash: snapshot.form.formHash ?? null,
     suggestions: snapshot.suggestions,
     writing: snapshot.grants.find((grant) => grant.scope === "EDIT_FORM")?.state ?? null,
@@ -170,8 +173,8 @@ function opened(snapshot: RoomSnapshot): RoomState {
 }
 
 function happened(before: RoomState, message: RoomHappened): RoomState {
-  const { seq, formRev, issues } = message;
-  const state = { ...before, seq, formRev, issues, formHash: message.formHash ?? null };
+  const { seq, formRev, issues, unconfirmed } = message;
+  const state = { ...before, seq, formRev, issues, unconfirmed, formHash: message.formHash ?? null };
   const { by, at, event } = message;
   switch (event.type) {
     case "RoomOpened":

@@ -44,11 +44,11 @@ export function fieldTools(
   };
 }
 
-/** One's own, until the applicant called it right. */
+/** One's own, until it is taken back or the applicant called it right. */
 function mayUndo(page: ClerkPage, room: RoomState, path: string): boolean {
   const state = room.fields[path];
   const mine = state !== undefined && state.by.role === "CLERK" && state.by.id === page.desk.desk?.you.clerk;
-  return mine && !state.confirmed && room.writing === "GIVEN" && room.filed === null;
+  return mine && room.unconfirmed.includes(path) && room.writing === "GIVEN" && room.filed === null;
 }
 
 function tool(name: IconName, word: string, field: string, cap: string | null, run: () => void): TemplateResult {

@@ -48,7 +48,7 @@ function shown(page: ClerkPage, item: ServiceItem): ClerkWork["aside"] {
 }
 
 function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
-  const unconfirmed = Object.entries(room.fields).filter(([, field]) => !field.confirmed && field.value !== "");
+  const { unconfirmed } = room;
   const declared = item.declarations.filter((each) => room.declared.includes(each.code));
   const ready = room.issues.length === 0 && unconfirmed.length === 0 && declared.length === item.declarations.length;
   return html`<section class="panel help__missing" aria-labelledby="left-title">
@@ -63,7 +63,7 @@ function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateRe
           : html`<h3 class="help__title">${s("help.unconfirmed", { count: unconfirmed.length })}</h3>
               <ul>
                 ${unconfirmed.map(
-                  ([path]) =>
+                  (path) =>
                     html`<li>
                       <button type="button" class="todo todo--clerk" @click=${() => act.goTo(path)}>
                         ${icon("user-round")}<span><b>${fieldName(item, room, path)}</b></span>

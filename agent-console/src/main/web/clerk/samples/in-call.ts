@@ -16,6 +16,7 @@ const asked = {
   item: "QUESTION",
   fields: {},
   rows: {},
+  unconfirmed: [],
   issues: [],
   suggestions: [],
   declared: [],
@@ -49,6 +50,7 @@ export const duringCall: Samples = {
       {},
       {
         fields: {},
+        unconfirmed: [],
         rows: { "/investors": ["a"] },
         suggestions: [],
         chat: [],
@@ -81,6 +83,7 @@ export const duringCall: Samples = {
       {
         suggestions: [],
         card: { earlier: null, earlierTaken: true },
+        unconfirmed: [],
         fields: {
           "/type": written("LLC", applicant, { source: "GUIDE" }),
           "/tradeName": written(words.trade),
@@ -115,6 +118,7 @@ export const duringCall: Samples = {
         suggestions: [],
         pointedAt: null,
         focuses: {},
+        unconfirmed: ["/type", "/tradeName"],
         fields: {
           "/type": written("LLC", clerkOf(words)),
           "/form": written("A", clerkOf(words), { confirmed: true }),
@@ -213,6 +217,7 @@ export const duringCall: Samples = {
       {},
       {
         fields: { "/contactName": written("张女士"), "/pin": written("******", applicant, { masked: true }) },
+        unconfirmed: [],
         issues: [{ path: "/pin", code: "secret", args: {} }],
         suggestions: [],
         pointedAt: "/pin",
@@ -252,6 +257,7 @@ export const duringCall: Samples = {
       {
         filed: { caseNo: "33050326042800012345", at: now, formHash: "7f3a91c2aa04be51c2d8" },
         issues: [],
+        unconfirmed: [],
         suggestions: [],
         declared: ["TRUE", "NAME_RISK"],
         pointedAt: null,

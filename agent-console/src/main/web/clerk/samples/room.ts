@@ -45,6 +45,7 @@ export function sampleRoom(words: SampleWords): RoomState {
       { path: "/investors", code: "rule.sharesShort", args: { sum: "90", off: "10" } },
       { path: "/full", code: "required", args: {} },
     ],
+    unconfirmed: ["/form", "/investors/b/name"],
     formHash: null,
     suggestions: [
       { suggestion: "s1", path: "/tradeName", value: `${words.trade}舟`, baseRev: 1, reason: words.reason, by: clerk },

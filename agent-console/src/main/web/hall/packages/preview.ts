@@ -81,7 +81,7 @@ function emptyForm(item: ServiceItem): FormView {
     item: item.item,
     near: "",
     owner: "",
-    form: { fields: {}, rows: firstRows(item), rev: 0, issues: [] },
+    form: { fields: {}, rows: firstRows(item), rev: 0, issues: [], unconfirmed: [] },
     suggestions: [],
     grants: [],
     chat: [],

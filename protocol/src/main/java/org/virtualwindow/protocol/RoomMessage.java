@@ -69,6 +69,7 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      *
      * @param formRev the form's revision after it
      * @param issues all issues of the form after it
+     * @param unconfirmed after it; see {@link FormView}
      * @param formHash of the form after it; see {@link FormView}
      */
     record RoomHappened(
@@ -79,6 +80,7 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             RoomEvent event,
             Long formRev,
             List<Issue> issues,
+            List<FieldPath> unconfirmed,
             Optional<String> formHash)
             implements RoomMessage {}
 
@@ -95,6 +97,8 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      * @param fields what was ever written, by path
      * @param rows the rows of each table, in order
      * @param rev counts every change of the form
+     * @param unconfirmed the shown fields in which something else stands, or nothing any more, because of a clerk, and of which the
+     *     applicant has not yet said that it is right; nothing is filed before they do
      * @param formHash SHA-256 in hex over exactly what would be filed; only where nothing is wrong or missing in the form. The same
      *     for every role, and the one that {@link RoomOperation.Submit} names
      */
@@ -103,6 +107,7 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             Map<String, List<String>> rows,
             Long rev,
             List<Issue> issues,
+            List<FieldPath> unconfirmed,
             Optional<String> formHash) {}
 
     record OpenSuggestion(

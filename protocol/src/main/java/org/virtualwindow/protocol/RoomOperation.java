@@ -30,7 +30,8 @@ public sealed interface RoomOperation {
      * A value for a field.
      *
      * <p>Where the identity card says otherwise it is refused with {@link
-     * org.virtualwindow.protocol.values.Refusal#NEEDS_REASON} until a reason was given once.
+     * org.virtualwindow.protocol.values.Refusal#NEEDS_REASON} until a reason was given once. What a clerk writes waits for the
+     * applicant's word, also where they had called right what stood there.
      *
      * @param baseRev the field's revision that the sender saw; 0 for a field never written
      * @param reason why it is not what the identity card says; kept only where it is not
@@ -109,7 +110,7 @@ public sealed interface RoomOperation {
      */
     record Undo(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant, ByClerk {}
 
-    /** 是对的: the applicant says that what the clerk wrote in this field is right. */
+    /** 是对的: the applicant says that what the clerk wrote in this field, or that they emptied it, is right. */
     record Confirm(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant {}
 
     /** The applicant makes, or takes back, a declaration of the item. */

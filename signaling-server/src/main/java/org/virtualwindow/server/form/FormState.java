@@ -45,7 +45,7 @@ public final class FormState {
     final Set<FieldPath> removed;
 
     /** What stood in a field before its latest change, or before whatever a clerk wrote there unconfirmed. */
-    final Map<FieldPath, FieldValue> replaced;
+    final Map<FieldPath, Replaced> replaced;
 
     final Instant lastWritten;
     /** Two threads may both compute one of these; they find the same. */
@@ -65,7 +65,7 @@ public final class FormState {
             Map<FieldPath, FieldState> written,
             Map<FieldPath, List<RowId>> rows,
             Set<FieldPath> removed,
-            Map<FieldPath, FieldValue> replaced,
+            Map<FieldPath, Replaced> replaced,
             Instant lastWritten) {
         this.shape = shape;
         this.layout = layout;
@@ -163,16 +163,14 @@ public final class FormState {
         FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, !clerk, false, reason);
         Instant newest = at.isAfter(lastWritten) ? at : lastWritten;
         boolean goesOn = clerk && field(path).filter(old -> !old.confirmed()).isPresent();
-        FieldValue before =
-                goesOn ? before(path) : field(path).map(FieldState::value).orElse(FieldValue.EMPTY);
-        Map<FieldPath, FieldValue> undone = new LinkedHashMap<>(replaced);
-        undone.put(path, before);
+        Map<FieldPath, Replaced> undone = new LinkedHashMap<>(replaced);
+        undone.put(path, goesOn ? before(path) : Replaced.of(field(path)));
         return with(rev + 1, path, now, undone, newest);
     }
 
     /** What an undoing brings back: what stood there before the latest change, or before all that a clerk wrote unconfirmed. */
-    public FieldValue before(FieldPath path) {
-        return replaced.getOrDefault(path, FieldValue.EMPTY);
+    public Replaced before(FieldPath path) {
+        return replaced.getOrDefault(path, Replaced.NOTHING);
     }
 
     public FormState addRow(FieldPath table, RowId row) {
@@ -211,12 +209,13 @@ public final class FormState {
         return found;
     }
 
-    /** What a clerk wrote, that would be filed, and that the applicant has not yet confirmed. */
+    /** Shown fields that stand otherwise, or empty, because of a clerk, and of which the applicant has not yet said that it is right. */
     public List<FieldPath> unconfirmed() {
         return visibleCells().stream()
                 .map(Cell::path)
                 .filter(path -> field(path)
-                        .filter(state -> !state.confirmed() && !state.value().isEmpty())
+                        .filter(state -> !state.confirmed()
+                                && !state.value().equals(before(path).value()))
                         .isPresent())
                 .toList();
     }
@@ -341,7 +340,7 @@ public final class FormState {
     }
 
     private FormState with(
-            long newRev, FieldPath path, FieldState state, Map<FieldPath, FieldValue> undone, Instant newest) {
+            long newRev, FieldPath path, FieldState state, Map<FieldPath, Replaced> undone, Instant newest) {
         Map<FieldPath, FieldState> changed = new LinkedHashMap<>(written);
         changed.put(path, state);
         return new FormState(shape, layout, newRev, changed, rows, removed, undone, newest);

@@ -40,7 +40,7 @@ public record Migration(FormState before, ItemPackage to, FormState after, Map<F
                 }
             });
         }
-        Map<FieldPath, FieldValue> replaced = new HashMap<>(before.replaced);
+        Map<FieldPath, Replaced> replaced = new HashMap<>(before.replaced);
         replaced.keySet().removeIf(path -> !kept.containsKey(path) || !unchanged(before.shape(), shape, path));
         FormState after = new FormState(
                 shape, layout, before.rev() + 1, kept, rows, before.removed, replaced, before.lastWritten);

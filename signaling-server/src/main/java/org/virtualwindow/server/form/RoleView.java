@@ -29,7 +29,7 @@ final class RoleView {
         form.rows()
                 .forEach((table, ids) ->
                         names.put(table.value(), ids.stream().map(RowId::value).toList()));
-        return new FormView(fields, names, form.rev(), issues(form, role), hash);
+        return new FormView(fields, names, form.rev(), issues(form, role), form.unconfirmed(), hash);
     }
 
     static List<Issue> issues(FormState form, Role role) {

@@ -12,7 +12,7 @@ import org.virtualwindow.protocol.RoomSignal;
 /** What is told of a room to a clerk who may not see its form: what is said and shown beside it, and who is there. Pure. */
 final class Cover {
     /** Not even which fields are filled: what is asked for depends on what was answered. */
-    static final FormView FORM = new FormView(Map.of(), Map.of(), 0L, List.of(), Optional.empty());
+    static final FormView FORM = new FormView(Map.of(), Map.of(), 0L, List.of(), List.of(), Optional.empty());
 
     private Cover() {}
 

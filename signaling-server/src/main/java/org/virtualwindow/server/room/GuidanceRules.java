@@ -81,6 +81,9 @@ final class GuidanceRules {
         boolean theirs = by.role() == Role.CLERK
                 ? clerks && state.by().id().equals(by.id()) && !state.confirmed()
                 : !clerks || !state.confirmed();
-        return theirs ? room.form().refusal(undo.path(), room.form().before(undo.path())) : Optional.of(Refusal.DENIED);
+        return theirs
+                ? room.form()
+                        .refusal(undo.path(), room.form().before(undo.path()).value())
+                : Optional.of(Refusal.DENIED);
     }
 }

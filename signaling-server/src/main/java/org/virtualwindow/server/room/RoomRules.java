@@ -197,7 +197,7 @@ final class RoomRules {
         if (room.form().revOf(undo.path()) != undo.rev()) {
             return new Decision.Refuses(Refusal.CONFLICT, room.form().field(undo.path()), List.of(), Optional.empty());
         }
-        FieldValue before = room.form().before(undo.path());
+        FieldValue before = room.form().before(undo.path()).value();
         return written(
                 room,
                 new RoomEvent.FieldSet(

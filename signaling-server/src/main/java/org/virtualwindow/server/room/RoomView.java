@@ -73,7 +73,8 @@ final class RoomView {
             return Cover.FORM;
         }
         FormView form = room.form().view(role, room.seal());
-        return new FormView(form.fields(), form.rows(), form.rev(), room.issues(role), room.formHash());
+        return new FormView(
+                form.fields(), form.rows(), form.rev(), room.issues(role), form.unconfirmed(), room.formHash());
     }
 
     /** The clerk need not know what else the applicant has filed. */
@@ -112,7 +113,8 @@ final class RoomView {
     static RoomHappened happened(
             RoomId id, long seq, Instant at, Author by, RoomEvent event, RoomState after, Role role) {
         if (after.coveredFor(role)) {
-            return new RoomHappened(id, seq, at, by, event(after.form(), event, role), 0L, List.of(), Optional.empty());
+            return new RoomHappened(
+                    id, seq, at, by, event(after.form(), event, role), 0L, List.of(), List.of(), Optional.empty());
         }
         return new RoomHappened(
                 id,
@@ -122,6 +124,7 @@ final class RoomView {
                 event(after.form(), event, role),
                 after.form().rev(),
                 after.issues(role),
+                after.form().unconfirmed(),
                 after.formHash());
     }
 
@@ -168,7 +171,7 @@ final class RoomView {
         };
     }
 
-    /** Live typing in a masked field is for nobody else's eyes, the clerk's own drafts excepted; so is all of it in a covered form. */
+    /** What is typed just now in a masked field no clerk is shown, and nothing of a covered form. */
     static boolean maySee(RoomState room, RoomSignal signal, Role role) {
         if (room.coveredFor(role) && !Cover.maySee(signal)) {
             return false;

@@ -183,7 +183,10 @@ class FormStateTest {
         assertThat(confirmed.rev()).isEqualTo(form.rev());
         assertThat(write(form, "/tradeName", "云海", APPLICANT).unconfirmed()).isEmpty();
         assertThat(write(confirmed, "/tradeName", "云山", CLERK).unconfirmed()).hasSize(1);
-        assertThat(write(form, "/tradeName", "", CLERK).unconfirmed()).isEmpty();
+        assertThat(write(form, "/tradeName", "", CLERK).unconfirmed())
+                .as("the applicant had written something there")
+                .hasSize(1);
+        assertThat(write(empty, "/tradeName", "", CLERK).unconfirmed()).isEmpty();
         assertThat(write(complete(), "/investors/r1/uscc", "91350100M000100Y43", CLERK)
                         .unconfirmed())
                 .as("a hidden value is not filed")

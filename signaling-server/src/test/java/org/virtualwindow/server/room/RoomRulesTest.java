@@ -26,6 +26,7 @@ import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.Issue;
 import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
@@ -221,6 +222,56 @@ class RoomRulesTest {
                 .isEqualTo(Refusal.STALE);
         happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 1L));
         assertThat(room.form().unconfirmed()).isEmpty();
+    }
+
+    @Test
+    void whatAClerkTookBackAgainIsNothingToCallRight() {
+        mayWrite();
+        happens(CLERK, set(NAME, "禾泽", 0));
+        happens(CLERK, new RoomOperation.Undo(OP, ROOM, NAME, 1L));
+        assertThat(room.form().field(NAME).orElseThrow().value()).isEqualTo(FieldValue.EMPTY);
+        assertThat(room.form().unconfirmed()).isEmpty();
+        assertThat(unconfirmedAtSubmission()).isEmpty();
+
+        happens(APPLICANT, set(NAME, "云帆", 2));
+        happens(CLERK, set(NAME, "禾泽", 3));
+        happens(CLERK, set(NAME, "云帆", 4));
+        assertThat(unconfirmedAtSubmission())
+                .as("it says what the applicant wrote")
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerThatAClerkEmptiedIsNotFiledBeforeTheApplicantSaysSo() {
+        mayWrite();
+        happens(APPLICANT, set(NAME, "云帆", 0));
+        happens(CLERK, set(NAME, "", 1));
+        assertThat(unconfirmedAtSubmission()).containsExactly(NAME);
+        assertThat(decide(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 2L)))
+                .isEqualTo(Decision.happens(new RoomEvent.FieldConfirmed(NAME, 2L)));
+        happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 2L));
+        assertThat(unconfirmedAtSubmission()).isEmpty();
+    }
+
+    @Test
+    void whatAClerkChangesAfterTheApplicantsWordWaitsForAnother() {
+        mayWrite();
+        happens(CLERK, set(NAME, "禾泽", 0));
+        happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, NAME, 1L));
+        happens(CLERK, set(NAME, "云帆", 1));
+        assertThat(unconfirmedAtSubmission()).containsExactly(NAME);
+    }
+
+    private void mayWrite() {
+        sitsDown();
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+    }
+
+    private List<FieldPath> unconfirmedAtSubmission() {
+        return refuses(APPLICANT, new RoomOperation.Submit(OP, ROOM, "0123")).issues().stream()
+                .filter(issue -> issue.code().equals("unconfirmed"))
+                .map(Issue::path)
+                .toList();
     }
 
     @Test
