@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { icon } from "../elements/icon.ts";
 import type { Field } from "../protocol.ts";
-import { occupant } from "../room/room-state.ts";
+import { occupant } from "../room/gestures.ts";
 import { language, local } from "../text/language.ts";
 import { authorName, refusalText, t } from "../text/text.ts";
 import { askReason } from "./ask-reason.ts";

@@ -13,7 +13,8 @@ import {
   typed,
 } from "../room/edits.ts";
 import type { LocalEdits } from "../room/edits.ts";
-import { occupant, type RoomState } from "../room/room-state.ts";
+import { occupant } from "../room/gestures.ts";
+import type { RoomState } from "../room/room-state.ts";
 import { newId } from "../state/new-id.ts";
 
 /** Between the form on the screen and the line: what is typed, when it is shown to others, when it is written. */

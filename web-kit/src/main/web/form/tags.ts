@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../elements/icon.ts";
 import type { Field, Source } from "../protocol.ts";
-import { occupant } from "../room/room-state.ts";
+import { occupant } from "../room/gestures.ts";
 import { authorName, t } from "../text/text.ts";
 import { derived, valueAt } from "./paths.ts";
 import { isMasked, isSecret } from "./values.ts";

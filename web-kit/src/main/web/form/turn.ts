@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../elements/icon.ts";
 import type { Field } from "../protocol.ts";
-import { occupant } from "../room/room-state.ts";
+import { occupant } from "../room/gestures.ts";
 import { authorName, t } from "../text/text.ts";
 import type { FormView } from "./form-view.ts";
 

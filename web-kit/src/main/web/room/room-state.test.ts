@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Author, RoomEvent, RoomHappened, RoomMessage, RoomSignal, RoomSnapshot } from "../protocol.ts";
-import { nextRoom, occupant, type RoomState } from "./room-state.ts";
+import { occupant } from "./gestures.ts";
+import { nextRoom, type RoomState } from "./room-state.ts";
 
 const samples = import.meta.glob<RoomMessage>("../../../../../protocol/src/test/resources/wire/*.json", {
   eager: true,

@@ -14,10 +14,11 @@ import type {
   Role,
   RoomHappened,
   RoomMessage,
-  RoomSignal,
   RoomSnapshot,
   SeatedClerk,
 } from "../protocol.ts";
+import { forgetRole, shown, type Draft, type FocusOf } from "./gestures.ts";
+import { keep, without } from "./records.ts";
 import { unreachable } from "../state/unreachable.ts";
 
 /** What everybody in a room has together, as this screen was told. What I am typing is not in it: see `edits.ts`. */
@@ -77,8 +78,6 @@ export type RoomState = {
   readonly resumableUntil: number | null;
 };
 export type Look = { readonly by: Author; readonly reason: string | null };
-export type Draft = { readonly by: Author; readonly text: string };
-export type FocusOf = { readonly by: Author; readonly path: string };
 
 /** The room after a message; null where there is none, or no longer. Pure. */
 export function nextRoom(state: RoomState | null, message: RoomMessage): RoomState | null {
@@ -107,10 +106,6 @@ export function hideRevealed(state: RoomState, path: string): RoomState {
   return { ...state, revealed: without(state.revealed, path) };
 }
 
-export function clearMark(state: RoomState, mark?: string): RoomState {
-  return { ...state, marks: mark === undefined ? [] : state.marks.filter((each) => each.mark !== mark) };
-}
-
 /** Where a package is fetched: the one of this hash, or without one the one in force. */
 export function addressOfItem(item: string, owner: string, hash: string | null): string {
   const which = hash === null ? "" : `&hash=${encodeURIComponent(hash)}`;
@@ -120,11 +115,6 @@ export function addressOfItem(item: string, owner: string, hash: string | null):
 /** Where the item is fetched as a centre handles it, or else as the base says; without one, that of whoever asks. */
 export function addressHere(item: string, centre: string | null = null): string {
   return `/api/items/${encodeURIComponent(item)}?here=${encodeURIComponent(centre ?? "")}`;
-}
-
-/** Whose field it is just now: typing there, or at least with the focus in it. */
-export function occupant(state: RoomState, path: string): Author | null {
-  return state.drafts[path]?.by ?? Object.values(state.focuses).find((focus) => focus.path === path)?.by ?? null;
 }
 
 function roomOf(message: Exclude<RoomMessage, RoomSnapshot>): string {
@@ -296,48 +286,6 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
   }
 }
 
-function shown(state: RoomState, by: Author, signal: RoomSignal): RoomState {
-  switch (signal.type) {
-    case "Draft":
-      return { ...state, drafts: { ...state.drafts, [signal.path]: { by, text: signal.text } } };
-    case "Focus": {
-      const who = `${by.role}:${by.id}`;
-      // Also where this screen did not see them come, as after a reload.
-      const drafts = keep(
-        state.drafts,
-        (draft, path) => path === signal.path || draft.by.role !== by.role || draft.by.id !== by.id,
-      );
-      const focuses =
-        signal.path == null ? without(state.focuses, who) : { ...state.focuses, [who]: { by, path: signal.path } };
-      const turnAsked = signal.path == null ? state.turnAsked : without(state.turnAsked, signal.path);
-      return { ...state, drafts, focuses, turnAsked };
-    }
-    case "AskTurn":
-      return { ...state, turnAsked: { ...state.turnAsked, [signal.path]: by } };
-    case "Point":
-      return { ...state, pointedAt: signal.path ?? null };
-    case "Lead":
-      return { ...state, led: { ...state.led, to: signal.page ?? null } };
-    case "Follow":
-      return { ...state, led: { ...state.led, follows: signal.follows, at: signal.page ?? null } };
-    case "DrawMark":
-      return { ...state, marks: [...state.marks.filter((each) => each.mark !== signal.mark), signal] };
-    case "ClearMarks":
-      return { ...state, marks: [] };
-    default:
-      return unreachable(signal);
-  }
-}
-
-function forgetRole(state: RoomState, role: Role): RoomState {
-  return {
-    ...state,
-    drafts: keep(state.drafts, (draft) => draft.by.role !== role),
-    focuses: keep(state.focuses, (focus) => focus.by.role !== role),
-    turnAsked: keep(state.turnAsked, (by) => by.role !== role),
-  };
-}
-
 function withoutRow(state: RoomState, row: string): RoomState {
   const cut = row.lastIndexOf("/");
   const table = row.slice(0, cut);
@@ -349,15 +297,4 @@ function withoutRow(state: RoomState, row: string): RoomState {
     drafts: keep(state.drafts, (_, path) => !inside(path)),
     suggestions: state.suggestions.filter((open) => !inside(open.path)),
   };
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  return key in record ? keep(record, (_, each) => each !== key) : record;
-}
-
-function keep<T>(
-  record: Readonly<Record<string, T>>,
-  wanted: (value: T, key: string) => boolean,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([key, value]) => wanted(value, key)));
 }
