@@ -5,14 +5,13 @@ export default defineConfig(({ mode }) => {
   const alone = mode === "progress" || mode === "leaflet";
   const door = alone ? mode : "kiosk";
   const folder = alone ? `src/main/${mode}` : "src/main/web";
-  const pages = alone ? ["index.html"] : ["index.html", "gallery.html"];
   return {
     root: folder,
     base: `/${door}/`,
     build: {
       outDir: `../../../target/classes/META-INF/resources/${door}`,
       emptyOutDir: true,
-      rolldownOptions: { input: pages.map((page) => `${folder}/${page}`) },
+      rolldownOptions: { input: ["index.html", "gallery.html"].map((page) => `${folder}/${page}`) },
       // Nothing inline: the content security policy of the pages allows none.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -5,27 +5,31 @@ import { fieldAt, tableAt } from "web-kit/form/paths.ts";
 import { answersOf, fitting, type LeafletAsked, type LeafletData } from "web-kit/form/leaflet.ts";
 import type { MaterialForm } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
-import type { Found } from "./fetch-leaflet.ts";
+import { codePage, type CodePageActs, type Found } from "../code-page/code-page.ts";
 import { say } from "./text.ts";
 
-export type Acts = { again(): void; print(): void; switchLanguage(): void };
-
-export function view(asked: LeafletAsked | null, found: Found<LeafletData>, now: number, acts: Acts): TemplateResult {
-  return html`<header class="top">
-      <p>${say("product")}</p>
-      <button type="button" class="link" @click=${acts.switchLanguage}>${say("language")}</button>
-    </header>
-    <div aria-live="polite">${content(asked, found, now, acts)}</div>
-    <p class="caption">${say("privacy")}</p>`;
+export function view(
+  asked: LeafletAsked | null,
+  found: Found<LeafletData>,
+  now: number,
+  acts: CodePageActs,
+): TemplateResult {
+  const words = { product: say("product"), language: say("language"), privacy: say("privacy") };
+  return codePage(words, acts, content(asked, found, now, acts));
 }
 
-function content(asked: LeafletAsked | null, found: Found<LeafletData>, now: number, acts: Acts): TemplateResult {
+function content(
+  asked: LeafletAsked | null,
+  found: Found<LeafletData>,
+  now: number,
+  acts: CodePageActs,
+): TemplateResult {
   switch (found.at) {
     case "asking":
       return html`<h1>${say("title")}</h1>
         <p>${say("asking")}</p>`;
     case "found":
-      return leaflet(asked, found.leaflet, now, acts);
+      return leaflet(asked, found.found, now, acts);
     case "unknown":
       return html`<h1>${say("title")}</h1>
         <section class="card">
@@ -36,12 +40,18 @@ function content(asked: LeafletAsked | null, found: Found<LeafletData>, now: num
       return html`<h1>${say("title")}</h1>
         <section class="card">
           <h2>${say("failed")}</h2>
+          <p>${say("failedHint")}</p>
           <button type="button" class="again" @click=${acts.again}>${say("again")}</button>
         </section>`;
   }
 }
 
-function leaflet(asked: LeafletAsked | null, { item, centre, region, hours }: LeafletData, now: number, acts: Acts) {
+function leaflet(
+  asked: LeafletAsked | null,
+  { item, centre, region, hours }: LeafletData,
+  now: number,
+  acts: CodePageActs,
+) {
   const answers = answersOf(fitting(item, asked?.answers ?? {}));
   const told = questions(item, answers, now).flatMap(({ field, choices, answer }) => {
     const choice = choices.find((each) => each.code === answer);

@@ -1,4 +1,5 @@
 import type { LocalText } from "web-kit/protocol.ts";
+import { answered, type Found } from "../code-page/code-page.ts";
 
 /** How far a case is, for whoever holds its receipt. Nothing personal. */
 export type Progress = {
@@ -10,25 +11,8 @@ export type Progress = {
   formHash: string;
 };
 
-export type Found =
-  | { at: "asking" }
-  | { at: "found"; progress: Progress }
-  /** No receipt has this code, or the address holds none. */
-  | { at: "unknown" }
-  /** The network or the server; asking again may help. */
-  | { at: "failed" };
-
-export async function fetchProgress(secret: string): Promise<Found> {
+export async function fetchProgress(secret: string): Promise<Found<Progress>> {
   if (secret === "") return { at: "unknown" };
-  try {
-    const answer = await fetch("/api/progress", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ secret }),
-    });
-    if (answer.ok) return { at: "found", progress: (await answer.json()) as Progress };
-    return { at: answer.status === 404 || answer.status === 422 ? "unknown" : "failed" };
-  } catch {
-    return { at: "failed" };
-  }
+  const asked = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ secret }) };
+  return answered(() => fetch("/api/progress", asked), [404, 422]);
 }

@@ -4,27 +4,26 @@ import { formHash } from "web-kit/form/form-hash.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
-import type { Found, Progress } from "./progress.ts";
+import { codePage, type CodePageActs, type Found } from "../code-page/code-page.ts";
+import type { Progress } from "./progress.ts";
 import { say } from "./text.ts";
 
-export type Acts = { again(): void; switchLanguage(): void };
-
-export function view(found: Found, acts: Acts): TemplateResult {
-  return html`<header class="top">
-      <p>${say("product")}</p>
-      <button type="button" class="link" @click=${acts.switchLanguage}>${say("language")}</button>
-    </header>
-    <h1>${say("title")}</h1>
-    <div aria-live="polite">${content(found, acts)}</div>
-    <p class="caption">${say("privacy")}</p>`;
+export function view(found: Found<Progress>, acts: CodePageActs): TemplateResult {
+  const words = { product: say("product"), language: say("language"), privacy: say("privacy") };
+  return codePage(
+    words,
+    acts,
+    html`<h1>${say("title")}</h1>
+      ${content(found, acts)}`,
+  );
 }
 
-function content(found: Found, acts: Acts): TemplateResult {
+function content(found: Found<Progress>, acts: CodePageActs): TemplateResult {
   switch (found.at) {
     case "asking":
       return html`<p>${say("asking")}</p>`;
     case "found":
-      return receipt(found.progress);
+      return receipt(found.found);
     case "unknown":
       return html`<section class="card">
         <h2>${say("unknown")}</h2>

@@ -1,6 +1,5 @@
 import { atFirst, type KioskState } from "../kiosk-screen.ts";
-import type { Material, ServiceItem } from "web-kit/protocol.ts";
-import { item } from "web-kit/samples/item.ts";
+import { guided, item } from "web-kit/samples/item.ts";
 import { lobby, manyItems } from "./lobby.ts";
 import { asked } from "./room.ts";
 import { elsewhere, free, media, reader, sample, touched, type Samples } from "./sample.ts";
@@ -13,17 +12,6 @@ const looking = (question: string, more: Parameters<typeof touched>[0] = {}) => 
 const place = { at: "choose", centre: "nanxun", item: null } as const;
 const fits = (lobby.destinations[0]?.items ?? []).map((each) => ({ ...each, owners: ["nanxun", "yuhuatai"] }));
 const about = { at: "before", centre: "nanxun", item: "ENT_NAME" } as const;
-
-const [card, licence, letter] = item.materials as [Material, Material, Material];
-export const guided: ServiceItem = {
-  ...item,
-  guide: ["/type", "/preApproval"],
-  materials: [
-    { ...card, form: "ORIGINAL_SEEN" },
-    { ...licence, count: 2, later: true, when: ["=", ["v", "/type"], "LLC"] },
-    { ...letter, form: "GENERATED", when: ["=", ["v", "/preApproval"], "true"] },
-  ],
-};
 
 /** What stands on the screen before a form is open. */
 export const beforeForm: Samples = {

@@ -1,9 +1,8 @@
 import type { Presentation } from "web-kit/protocol.ts";
 import type { KioskState } from "../kiosk-screen.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
-import { item, withLongText } from "web-kit/samples/item.ts";
+import { guided, item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
-import { guided } from "./before-form.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
 import { inTalk, media, reader, touched, type Samples } from "./sample.ts";
 

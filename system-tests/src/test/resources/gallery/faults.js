@@ -15,6 +15,24 @@ globalThis.faults = (() => {
     return [...new Set(found)];
   }
 
+  /** What is wrong with it on paper, where nothing scrolls, nothing can be pressed, and no background is printed. */
+  function ofPaper(rules) {
+    paint.begin();
+    try {
+      const pale = paint.words().filter((run) => paint.contrast(paint.colour(run.colour).slice(0, 3), [255, 255, 255]) < rules.contrast);
+      return [
+        ...new Set([
+          ...words(rules),
+          ...width(),
+          ...pale.map((run) => `pale on paper: ${called(run.element)}`),
+          ...paint.targets().map((target) => `to press on paper: ${called(target)}`),
+        ]),
+      ];
+    } finally {
+      paint.end();
+    }
+  }
+
   /** Words are whole, apart from each other, uncovered in some position of what scrolls, large enough, and stand out. */
   function words(rules) {
     const found = [];
@@ -253,5 +271,5 @@ globalThis.faults = (() => {
     return whole.length >= 3;
   }
 
-  return { ofScreen, ofFocus, acts };
+  return { ofScreen, ofPaper, ofFocus, acts };
 })();

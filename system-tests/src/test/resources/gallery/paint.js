@@ -264,6 +264,8 @@ globalThis.paint = (() => {
     const scrollers = [...document.querySelectorAll("body *")].filter(
       (each) => each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY) && shown(each),
     );
+    const root = document.documentElement;
+    if (root.scrollHeight > innerHeight + 1 && !/hidden/.test(getComputedStyle(document.body).overflowY)) scrollers.push(root);
     const before = scrollers.map((each) => each.scrollTop);
     scrollers.forEach((each) => (each.scrollTop = 0));
     for (let more = true; more; ) {

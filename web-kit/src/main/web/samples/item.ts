@@ -188,3 +188,15 @@ export const item: ServiceItem = {
     },
   ],
 };
+
+const [card, licence, letter] = item.materials as [Material, Material, Material];
+/** The same item, which asks about the situation before it says what to bring. */
+export const guided: ServiceItem = {
+  ...item,
+  guide: ["/type", "/preApproval"],
+  materials: [
+    { ...card, form: "ORIGINAL_SEEN" },
+    { ...licence, count: 2, later: true, when: ["=", ["v", "/type"], "LLC"] },
+    { ...letter, form: "GENERATED", when: ["=", ["v", "/preApproval"], "true"] },
+  ],
+};

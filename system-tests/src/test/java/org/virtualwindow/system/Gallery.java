@@ -33,6 +33,11 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
     static final Gallery CONSOLE = new Gallery("console", false, 0, true, desk());
     static final Gallery HALL = new Gallery("hall", false, 0, true, desk());
 
+    /** What a citizen opens by the code on a receipt or a leaflet, with a telephone or at home. */
+    static final Gallery PROGRESS = new Gallery("progress", false, 8, false, citizens());
+
+    static final Gallery LEAFLET = new Gallery("leaflet", false, 8, false, citizens());
+
     private static Variant kiosk(String name, int width, int height, String... modes) {
         return new Variant(name, width, height, 1, List.of(modes), 22, 72, false, false);
     }
@@ -52,6 +57,19 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
                 desk("large", 1440, 900, "large"),
                 desk("text150", 1920, 1080).zoomed(1.5),
                 desk("longest", 1280, 800, "longest").withPicture());
+    }
+
+    private static List<Variant> citizens() {
+        return List.of(
+                citizen("phone", 390, 844).withAxe().withPicture(),
+                citizen("phone-english", 390, 844, "en").withPicture(),
+                citizen("phone-text150", 390, 844).zoomed(1.5),
+                citizen("phone-longest", 390, 844, "longest").withPicture(),
+                citizen("desk", 1440, 900).withPicture());
+    }
+
+    private static Variant citizen(String name, int width, int height, String... modes) {
+        return new Variant(name, width, height, 1, List.of(modes), 16, 44, false, false);
     }
 
     private static Variant desk(String name, int width, int height, String... modes) {

@@ -22,11 +22,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.system.Gallery.Variant;
 
 /**
- * Every screen of the three galleries in every variant: judged, and most variants pictured into {@code target/pictures}. Words are whole,
+ * Every screen of the galleries in every variant: judged, and most variants pictured into {@code target/pictures}. Words are whole,
  * uncovered, apart, large enough and stand out from what is really painted behind them; what can be pressed is large enough
  * and shows the keyboard's focus. {@link PlantedFaultsIT} shows that each of these faults is found.
  */
@@ -52,6 +53,48 @@ class GalleryIT extends SystemTest {
     @Test
     void theHallsBoardIsReadable() throws Exception {
         judge(Gallery.HALL);
+    }
+
+    @Test
+    void thePagesBehindTheCodesAreReadable() throws Exception {
+        judge(Gallery.PROGRESS);
+        judge(Gallery.LEAFLET);
+    }
+
+    @Test
+    void whatIsPrintedIsWholeAndBlackOnWhite() throws Exception {
+        Map<String, List<String>> printed = Map.of(
+                "submitted", List.of("330503", "00417", "7F3A"),
+                "submittedNoCode", List.of("330503", "00417", "7F3A"),
+                "formAside", List.of("7KQ2-M0XN"),
+                "talkingSample", List.of("云帆"),
+                "talkingLeaflet", List.of("云帆"));
+        Map<String, List<String>> ways = Map.of(
+                "paper", List.of(), "english", List.of("en"), "dark", List.of("elder", "dark"), "longest", List.of("longest"));
+        List<String> faults = new ArrayList<>();
+        faults.addAll(faultsOnPaper("kiosk", printed, ways));
+        faults.addAll(faultsOnPaper("leaflet", Map.of("found", List.of("云帆")), Map.of("paper", List.of())));
+        assertThat(faults).isEmpty();
+    }
+
+    /** On A4 and on a roll of 80 mm, between their margins. */
+    private List<String> faultsOnPaper(
+            String gallery, Map<String, List<String>> printed, Map<String, List<String>> ways) {
+        List<String> faults = new ArrayList<>();
+        Page page = heardPage(browser(), "/" + gallery + "/gallery.html", 1280, 800);
+        page.navigate(origin() + "/" + gallery + "/gallery.html");
+        var shown = new GalleryPage(page);
+        Map.of("a4", 718, "roll", 272).forEach((paper, width) -> {
+            printed.forEach((screen, words) -> ways.forEach((way, modes) -> {
+                shown.print(width);
+                shown.turnTo("#" + String.join(",", Stream.concat(Stream.of(screen), modes.stream()).toList()));
+                for (String fault : shown.faultsOnPaper(width, words)) {
+                    faults.add(screen + " " + way + " " + paper + ": " + fault);
+                }
+                shown.photograph(PICTURES.resolve("paper").resolve(screen + "-" + way + "-" + paper + ".png"));
+            }));
+        });
+        return faults;
     }
 
     private void judge(Gallery gallery) throws Exception {
@@ -84,7 +127,7 @@ class GalleryIT extends SystemTest {
             page.navigate(origin() + gallery.address());
             var shown = new GalleryPage(page);
             List<String> screens = shown.screens();
-            assertThat(screens).hasSizeGreaterThan(5);
+            assertThat(screens).hasSizeGreaterThan(3);
             Map<String, String> mainActs = listed(gallery);
             assertThat(mainActs.keySet()).as("what docs/screens.md lists").containsExactlyElementsOf(screens);
             for (Variant variant = left.poll(); variant != null; variant = left.poll()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -78,6 +80,24 @@ final class GalleryPage {
         session.send("Emulation.setDeviceMetricsOverride", size);
         // From now on the focus moves as by the keyboard.
         page.keyboard().press("Tab");
+    }
+
+    /** From now on as it is printed, on paper of this many pixels between its margins, and as long as it needs. */
+    void print(int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setReducedMotion(ReducedMotion.REDUCE));
+        resize(width, 1_000, 1);
+    }
+
+    /** What is wrong with the screen that is shown, on paper; its words must hold all of these. */
+    List<String> faultsOnPaper(int width, List<String> wanted) {
+        // Nobody scrolls paper.
+        resize(width, ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue(), 1);
+        String words = page.locator("body").innerText();
+        return Stream.concat(
+                        said("(rules) => faults.ofPaper(rules)", Map.of("contrast", 7.0, "text", 13.0, "mayCut", false))
+                                .stream(),
+                        wanted.stream().filter(each -> !words.contains(each)).map(each -> "not on paper: " + each))
+                .toList();
     }
 
     /** Another screen of the gallery. */
