@@ -70,7 +70,14 @@ class GalleryIT extends SystemTest {
                 "talkingSample", List.of("云帆"),
                 "talkingLeaflet", List.of("云帆"));
         Map<String, List<String>> ways = Map.of(
-                "paper", List.of(), "english", List.of("en"), "dark", List.of("elder", "dark"), "longest", List.of("longest"));
+                "paper",
+                List.of(),
+                "english",
+                List.of("en"),
+                "dark",
+                List.of("elder", "dark"),
+                "longest",
+                List.of("longest"));
         List<String> faults = new ArrayList<>();
         faults.addAll(faultsOnPaper("kiosk", printed, ways));
         faults.addAll(faultsOnPaper("leaflet", Map.of("found", List.of("云帆")), Map.of("paper", List.of())));
@@ -87,7 +94,10 @@ class GalleryIT extends SystemTest {
         Map.of("a4", 718, "roll", 272).forEach((paper, width) -> {
             printed.forEach((screen, words) -> ways.forEach((way, modes) -> {
                 shown.print(width);
-                shown.turnTo("#" + String.join(",", Stream.concat(Stream.of(screen), modes.stream()).toList()));
+                shown.turnTo("#"
+                        + String.join(
+                                ",",
+                                Stream.concat(Stream.of(screen), modes.stream()).toList()));
                 for (String fault : shown.faultsOnPaper(width, words)) {
                     faults.add(screen + " " + way + " " + paper + ": " + fault);
                 }
