@@ -85,15 +85,6 @@ class ArchitectureTest {
             .because("what follows from a state is the same at any time, in any thread and in a test");
 
     @ArchTest
-    static final ArchRule onlyTheRelayKnowsKurento = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.virtualwindow.server.media.kurento..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.kurento..")
-            .because("its client is treated as disposable, and two browsers can do without it");
-
-    @ArchTest
     static final ArchRule nobodyReadsTheWallClock = noClasses()
             .that()
             .resideOutsideOfPackage("org.virtualwindow.server.http..")
@@ -129,5 +120,15 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.virtualwindow.server.media.kurento..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.kurento..", "com.google.gson..", "io.netty..");
+            .resideInAnyPackage("org.kurento..", "com.google.gson..", "io.netty..")
+            .because("its client is treated as disposable, and two browsers can do without it");
+
+    @ArchTest
+    static final ArchRule onlyTheWiringChoosesAnAdapter = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.virtualwindow.server", "org.virtualwindow.server.media.kurento..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.virtualwindow.server.media.kurento..")
+            .because("a second media server or none is a line there");
 }

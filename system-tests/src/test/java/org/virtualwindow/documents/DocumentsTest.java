@@ -31,6 +31,32 @@ class DocumentsTest {
     }
 
     @Test
+    void everyThreadOfOursIsAmongThreadsAndQueues() {
+        List<String> threads = inServer("\\.name\\(\"([\\w-]+)\"");
+        String page = Tree.read(TREE.root().resolve("docs/CONCURRENCY.md"));
+        assertThat(threads).hasSizeGreaterThan(6);
+        assertThat(threads).allSatisfy(name -> assertThat(page).contains("`" + name));
+    }
+
+    @Test
+    void everyKindOfMailboxIsToldToOperators() {
+        List<String> kinds = inServer("(?:new Load\\([^;]*?registry[^;]*?|\\.load\\()\"(\\w+)\"\\)");
+        String page = Tree.read(TREE.root().resolve("docs/operations/README.md"));
+        assertThat(kinds).hasSizeGreaterThan(8);
+        assertThat(kinds).allSatisfy(kind -> assertThat(page).contains("`" + kind + "`"));
+    }
+
+    /** What stands in the first group wherever the server's main sources match. */
+    private static List<String> inServer(String pattern) {
+        Path sources = TREE.root().resolve("signaling-server/src/main/java");
+        return TREE.files().stream()
+                .filter(file -> file.startsWith(sources) && file.toString().endsWith(".java"))
+                .flatMap(file -> names(Tree.read(file), pattern).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void whatIsNotThereIsFound(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Desk.java"), "class Desk { void tell() {} }");
         Files.writeString(folder.resolve("other.md"), "# A heading, here\n");

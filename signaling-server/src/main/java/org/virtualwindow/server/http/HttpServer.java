@@ -10,6 +10,7 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -35,7 +36,9 @@ import org.virtualwindow.server.config.ServerConfig;
 public final class HttpServer implements AutoCloseable {
     private static final int MESSAGE_BYTES = 64 * 1024;
     private static final int OUTGOING_FRAMES = 512;
-    private static final long IDLE_MILLIS = 30_000;
+    /** Longer than the longest silence that is let pass, so that a quiet peer ends in one place and with one word. */
+    private static final Duration IDLE_BEYOND_SILENCE = Duration.ofSeconds(30);
+
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int THREADS = 50;
     /** How many may be on their way in at one moment; usually 50, and who comes as the 51st tries again a second later. */
@@ -62,7 +65,9 @@ public final class HttpServer implements AutoCloseable {
             context.addServlet(new ServletHolder(route.servlet()), route.pathSpec());
         }
         JakartaWebSocketServletContainerInitializer.configure(
-                context, (servlets, container) -> addSockets(container, sockets));
+                context,
+                (servlets, container) ->
+                        addSockets(container, sockets, config.connections().silence()));
         boolean secure = !(config.https() instanceof Https.Off);
         Handler served = new OnVirtualThreads(context);
         server.setHandler(secure ? Gate.forAnyHost(served) : Gate.forThisMachine(served));
@@ -99,9 +104,10 @@ public final class HttpServer implements AutoCloseable {
         stop(server);
     }
 
-    private static void addSockets(ServerContainer container, List<ServerEndpointConfig> sockets)
+    private static void addSockets(ServerContainer container, List<ServerEndpointConfig> sockets, Duration silence)
             throws DeploymentException {
-        container.setDefaultMaxSessionIdleTimeout(IDLE_MILLIS);
+        container.setDefaultMaxSessionIdleTimeout(
+                silence.plus(IDLE_BEYOND_SILENCE).toMillis());
         container.setDefaultMaxTextMessageBufferSize(MESSAGE_BYTES);
         container.setDefaultMaxBinaryMessageBufferSize(MESSAGE_BYTES);
         var jetty = (JakartaWebSocketServerContainer) container;

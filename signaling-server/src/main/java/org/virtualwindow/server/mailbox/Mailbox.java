@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what it is given one task at a time, in order, on borrowed threads. The only lock of the domain is in here. Tasks must not
- * wait. With {@code Runnable::run} for threads, a test sees the same order as production.
+ * Runs what it is given one task at a time, in order, on borrowed threads. The only lock of the domain is in here. Tasks of
+ * rooms, the desk and calls must not wait; docs/CONCURRENCY.md says which others may. With {@code Runnable::run} for threads, a test sees the same order as production.
  */
 public final class Mailbox implements Executor {
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);

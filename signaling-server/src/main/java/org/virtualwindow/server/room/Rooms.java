@@ -40,7 +40,7 @@ import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.journal.Stream;
 import org.virtualwindow.server.postgres.Sql;
 
-/** The rooms in memory; one that is not is read from the journal. Waits for the database, so never called in a mailbox. */
+/** The rooms in memory; one that is not is read from the journal. Waits for the database: not for the mailboxes of rooms and the desk. */
 public final class Rooms {
     private final Journal journal;
     private final Packages packages;
