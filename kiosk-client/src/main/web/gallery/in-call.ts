@@ -116,6 +116,12 @@ export const inCall: Samples = {
         },
       },
     ),
+  talkingChoosing: () =>
+    inTalk({
+      writing: "GIVEN",
+      fields: { ...room.fields, "/seat": written("练市镇") },
+      choosing: { "/seat": clerk },
+    }),
   talkingRefused: () => inTalk({}, {}, { refused: { type: "Refused", opId: "o", why: "TRY_AGAIN", issues: [] } }),
   talkingConnecting: () => inTalk({}, remote({ connected: false })),
   talkingClerkMuted: () => inTalk({}, remote({ microphone: "OFF" })),

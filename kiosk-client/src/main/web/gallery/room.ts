@@ -62,6 +62,7 @@ export const room: RoomState = {
   pointedAt: null,
   drafts: {},
   turnAsked: {},
+  choosing: {},
   focuses: {},
   marks: [],
   revealed: {},

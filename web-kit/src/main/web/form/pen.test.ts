@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, RoomSnapshot, SetField } from "../protocol.ts";
+import type { Answer, FieldState, RoomSnapshot, SetField } from "../protocol.ts";
 import { nextRoom, type RoomState } from "../room/room-state.ts";
 import { Pen } from "./pen.ts";
 
@@ -24,13 +24,18 @@ const snapshot: RoomSnapshot = {
 function desk() {
   const drafts: string[] = [];
   const focuses: (string | null)[] = [];
+  const choosing: string[] = [];
   const writes: { operation: SetField; answer(answer: Omit<Answer, "opId">): void }[] = [];
   const pen = new Pen({
     room: () => nextRoom(null, snapshot) as RoomState,
     isMine: () => false,
     isMasked: (path) => path === "/idNo",
     maxLength: () => 100,
-    send: (signal) => (signal.type === "Draft" ? drafts.push(signal.text) : focuses.push(signal.path ?? null)),
+    send: (signal) => {
+      if (signal.type === "Draft") drafts.push(signal.text);
+      else if (signal.type === "Choosing") choosing.push(`${signal.path} ${signal.choosing}`);
+      else focuses.push(signal.path ?? null);
+    },
     operate: (operation) =>
       new Promise((answered) => {
         if (operation.type !== "SetField") return;
@@ -38,7 +43,7 @@ function desk() {
       }),
     changed: () => undefined,
   });
-  return { pen, drafts, focuses, writes };
+  return { pen, drafts, focuses, choosing, writes };
 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] }));
@@ -122,6 +127,29 @@ test("what is typed while a write is under way is written next, on the new revis
   writes[0]?.answer({ type: "Accepted", seq: 2 } as Omit<Answer, "opId">);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(writes[1]?.operation).toMatchObject({ value: "云帆", baseRev: 1 });
+});
+
+test("whoever wrote first is told that the other chooses, and that they have", async () => {
+  const { pen, writes, choosing } = desk();
+  const current: FieldState = {
+    value: "禾泽",
+    rev: 1,
+    by: { role: "CLERK", id: "c1", name: "李晓明" },
+    source: "TYPED",
+    at: 0,
+    confirmed: false,
+    masked: false,
+  };
+  const conflict = { type: "Refused", why: "CONFLICT", issues: [], current } as Omit<Answer, "opId">;
+  for (const choose of [() => pen.chooseMine("/name"), () => pen.chooseTheirs("/name")]) {
+    pen.choose("/name", "云帆");
+    writes.at(-1)?.answer(conflict);
+    await vi.advanceTimersByTimeAsync(0);
+    choose();
+    writes.at(-1)?.answer({ type: "Accepted", seq: 1 } as Omit<Answer, "opId">);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(choosing).toEqual(["/name true", "/name false", "/name true", "/name false"]);
 });
 
 test("a field that somebody else holds is tried again when their time is over", async () => {

@@ -1,4 +1,4 @@
-import type { AddRow, Answer, AskTurn, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
+import type { AddRow, Answer, AskTurn, Choosing, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
 import {
   answered,
   because,
@@ -27,7 +27,7 @@ export type PenOptions = {
   /** How many characters fit into a field. */
   maxLength(path: string): number;
   operate(operation: SetField | AddRow | RemoveRow): Promise<Answer>;
-  send(signal: AskTurn | Draft | Focus): void;
+  send(signal: AskTurn | Choosing | Draft | Focus): void;
   changed(): void;
 };
 
@@ -113,11 +113,13 @@ export class Pen {
 
   chooseMine(path: string): void {
     this.edits = chooseMine(this.edits, path);
+    this.showChoosing(path, false);
     this.write(path);
   }
 
   chooseTheirs(path: string): void {
     this.edits = chooseTheirs(this.edits, path);
+    this.showChoosing(path, false);
     this.options.changed();
   }
 
@@ -208,6 +210,7 @@ export class Pen {
       this.last = path;
       this.celebrate(path);
     }
+    if (edit?.trouble?.at === "conflict") this.showChoosing(path, true);
     if (edit?.trouble?.at === "locked") {
       this.after(`write ${path}`, Math.max(500, (edit.trouble.until ?? 0) - Date.now()), () => this.write(path));
     } else if (edit !== undefined && edit.trouble === null && !this.timers.has(`write ${path}`)) {
@@ -254,6 +257,12 @@ export class Pen {
   private point(path: string | null): void {
     const room = this.options.room();
     if (room !== null) this.options.send({ type: "Focus", room: room.room, path });
+  }
+
+  /** Whoever wrote first learns that it is not settled yet. */
+  private showChoosing(path: string, choosing: boolean): void {
+    const room = this.options.room();
+    if (room !== null) this.options.send({ type: "Choosing", room: room.room, path, choosing });
   }
 
   private forgetField(path: string): void {

@@ -20,6 +20,14 @@ function hiddenTag(view: FormView, field: Field): TemplateResult | typeof nothin
 }
 
 function nowTag(view: FormView, field: Field, path: string): TemplateResult | typeof nothing {
+  const chooser = view.room.choosing[path];
+  if (chooser !== undefined) {
+    return tag(
+      chooser.role === "CLERK" ? "clerk" : "other",
+      "scale",
+      t("field.chooses", { name: authorName(chooser) }),
+    );
+  }
   const other = occupant(view.room, path);
   if (other !== null) {
     return tag(other.role === "CLERK" ? "clerk" : "other", "pencil", t("field.typing", { name: authorName(other) }));
@@ -57,26 +65,55 @@ function authorTag(view: FormView, field: Field, path: string): TemplateResult |
   }
 }
 
-/** Where a value is from that nobody typed here. */
+/** Who wrote what stands there and where it is from; said of every answer before it is filed. Null where nothing stands. */
+export function origin(view: FormView, field: Field, path: string): string | null {
+  const state = view.room.fields[path];
+  if (valueAt(view, path) === "") return null;
+  if (derived(view).computes(field)) return t("field.computed");
+  if (view.edits[path] !== undefined) return t("legend.you");
+  if (state === undefined) return null;
+  const from = fromElsewhere(state.source, view.role !== "APPLICANT")?.words;
+  const { by } = state;
+  const mine = by.role === view.role;
+  const who = mine
+    ? t("legend.you")
+    : by.role === "APPLICANT"
+      ? t("legend.applicant")
+      : t("field.by", { name: authorName(by) });
+  return from === undefined ? who : mine || by.role === "APPLICANT" ? from : `${who} · ${from}`;
+}
+
 function sourceTag(source: Source, looksOn: boolean): TemplateResult | typeof nothing {
+  const from = fromElsewhere(source, looksOn);
+  return from === null ? nothing : tag(from.kind, from.icon, from.words);
+}
+
+type Tag = { readonly kind: "clerk" | "ok" | "other" | "mask"; readonly icon: IconName; readonly words: string };
+
+/** Where a value is from that nobody typed here. */
+function fromElsewhere(source: Source, looksOn: boolean): Tag | null {
   switch (source) {
     case "TYPED":
-      return nothing;
+      return null;
     case "UNDO":
-      return tag("other", "undo-2", t("field.byUndo"));
+      return { kind: "other", icon: "undo-2", words: t("field.byUndo") };
     case "SUGGESTION":
-      return tag("other", "lightbulb", t("field.bySuggestion"));
+      return { kind: "other", icon: "lightbulb", words: t("field.bySuggestion") };
     case "CARD":
-      return tag("ok", "id-card", t("field.fromCard"));
+      return { kind: "ok", icon: "id-card", words: t("field.fromCard") };
     case "EARLIER":
-      return tag("other", "clock", t("field.byEarlier"));
+      return { kind: "other", icon: "clock", words: t("field.byEarlier") };
     case "EARLIER_CASE":
-      return tag("other", "file-text", t("field.fromEarlier"));
+      return { kind: "other", icon: "file-text", words: t("field.fromEarlier") };
     case "GUIDE":
-      return tag("other", "message-square-text", t(looksOn ? "field.fromGuideTheirs" : "field.fromGuide"));
+      return {
+        kind: "other",
+        icon: "message-square-text",
+        words: t(looksOn ? "field.fromGuideTheirs" : "field.fromGuide"),
+      };
   }
 }
 
-function tag(kind: "clerk" | "ok" | "other" | "mask", name: IconName | null, words: string): TemplateResult {
+function tag(kind: Tag["kind"], name: IconName | null, words: string): TemplateResult {
   return html`<span class="tag tag--${kind}">${name === null ? nothing : icon(name)}<span>${words}</span></span>`;
 }

@@ -36,6 +36,11 @@ export function shown(state: RoomState, by: Author, signal: RoomSignal): RoomSta
     }
     case "AskTurn":
       return { ...state, turnAsked: { ...state.turnAsked, [signal.path]: by } };
+    case "Choosing":
+      return {
+        ...state,
+        choosing: signal.choosing ? { ...state.choosing, [signal.path]: by } : without(state.choosing, signal.path),
+      };
     case "Point":
       return { ...state, pointedAt: signal.path ?? null };
     case "Lead":
@@ -58,5 +63,6 @@ export function forgetRole(state: RoomState, role: Role): RoomState {
     drafts: keep(state.drafts, (draft) => draft.by.role !== role),
     focuses: keep(state.focuses, (focus) => focus.by.role !== role),
     turnAsked: keep(state.turnAsked, (by) => by.role !== role),
+    choosing: keep(state.choosing, (by) => by.role !== role),
   };
 }

@@ -167,6 +167,22 @@ test("whoever moves the focus on leaves the field behind", () => {
   expect(occupant(nextRoom(room, focus(null)) as RoomState, "/b")).toBeNull();
 });
 
+test("who chooses between two texts is shown until they have chosen, or left", () => {
+  const chooses = (by: Author, choosing: boolean): RoomMessage => ({
+    type: "Shown",
+    by,
+    signal: { type: "Choosing", room: "r", path: "/a", choosing },
+  });
+  const both = story(set(applicant, "/a", "mine", 1), chooses(clerk, true));
+  expect(both.choosing).toEqual({ "/a": clerk });
+  expect(story(chooses(clerk, true), set(applicant, "/a", "mine too", 1)).choosing).toEqual({ "/a": clerk });
+  expect(story(chooses(clerk, true), set(clerk, "/a", "theirs", 1)).choosing).toEqual({});
+  expect(story(chooses(clerk, true), chooses(clerk, false)).choosing).toEqual({});
+  expect(
+    story(chooses(clerk, true), event(clerk, { type: "ClerkLeft", call: "c", epoch: 1 } as RoomEvent)).choosing,
+  ).toEqual({});
+});
+
 test("who leaves a field that this screen did not see them enter no longer types there", () => {
   const by = (who: Author, signal: RoomSignal): RoomMessage => ({ type: "Shown", by: who, signal });
   const state = story(

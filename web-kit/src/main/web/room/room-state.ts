@@ -56,6 +56,8 @@ export type RoomState = {
   readonly focuses: Readonly<Record<string, FocusOf>>;
   /** Who would like to go on with a long text, by its path. */
   readonly turnAsked: Readonly<Record<string, Author>>;
+  /** Who wrote something else at the same moment and chooses which of both stands, by path. */
+  readonly choosing: Readonly<Record<string, Author>>;
   readonly marks: readonly DrawMark[];
   /** Masked values the clerk asked to see, by path, until hidden again. */
   readonly revealed: Readonly<Record<string, string>>;
@@ -148,6 +150,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     drafts: {},
     focuses: {},
     turnAsked: {},
+    choosing: {},
     marks: [],
     revealed: {},
     looked: {},
@@ -191,6 +194,7 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
         fields: { ...state.fields, [event.path]: value },
         drafts: without(state.drafts, event.path),
         turnAsked: without(state.turnAsked, event.path),
+        choosing: keep(state.choosing, (chooser, path) => path !== event.path || chooser.role !== by.role),
         revealed: without(state.revealed, event.path),
         suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion),
       };
@@ -295,6 +299,7 @@ function withoutRow(state: RoomState, row: string): RoomState {
     rows: { ...state.rows, [table]: (state.rows[table] ?? []).filter((id) => id !== row.slice(cut + 1)) },
     fields: keep(state.fields, (_, path) => !inside(path)),
     drafts: keep(state.drafts, (_, path) => !inside(path)),
+    choosing: keep(state.choosing, (_, path) => !inside(path)),
     suggestions: state.suggestions.filter((open) => !inside(open.path)),
   };
 }

@@ -65,6 +65,7 @@ export function sampleRoom(words: SampleWords): RoomState {
     pointedAt: "/industry",
     drafts: {},
     turnAsked: {},
+    choosing: {},
     focuses: { "APPLICANT:k2": { by: applicant, path: "/capital" } },
     marks: [],
     revealed: {},

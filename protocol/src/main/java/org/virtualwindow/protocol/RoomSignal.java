@@ -36,6 +36,12 @@ public sealed interface RoomSignal {
      */
     record AskTurn(RoomId room, FieldPath path) implements ByApplicant, ByClerk {}
 
+    /**
+     * Two wrote this field at the same moment: what the sender wrote came second and was refused, and the sender chooses which of both
+     * stands; or has chosen. The text that was refused is not in it.
+     */
+    record Choosing(RoomId room, FieldPath path, Boolean choosing) implements ByApplicant, ByClerk {}
+
     /** The clerk, who may point, points at this field and it lights up on the kiosk, or stops pointing. */
     record Point(RoomId room, Optional<FieldPath> path) implements ByClerk {}
 

@@ -35,7 +35,7 @@ final class Cover {
     /** Whether a gesture says nothing of the form. */
     static boolean maySee(RoomSignal signal) {
         return switch (signal) {
-            case RoomSignal.Draft _, RoomSignal.Focus _, RoomSignal.AskTurn _ -> false;
+            case RoomSignal.Draft _, RoomSignal.Focus _, RoomSignal.AskTurn _, RoomSignal.Choosing _ -> false;
             default -> true;
         };
     }

@@ -42,6 +42,7 @@ final class GestureRules {
                 writes
                         && room.form().longText(ask.path())
                         && locks.heldAgainst(by, ask.path(), now).isPresent();
+            case RoomSignal.Choosing choosing -> writes || !choosing.choosing();
             case RoomSignal.Point _, RoomSignal.DrawMark _ -> points;
             case RoomSignal.ClearMarks _ -> true;
         };

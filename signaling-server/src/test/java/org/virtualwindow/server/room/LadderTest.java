@@ -160,7 +160,8 @@ class LadderTest {
         for (RoomSignal theirs : List.of(
                 new RoomSignal.Draft(ROOM, NAME, new FieldValue("禾")),
                 new RoomSignal.Focus(ROOM, Optional.of(NAME)),
-                new RoomSignal.AskTurn(ROOM, NAME))) {
+                new RoomSignal.AskTurn(ROOM, NAME),
+                new RoomSignal.Choosing(ROOM, NAME, true))) {
             assertThat(RoomView.maySee(room, theirs, Role.CLERK))
                     .as("%s", theirs)
                     .isFalse();

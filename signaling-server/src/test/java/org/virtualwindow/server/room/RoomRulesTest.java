@@ -135,6 +135,19 @@ class RoomRulesTest {
     }
 
     @Test
+    void whoMayWriteShowsThatTheyChooseBetweenTwoTextsAndAnybodyThatTheyHaveChosen() {
+        sitsDown();
+        var chooses = new RoomSignal.Choosing(ROOM, NAME, true);
+        assertThat(shows(CLERK, chooses, NOON)).as("who may not write").isFalse();
+        assertThat(shows(APPLICANT, chooses, NOON)).isTrue();
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        assertThat(shows(CLERK, chooses, NOON)).isTrue();
+        happens(APPLICANT, new RoomOperation.EndGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        assertThat(shows(CLERK, new RoomSignal.Choosing(ROOM, NAME, false), NOON))
+                .isTrue();
+    }
+
+    @Test
     void aClerkWritesOnlyWhileTheyMay() {
         sitsDown();
         FieldPath table = new FieldPath("/investors");
