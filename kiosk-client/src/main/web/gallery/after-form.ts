@@ -21,6 +21,23 @@ export const afterForm: Samples = {
       "/contactName": { ...typed("㐱小明"), trouble: { at: "refused", why: "NEEDS_REASON" } },
     },
   }),
+  reviewAuthors: () =>
+    toReview({
+      ...ready,
+      helper: { ...helper, role: "HELPER" },
+      fields: {
+        ...ready.fields,
+        "/type": written("LLC", undefined, { source: "GUIDE" }),
+        "/tradeName": written("云帆𠮷祥达", undefined, { source: "SUGGESTION" }),
+        "/capital": written("100", helper),
+        "/seat": written("南浔镇", clerk, { confirmed: true }),
+        "/alternatives": written("禾泽、禾田", undefined, { source: "EARLIER" }),
+        "/contactName": written("㐱小宁", helper, { source: "CARD" }),
+        "/idNo": written("310117198805120016", undefined, { source: "CARD" }),
+        "/mobile": written("13800000427", undefined, { source: "EARLIER_CASE" }),
+        "/preApproval": written("false", undefined, { source: "UNDO" }),
+      },
+    }),
   reviewOffline: () =>
     sample(visit({ at: "review" }, { room: { ...room, ...ready }, line: { at: "lost", since: now - 4_000 } })),
   reviewSubmitting: () => ({ ...toReview(ready), ...touched({ busy: "submit" }) }),

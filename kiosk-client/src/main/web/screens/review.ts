@@ -3,12 +3,13 @@ import { icon } from "web-kit/elements/icon.ts";
 import { formHash } from "web-kit/form/form-hash.ts";
 import { definition, fieldAt, pathsOf, tableAt, valueAt } from "web-kit/form/paths.ts";
 import { groups, valueText } from "web-kit/form/values.ts";
-import { fieldId } from "web-kit/form/form-view.ts";
+import { fieldId, type FormView } from "web-kit/form/form-view.ts";
+import { origin } from "web-kit/form/tags.ts";
 import type { Page } from "web-kit/protocol.ts";
 import { undecided, unsettled, type Edit } from "web-kit/room/edits.ts";
 import { language, local } from "web-kit/text/language.ts";
 import { issueText } from "web-kit/text/issues.ts";
-import { authorName, refusalText, t } from "web-kit/text/text.ts";
+import { refusalText, t } from "web-kit/text/text.ts";
 import { refusal } from "../parts/frame.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
@@ -35,9 +36,14 @@ export function review(view: RoomScreen): TemplateResult {
 function group(view: RoomScreen, page: Page, index: number): TemplateResult {
   const form = formView(view);
   const title = local(page.title);
+  const paths = pathsOf(form, page);
+  // Said once where it is the same for the whole page, else of every answer.
+  const origins = new Set(paths.map((path) => originOf(form, path)).filter((each) => each !== null));
+  const [same = null] = origins.size === 1 ? origins : [];
   return html`<section class="answers card" aria-label=${title}>
     <header class="answers__head">
       <h2>${title}</h2>
+      ${same === null ? nothing : html`<small class="answers__by">${same}</small>`}
       <button
         type="button"
         class="button button--link"
@@ -47,12 +53,18 @@ function group(view: RoomScreen, page: Page, index: number): TemplateResult {
         ${icon("pencil")}<span>${say("review.change")}</span>
       </button>
     </header>
-    <dl>${pathsOf(form, page).map((path) => answer(view, path))}</dl>
+    <dl>${paths.map((path) => answer(view, path, same === null))}</dl>
   </section>`;
 }
 
-function answer(view: RoomScreen, path: string): TemplateResult {
+function originOf(form: FormView, path: string): string | null {
+  const field = fieldAt(form.item, path);
+  return field === null ? null : origin(form, field, path);
+}
+
+function answer(view: RoomScreen, path: string, saysOrigin: boolean): TemplateResult {
   const form = formView(view);
+  const by = saysOrigin ? originOf(form, path) : null;
   const field = fieldAt(form.item, path);
   const state = form.room.fields[path];
   const issues = form.room.issues.filter((issue) => issue.path === path);
@@ -72,6 +84,7 @@ function answer(view: RoomScreen, path: string): TemplateResult {
             ? valueText(field, value)
             : groups(field, valueText(field, value)).map((part) => html`<span class="part">${part}</span>`)
       }
+      ${by === null ? nothing : html`<small class="answer__by">${by}</small>`}
       ${issues.map((issue) => html`<p class="issue">${icon("circle-alert")}<span>${issueText(issue, language(), view.state.item.rules)}</span></p>`)}
       ${trouble === null ? nothing : html`<p class="issue">${icon("circle-alert")}<span>${trouble}</span></p>`}
     </dd>
@@ -81,13 +94,6 @@ function answer(view: RoomScreen, path: string): TemplateResult {
         : clerk
           ? html`<dd class="answer__right">${right(view, path, !asked, state.rev, name)}</dd>`
           : nothing
-    }
-    ${
-      state?.by.role === "HELPER"
-        ? html`<dd class="answer__right">
-            <span class="tag">${icon("users")}${t("field.by", { name: authorName(state.by) })}</span>
-          </dd>`
-        : nothing
     }
   </div>`;
 }
