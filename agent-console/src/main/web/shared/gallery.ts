@@ -44,31 +44,3 @@ function listOf(names: readonly string[]): TemplateResult {
     </ul>
   </main>`;
 }
-
-const drawn = new Map<string, MediaStream>();
-
-/** A moving picture to stand for a camera or a screen; the same name is the same picture. */
-export function drawnStream(
-  name: string,
-  width: number,
-  height: number,
-  draw: (pen: CanvasRenderingContext2D) => void,
-): MediaStream {
-  const known = drawn.get(name);
-  if (known !== undefined) return known;
-  const stream = newStream(width, height, draw);
-  drawn.set(name, stream);
-  return stream;
-}
-
-function newStream(width: number, height: number, draw: (pen: CanvasRenderingContext2D) => void): MediaStream {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  const pen = canvas.getContext("2d");
-  if (pen === null) throw new Error("this browser draws nothing");
-  const stream = canvas.captureStream(5);
-  setInterval(() => draw(pen), 200);
-  draw(pen);
-  return stream;
-}

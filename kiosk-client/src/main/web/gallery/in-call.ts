@@ -1,6 +1,7 @@
 import type { Presentation } from "web-kit/protocol.ts";
 import type { KioskState } from "../kiosk-screen.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
+import { otherPage } from "web-kit/samples/drawn.ts";
 import { guided, item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
@@ -123,7 +124,8 @@ export const inCall: Samples = {
       choosing: { "/seat": clerk },
     }),
   talkingRefused: () => inTalk({}, {}, { refused: { type: "Refused", opId: "o", why: "TRY_AGAIN", issues: [] } }),
-  talkingConnecting: () => inTalk({}, remote({ connected: false })),
+  talkingConnecting: () => inTalk({}, remote({ connected: false, stream: null })),
+  talkingCameraOff: () => inTalk({}, remote({ camera: "OFF" })),
   talkingClerkMuted: () => inTalk({}, remote({ microphone: "OFF" })),
   talkingMutedHere: () => inTalk({}, local({ microphone: "OFF", camera: "OFF" })),
   talkingDenied: () => inTalk({}, local({ microphone: "NONE", camera: "NONE", trouble: "denied" })),
@@ -158,12 +160,12 @@ export const inCall: Samples = {
       { ...local({ screen: true, covered: true }), focused: "/pin" },
       { page: 2 },
     ),
-  talkingShared: () => inTalk({}, remote({ screen: true, screenStream: new MediaStream() })),
+  talkingShared: () => inTalk({}, remote({ screen: true, screenStream: otherPage() })),
   talkingSharedAside: () =>
     inTalk(
       {},
       {
-        ...remote({ screen: true, screenStream: new MediaStream() }),
+        ...remote({ screen: true, screenStream: otherPage() }),
         ...touched({ sharedFirst: false, chatRead: 99 }),
       },
     ),

@@ -4,6 +4,7 @@ import type { LocalEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { atFirst, type KioskState, type Way } from "../kiosk-screen.ts";
 import { untouched, type Touch } from "../touch.ts";
+import { applicantsFace, clerksFace } from "web-kit/samples/drawn.ts";
 import { item } from "web-kit/samples/item.ts";
 import { lobby } from "./lobby.ts";
 import { now } from "./people.ts";
@@ -23,8 +24,8 @@ export type Sample = {
 export type Samples = Readonly<Record<string, () => Sample>>;
 
 export const media: MediaView = {
-  local: { ...noMedia.local, camera: "ON", microphone: "ON" },
-  remote: { ...noMedia.remote, camera: "ON", microphone: "ON", connected: true },
+  local: { ...noMedia.local, camera: "ON", microphone: "ON", stream: applicantsFace() },
+  remote: { ...noMedia.remote, camera: "ON", microphone: "ON", connected: true, stream: clerksFace() },
 };
 /** A simulated reader with the demo's cards. */
 export const reader: CardReader = {

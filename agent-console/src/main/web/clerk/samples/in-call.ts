@@ -1,7 +1,8 @@
 import { report } from "web-kit/samples/migration.ts";
 import { text, withLongText } from "web-kit/samples/item.ts";
 import { refusalText } from "web-kit/text/text.ts";
-import { bothThere, otherPage } from "./media.ts";
+import { bothThere } from "./media.ts";
+import { otherPage } from "web-kit/samples/drawn.ts";
 import { page, penWith, talking, work } from "./page.ts";
 import { applicant, clerkOf, written } from "./room.ts";
 import { noFinder, type Finder } from "../finder.ts";
