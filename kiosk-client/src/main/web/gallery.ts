@@ -9,6 +9,7 @@ import { itemPages } from "./gallery/item-pages.ts";
 import type { Sample } from "./gallery/sample.ts";
 import { samples as screens } from "./gallery/samples.ts";
 import { page } from "./screens/screen.ts";
+import { Sight } from "./sight.ts";
 import type { View } from "./view.ts";
 
 // Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high,longest;
@@ -26,7 +27,13 @@ function show(): void {
   wear("size", modes.includes("elder") ? "elder" : null);
   wear("contrast", modes.includes("high") ? "high" : modes.includes("dark") ? "dark" : null);
   render(nothing, root);
-  render(make === undefined ? list() : page(look(modes.includes("longest") ? atLongest(make()) : make())), root);
+  if (make === undefined) {
+    render(list(), root);
+    return;
+  }
+  const sample = modes.includes("longest") ? atLongest(make()) : make();
+  render(page(look(sample)), root);
+  new Sight(root, () => sample.focused ?? null).follow(sample.state.room, sample.state.item !== null);
 }
 
 function wear(mark: "size" | "contrast", value: string | null): void {

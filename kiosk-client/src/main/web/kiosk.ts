@@ -51,7 +51,10 @@ export class Kiosk {
   private line: Line<FromKiosk> | null = null;
   private readonly asking = new Asking(() => this.line, this.store);
   private readonly items = new ItemDesk(
-    (item) => this.store.step((state) => ({ ...state, item })),
+    (item) => {
+      this.store.step((state) => ({ ...state, item }));
+      this.sight.follow(this.state.room, item !== null);
+    },
     (itemFailed) => this.store.touched({ itemFailed }),
   );
   private readonly offering = new OfferingDesk((offering) => this.store.step((state) => offered(state, offering)));
@@ -151,10 +154,7 @@ export class Kiosk {
       this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
     if (message.type === "Shown" && message.signal.type === "DrawMark") this.fading.drawn(message.signal.mark);
     followMedia(this.media, message, before, this.state);
-    if (room !== null && before.room !== null) {
-      if (room.pointedAt !== before.room.pointedAt) this.sight.field(room.pointedAt);
-      if (room.suggestions.length > before.room.suggestions.length) this.sight.field(room.suggestions.at(-1)?.path);
-    }
+    this.sight.follow(room, this.state.item !== null);
   }
 
   /** What was said before the form was open is in it, as if it were written there. */

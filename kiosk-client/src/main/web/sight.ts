@@ -1,5 +1,10 @@
+import type { RoomState } from "web-kit/room/room-state.ts";
+
 /** Where on the page eyes and keyboard are taken, once it is drawn. */
 export class Sight {
+  private pointedAt: string | null = null;
+  private proposals = 0;
+
   constructor(
     private readonly root: HTMLElement,
     /** The field that somebody types in. */
@@ -17,14 +22,26 @@ export class Sight {
     afterDrawing(() => this.root.querySelector<HTMLElement>(".dialog__title")?.focus());
   }
 
-  /** Brings a field of the page into sight, unless somebody types in another: their page stands still. */
+  /** Brings what the clerk points at or proposes into sight, each once, as soon as its form is there to be seen. */
+  follow(room: RoomState | null, formIsThere: boolean): void {
+    if (room !== null && !formIsThere) return;
+    const pointedAt = room?.pointedAt ?? null;
+    const proposals = room?.suggestions.length ?? 0;
+    if (pointedAt !== this.pointedAt) this.field(pointedAt);
+    if (proposals > this.proposals) this.field(room?.suggestions.at(-1)?.path);
+    this.pointedAt = pointedAt;
+    this.proposals = proposals;
+  }
+
+  /** Brings a field into sight, unless somebody types in another: their page stands still. */
   field(path: string | null | undefined): void {
     if (path == null || (this.focused() !== null && this.focused() !== path)) return;
     afterDrawing(() => {
       const field = this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
       field?.scrollIntoView({ block: "nearest" });
-      // Where there is no room for label, box and hint, the box it is.
+      // Where there is no room for all of it, the box it is, and before the box what is proposed for it.
       field?.querySelector(".field__box")?.scrollIntoView({ block: "nearest" });
+      field?.querySelector(".suggestion")?.scrollIntoView({ block: "nearest" });
     });
   }
 }

@@ -30,7 +30,7 @@ const inQuestion = (
 
 /** Face to face, with what can happen to the picture, the line, the form and the talk. */
 export const inCall: Samples = {
-  talking: () => inTalk({ pointedAt: "/capital", suggestions: [suggestion] }, { focused: "/seat" }),
+  talking: () => inTalk({ pointedAt: "/capital", suggestions: [suggestion] }),
   talkingPointed: () => inTalk({ pointedAt: "/tradeName" }, { focused: "/tradeName" }),
   talkingElsewhere: () => inTalk({ pointedAt: "/tradeName" }, {}, { page: 2 }),
   talkingSuggestedElsewhere: () => inTalk({ suggestions: [suggestion] }, {}, { page: 2 }),

@@ -161,11 +161,19 @@ globalThis.faults = (() => {
     );
   }
 
-  /** What a screen is there for: the words of its filled buttons that can be pressed, and of all that can be. */
+  /** What a screen is there for: the words of its filled buttons, of all that can be pressed, and of what can be without scrolling. */
   function acts() {
     const words = (buttons) => buttons.map((button) => button.textContent.replace(/\s+/g, " ").trim());
-    const buttons = paint.targets().filter((target) => target.matches("button:not([disabled])"));
-    return [words(buttons.filter((button) => button.matches(".button--primary"))), words(paint.targets())];
+    const targets = paint.targets();
+    const filled = targets.filter((each) => each.matches("button:not([disabled]).button--primary"));
+    return [filled, targets, targets.filter(inView)].map(words);
+  }
+
+  function inView(target) {
+    const box = target.getBoundingClientRect();
+    const { part } = seen(box, target.parentElement);
+    if (part === null || part.bottom - part.top < box.height - 2) return false;
+    return paint.struck(target, (part.left + part.right) / 2, (part.top + part.bottom) / 2) === null;
   }
 
   function width() {

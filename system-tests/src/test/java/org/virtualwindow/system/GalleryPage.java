@@ -110,14 +110,19 @@ final class GalleryPage {
         return said("(rules) => [...faults.ofScreen(rules), ...faults.ofFocus()]", rules);
     }
 
-    /** What the filled buttons say that can be pressed. */
-    List<String> filled() {
-        return said("() => faults.acts()[0]", List.of());
-    }
+    /**
+     * What buttons and the like say.
+     *
+     * @param filled the filled ones that can be pressed
+     * @param pressable all of them
+     * @param inView those that are seen whole without scrolling
+     */
+    record Acts(List<String> filled, List<String> pressable, List<String> inView) {}
 
-    /** What everything says that can be pressed. */
-    List<String> pressable() {
-        return said("() => faults.acts()[1]", List.of());
+    Acts acts() {
+        List<List<String>> said = ((List<?>) page.evaluate("() => faults.acts()"))
+                .stream().map(GalleryPage::words).toList();
+        return new Acts(said.get(0), said.get(1), said.get(2));
     }
 
     List<String> brokenRules() {
@@ -137,8 +142,11 @@ final class GalleryPage {
     }
 
     private List<String> said(String script, Object argument) {
-        return ((List<?>) page.evaluate(script, argument))
-                .stream().map(Object::toString).toList();
+        return words(page.evaluate(script, argument));
+    }
+
+    private static List<String> words(Object list) {
+        return ((List<?>) list).stream().map(Object::toString).toList();
     }
 
     private static String read(Path file) {
