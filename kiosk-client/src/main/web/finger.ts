@@ -4,6 +4,7 @@ import type { CallMedia } from "web-kit/media/call-media.ts";
 import type { Role } from "web-kit/protocol.ts";
 import { question } from "web-kit/room/question.ts";
 import { addressHere } from "web-kit/room/room-state.ts";
+import { lineOfChat } from "web-kit/text/line-of-chat.ts";
 import { stopReading } from "web-kit/text/read-aloud.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import type { Acts } from "./acts.ts";
@@ -236,11 +237,12 @@ export class Finger implements Acts {
     });
 
   chat = (text: string): void => {
-    if (this.store.touch.chatText.trim() === text) this.touch({ chatText: "" });
+    const { line, rest } = lineOfChat(text);
+    if (this.store.touch.chatText.trim() === text) this.touch({ chatText: rest });
     this.inRoom((room) =>
-      this.asking.plain({ type: "Say", room, text }, () => {
+      this.asking.plain({ type: "Say", room, text: line }, () => {
         // What was refused is not lost, and what was written since is not written over.
-        if (this.store.touch.chatText === "") this.touch({ chatText: text });
+        if (this.store.touch.chatText === rest) this.touch({ chatText: text });
       }),
     );
   };

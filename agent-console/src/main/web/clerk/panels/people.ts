@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { ChatLine, InCall } from "web-kit/protocol.ts";
+import { lineOfChat } from "web-kit/text/line-of-chat.ts";
 import { authorName } from "web-kit/text/text.ts";
 import { clock } from "web-kit/text/time.ts";
 import { local } from "web-kit/text/language.ts";
@@ -114,9 +115,10 @@ function send(event: SubmitEvent, act: ClerkActs): void {
   const input = (event.target as HTMLFormElement).elements.namedItem("text") as HTMLInputElement;
   const text = input.value.trim();
   if (text === "") return;
-  input.value = "";
+  const { line, rest } = lineOfChat(text);
+  input.value = rest;
   // What was refused is not lost, and what was written since is not written over.
-  act.say(text, () => {
-    if (input.value === "") input.value = text;
+  act.say(line, () => {
+    if (input.value === rest) input.value = text;
   });
 }
