@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
+import { qr } from "./qr.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
@@ -26,6 +27,7 @@ export function asideSheet(view: View): TemplateResult {
     <div class="aside-slip">
       <p>${say("aside.code")}</p>
       <p class="aside-slip__code num" aria-label=${[...made.code].join(" ")}>${made.code}</p>
+      <div class="aside-slip__qr">${qr(made.code, say("aside.qr"))}<small>${say("aside.scan")}</small></div>
       <p>${say("aside.until", { time: dateAndClock(made.until) })}</p>
       <p>${say(also)}</p>
     </div>

@@ -11,6 +11,8 @@ export function resume(view: View): TemplateResult {
   const { touch, acts, state } = view;
   const ready = touch.resumeCode.trim() !== "" && /^\d{4}$/.test(touch.lastDigits) && touch.busy === null;
   const go = () => acts.resume(null, false);
+  // A scanner of the slip's code writes as a keyboard does, and ends with Enter.
+  const entered = (event: KeyboardEvent) => event.key === "Enter" && document.getElementById("resume-digits")?.focus();
   return html`<section class="guide">
     <div class="guide__scroll">
       <h1 tabindex="-1">${say("resume.title")}</h1>
@@ -26,6 +28,7 @@ export function resume(view: View): TemplateResult {
           maxlength="12"
           .value=${touch.resumeCode}
           @input=${(event: Event) => acts.touch({ resumeCode: (event.target as HTMLInputElement).value })}
+          @keydown=${entered}
         />
       </div>
       <div class="field">

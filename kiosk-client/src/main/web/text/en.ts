@@ -125,6 +125,8 @@ export const en: Record<KioskKey, string> = {
   "aside.title": "Keep it and go on within 7 days",
   "aside.making": "Keeping it…",
   "aside.code": "Your code",
+  "aside.qr": "QR code of your code",
+  "aside.scan": "Scan it to keep the code on your phone. Nothing else is in it",
   "aside.until": "Valid until {time}, at any kiosk like this one.",
   "aside.card": "When you come back, the same ID card is read too.",
   "aside.mobile": "When you come back, you are asked for the last four digits of the mobile in the form.",

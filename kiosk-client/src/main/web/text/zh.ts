@@ -123,6 +123,8 @@ export const zh = {
   "aside.title": "先存起来，7 天内回来接着办",
   "aside.making": "正在存……",
   "aside.code": "您的续办码",
+  "aside.qr": "续办码的二维码",
+  "aside.scan": "手机扫一下也能存下这个码，里面只有它",
   "aside.until": "{time} 前有效，到任何一台这样的终端都能继续。",
   "aside.card": "回来时还要读一下同一张身份证。",
   "aside.mobile": "回来时还要说出表里手机号的后四位。",

@@ -55,9 +55,10 @@ class ResumeWalkIT extends WalkTest {
         String code = leavesWithACode(applicant, "resume-same-1-kiosk");
 
         applicant.presses("继续之前的办理");
-        applicant.fills("续办码（8 位）", code);
-        applicant.fills("表里手机号的后四位", "0427");
-        applicant.presses("继续办理");
+        applicant.box("续办码（8 位）").click();
+        // As by a scanner that reads the slip.
+        applicant.page.keyboard().type(code + "\n");
+        applicant.page.keyboard().type("0427\n");
         applicant.turnsTo("有结果了告诉谁？");
         applicant.seesValue("联系人姓名", "㐱𠮷");
 
@@ -74,6 +75,10 @@ class ResumeWalkIT extends WalkTest {
         applicant.presses("先存起来，以后继续");
         String code = applicant.page.locator(".aside-slip__code").innerText().strip();
         applicant.sees("表里手机号的后四位");
+        assertThat(Pictures.qrCode(
+                        Pictures.of(applicant.page.locator(".aside-slip .qr").screenshot())))
+                .as("nothing but the code")
+                .contains(code);
         applicant.photographs(picture);
         applicant.presses("记好了，先离开");
         PlaywrightAssertions.assertThat(applicant.button("开始办理")).isVisible();
