@@ -72,9 +72,10 @@ function answer(view: RoomScreen, path: string, saysOrigin: boolean): TemplateRe
   const asked = form.room.unconfirmed.includes(path);
   // Where the clerk took back what they had written, there is nothing of theirs to call right.
   const clerk = state !== undefined && state.by.role === "CLERK" && (asked || state.confirmed);
+  const card = !clerk && value !== "" && state?.source === "CARD";
   const trouble = troubleText(view.pen.edits[path]);
   const name = field === null ? path : local(field.label);
-  return html`<div class="answer ${clerk ? "answer--clerk" : ""}" id="a${fieldId(path)}">
+  return html`<div class="answer ${clerk ? "answer--clerk" : card ? "answer--source" : ""}" id="a${fieldId(path)}">
     <dt>${rowName(view, path)}${name}</dt>
     <dd>
       ${

@@ -35,6 +35,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
     "field--half": isShort(field) && suggestion === undefined && edit?.trouble?.at !== "conflict",
     "field--long": [...valueAt(view, path)].length > LONG_VALUE,
     "field--clerk": state?.by.role === "CLERK" && edit === undefined && state.value !== "",
+    "field--source": state?.by.role !== "CLERK" && state?.source === "CARD" && edit === undefined && state.value !== "",
     "field--now": view.pen.focused === path,
     "field--locked": locked,
     "field--wrong": wrong,

@@ -24,12 +24,14 @@ export function formPage(view: FormView, page: Page): TemplateResult {
   </div>`;
 }
 
-/** Three swatches that say whose writing looks how. */
+/** Swatches that say whose writing looks how; the card's only where something was read from one. */
 export function legend(view: FormView): TemplateResult {
   const clerk = view.role === "CLERK";
+  const card = Object.values(view.room.fields).some((field) => field.source === "CARD" && field.value !== "");
   return html`<ul class="legend">
     <li><span class="legend__swatch"></span>${t(clerk ? "legend.applicant" : "legend.you")}</li>
     <li><span class="legend__swatch legend__swatch--clerk"></span>${t(clerk ? "legend.yourself" : "legend.clerk")}</li>
+    ${card ? html`<li><span class="legend__swatch legend__swatch--source"></span>${t("field.fromCard")}</li>` : nothing}
   </ul>`;
 }
 

@@ -88,7 +88,11 @@ function sourceTag(source: Source, looksOn: boolean): TemplateResult | typeof no
   return from === null ? nothing : tag(from.kind, from.icon, from.words);
 }
 
-type Tag = { readonly kind: "clerk" | "ok" | "other" | "mask"; readonly icon: IconName; readonly words: string };
+type Tag = {
+  readonly kind: "clerk" | "source" | "ok" | "other" | "mask";
+  readonly icon: IconName;
+  readonly words: string;
+};
 
 /** Where a value is from that nobody typed here. */
 function fromElsewhere(source: Source, looksOn: boolean): Tag | null {
@@ -100,7 +104,7 @@ function fromElsewhere(source: Source, looksOn: boolean): Tag | null {
     case "SUGGESTION":
       return { kind: "other", icon: "lightbulb", words: t("field.bySuggestion") };
     case "CARD":
-      return { kind: "ok", icon: "id-card", words: t("field.fromCard") };
+      return { kind: "source", icon: "id-card", words: t("field.fromCard") };
     case "EARLIER":
       return { kind: "other", icon: "clock", words: t("field.byEarlier") };
     case "EARLIER_CASE":
