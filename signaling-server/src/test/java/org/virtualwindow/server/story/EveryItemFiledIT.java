@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
@@ -29,6 +29,7 @@ import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Statement;
 import org.virtualwindow.protocol.ToKiosk;
+import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
@@ -37,7 +38,7 @@ import org.virtualwindow.protocol.values.LocalText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** One after the other, each item that Nanxun handles is opened at a kiosk, filled in to the last field and filed. */
+/** One after the other, each item of each centre is opened at a kiosk, filled in to the last field and filed. */
 class EveryItemFiledIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,16 +54,18 @@ class EveryItemFiledIT {
         town.close();
     }
 
-    @Test
-    void everyItemOfNanxunIsFiledAndSaidInBothLanguages() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"330503", "320114", "340104"})
+    void everyItemIsFiledAndSaidInBothLanguages(String owner) throws Exception {
+        var centre = new CentreId(owner);
         String cookie = town.launch(Town.ENTRANCE);
-        List<ToKiosk.OfferedItem> offered = offering(cookie);
+        List<ToKiosk.OfferedItem> offered = offering(cookie, centre);
         assertThat(offered).hasSize(24);
         var soft = new SoftAssertions();
         Set<String> caseNumbers = new HashSet<>();
         for (ToKiosk.OfferedItem item : offered) {
             try (KioskPage kiosk = town.kiosk(cookie, Town.newPage())) {
-                caseNumbers.add(isFiled(kiosk, item));
+                caseNumbers.add(isFiled(kiosk, item, centre));
             } catch (AssertionError | RuntimeException e) {
                 soft.fail(item.item().value(), e);
             }
@@ -71,16 +74,16 @@ class EveryItemFiledIT {
         assertThat(caseNumbers).hasSameSizeAs(offered);
     }
 
-    private String isFiled(KioskPage kiosk, ToKiosk.OfferedItem offered) throws Exception {
+    private String isFiled(KioskPage kiosk, ToKiosk.OfferedItem offered, CentreId owner) throws Exception {
         ServiceItemId id = offered.item();
         List<String> agreed = List.of("WHO_SEES", "NOT_RECORDED", "KEPT");
-        kiosk.line().achieves(op -> new FromKiosk.OpenRoom(op, id, KioskPage.NANXUN, agreed));
+        kiosk.line().achieves(op -> new FromKiosk.OpenRoom(op, id, owner, agreed));
         RoomSnapshot opened = kiosk.line().await(RoomSnapshot.class);
         RoomId room = opened.room();
         assertThat(opened.item()).isEqualTo(id);
         ServiceItem item = WireCodec.read(
                 fetched(
-                        "/api/items/" + id + "?owner=" + KioskPage.NANXUN + "&hash="
+                        "/api/items/" + id + "?owner=" + owner + "&hash="
                                 + opened.itemHash().orElseThrow(),
                         kiosk.cookie()),
                 ServiceItem.class);
@@ -89,7 +92,7 @@ class EveryItemFiledIT {
         isInBothLanguages(WireCodec.encode(item));
         assertThat(opened.form().issues()).as("an empty form is not whole").isNotEmpty();
 
-        kiosk.fillsIn(room, id, Map.of());
+        kiosk.fillsIn(room, id, owner);
         for (Statement declaration : item.declarations()) {
             kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, declaration.code(), true));
         }
@@ -105,7 +108,7 @@ class EveryItemFiledIT {
         RoomEvent.Submitted filed = (RoomEvent.Submitted) kiosk.line()
                 .await(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Submitted)
                 .event();
-        assertThat(filed.caseNo().value()).matches("33050326030401\\d{5}[0-9A-Z]");
+        assertThat(filed.caseNo().value()).matches(owner + "26030401\\d{5}[0-9A-Z]");
         assertThat(filed.formHash()).isEqualTo(hash);
 
         standsOnTheReceipt(filed, offered);
@@ -150,11 +153,11 @@ class EveryItemFiledIT {
         }
     }
 
-    private List<ToKiosk.OfferedItem> offering(String cookie) throws IOException, InterruptedException {
+    private List<ToKiosk.OfferedItem> offering(String cookie, CentreId owner) throws IOException, InterruptedException {
         byte[] told = fetched("/api/offering", cookie);
         isInBothLanguages(new String(told, StandardCharsets.UTF_8));
         return WireCodec.read(told, ToKiosk.Offering.class).centres().stream()
-                .filter(centre -> centre.centre().equals(KioskPage.NANXUN))
+                .filter(centre -> centre.centre().equals(owner))
                 .flatMap(centre -> centre.items().stream())
                 .toList();
     }

@@ -87,7 +87,16 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
     }
 
     private void fillsIn(RoomId room, ServiceItemId item, Map<String, String> other, List<String> except) {
-        for (String line : WholeAnswers.to(item).lines().toList()) {
+        fillsIn(room, WholeAnswers.to(item), other, except);
+    }
+
+    /** As this centre wants it. */
+    void fillsIn(RoomId room, ServiceItemId item, CentreId owner) {
+        fillsIn(room, WholeAnswers.to(item, owner), Map.of(), List.of());
+    }
+
+    private void fillsIn(RoomId room, String answers, Map<String, String> other, List<String> except) {
+        for (String line : answers.lines().toList()) {
             String[] parts = line.split(" ", 2);
             if (except.contains(parts[0])) {
                 continue;
