@@ -1,13 +1,11 @@
 import { nothing } from "lit";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Pen } from "web-kit/form/pen.ts";
 import { suggestionCard } from "web-kit/form/suggestion-card.ts";
 import { setLanguage } from "web-kit/text/language.ts";
 import { FakeVoice } from "web-kit/text/fake-voice.ts";
 import { t } from "web-kit/text/text.ts";
-import type { Acts } from "../acts.ts";
-import { samples } from "../gallery/samples.ts";
-import { formView, hasRoom, type RoomScreen } from "../view.ts";
+import { press, screen } from "../gallery/drawn.ts";
+import { formView, type RoomScreen } from "../view.ts";
 import { presented } from "./presented.ts";
 import { takenAway } from "./reading.ts";
 
@@ -19,48 +17,10 @@ afterEach(() => {
   setLanguage("zh");
 });
 
-function screen(name: string): RoomScreen {
-  const sample = samples[name]?.();
-  if (sample === undefined) throw new Error(`there is no sample ${name}`);
-  const pen = new Pen({
-    room: () => sample.state.room,
-    isMine: () => true,
-    isMasked: () => false,
-    maxLength: () => Infinity,
-    operate: () => new Promise(() => undefined),
-    send: () => undefined,
-    changed: () => undefined,
-  });
-  const view = { ...sample, pen, acts: {} as Acts };
-  if (!hasRoom(view)) throw new Error(`${name} has no room`);
-  return view;
-}
-
 /** What the clerk put there, as it is drawn. */
 function drawn(view: RoomScreen): unknown {
   const { call } = view.state;
   return call?.type === "Talking" ? presented(view, call) : nothing;
-}
-
-/** Presses the button that has these words on it, wherever it is in what is drawn. */
-function press(drawing: unknown, words: string): void {
-  const button = buttonOf(drawing, words);
-  if (button === null) throw new Error(`there is no button ${words}`);
-  button();
-}
-
-function buttonOf(drawing: unknown, words: string): (() => void) | null {
-  if (Array.isArray(drawing)) {
-    for (const part of drawing) {
-      const found = buttonOf(part, words);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-  if (typeof drawing !== "object" || drawing === null || !("values" in drawing)) return null;
-  const values = drawing.values as readonly unknown[];
-  const act = values.find((value) => typeof value === "function");
-  return values.includes(words) && act !== undefined ? (act as () => void) : buttonOf(values, words);
 }
 
 test("the clerk's sentence is read in the language of the page", () => {
