@@ -1,15 +1,19 @@
 package org.virtualwindow.campaigns;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.virtualwindow.campaigns.history.Fact;
 import org.virtualwindow.campaigns.history.Fact.Wish;
 import org.virtualwindow.campaigns.history.Form;
+import org.virtualwindow.campaigns.history.Grants;
 import org.virtualwindow.campaigns.history.History;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
+import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.FromHall;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.RoomMessage;
@@ -17,6 +21,8 @@ import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.Issue;
 
 /** Writes one person's side of a history, and keeps what a page would hold. Used by one page, which takes turns. */
 final class Witness {
@@ -28,8 +34,19 @@ final class Witness {
     private String callState = "";
     private String call = "";
 
-    /** How far it is in a room, and the form by then. */
-    record Held(long seq, Form form) {}
+    /** How far it is in a room, the form by then, and what the server makes of it. */
+    record Held(long seq, Form form, Judgement judgement) {
+        /** What of it somebody may see; see {@link Form#seenBy}. */
+        Held seenBy(String who) {
+            Form seen = form.seenBy(who);
+            return new Held(seq, seen, seen.equals(form) ? judgement : Judgement.NONE);
+        }
+    }
+
+    /** What the server says of a form beside what stands in it. */
+    record Judgement(List<Issue> issues, Optional<String> formHash) {
+        private static final Judgement NONE = new Judgement(List.of(), Optional.empty());
+    }
 
     /** @param who as the journal names authors */
     Witness(String who, History history) {
@@ -110,27 +127,58 @@ final class Witness {
     }
 
     private void entered(long at, RoomMessage.RoomSnapshot snapshot) {
-        Map<String, Form.Cell> fields = snapshot.form().fields().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        field -> new Form.Cell(
-                                field.getValue().value().text(),
-                                field.getValue().rev())));
-        Form form = new Form(
-                fields,
+        Form form = form(snapshot);
+        String room = snapshot.room().value();
+        rooms.put(
+                room,
+                new Held(
+                        snapshot.seq(),
+                        form,
+                        new Judgement(snapshot.form().issues(), snapshot.form().formHash())));
+        history.add(new Fact.Entered(at, who, connection, room, snapshot.seq(), form));
+    }
+
+    private static Form form(RoomMessage.RoomSnapshot snapshot) {
+        RoomMessage.FormView view = snapshot.form();
+        return new Form(
+                view.fields().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, field -> cell(field.getValue()))),
+                view.rows(),
+                snapshot.suggestions().stream()
+                        .map(open -> new Form.Suggestion(
+                                open.suggestion().value(),
+                                open.path().value(),
+                                open.value().text(),
+                                open.baseRev(),
+                                name(open.by())))
+                        .toList(),
+                Grants.of(snapshot.grants()),
+                snapshot.declared(),
+                texts(view.unconfirmed()),
+                view.rev(),
                 snapshot.chat().stream()
                         .map(line -> new Form.ChatLine(
                                 line.seq(), name(line.by()), line.text().text()))
                         .toList());
-        String room = snapshot.room().value();
-        rooms.put(room, new Held(snapshot.seq(), form));
-        history.add(new Fact.Entered(at, who, connection, room, snapshot.seq(), form));
+    }
+
+    private static Form.Cell cell(FieldState field) {
+        return new Form.Cell(field.value().text(), field.rev(), name(field.by()), field.source(), field.confirmed());
+    }
+
+    private static Set<String> texts(List<FieldPath> paths) {
+        return paths.stream().map(FieldPath::value).collect(Collectors.toSet());
     }
 
     private void happened(long at, RoomMessage.RoomHappened told) {
         String room = told.room().value();
         String by = name(told.by());
-        rooms.computeIfPresent(room, (id, held) -> new Held(told.seq(), held.form.after(told.seq(), by, told.event())));
+        rooms.computeIfPresent(
+                room,
+                (id, held) -> new Held(
+                        told.seq(),
+                        held.form.after(told.seq(), by, told.event()).told(told.formRev(), texts(told.unconfirmed())),
+                        new Judgement(told.issues(), told.formHash())));
         history.add(new Fact.Happened(at, who, connection, room, told.seq(), by, told.event()));
     }
 
@@ -141,15 +189,7 @@ final class Witness {
     private static Wish wish(Object message) {
         String kind = message.getClass().getSimpleName();
         return switch (message) {
-            case RoomOperation.SetField set ->
-                new Wish(
-                        kind,
-                        set.room().value(),
-                        set.path().value(),
-                        set.value().text());
-            case RoomOperation.Say say ->
-                new Wish(kind, say.room().value(), "", say.text().text());
-            case RoomOperation operation -> new Wish(kind, operation.room().value(), "", "");
+            case RoomOperation operation -> Wishes.of(kind, operation);
             case CallCommand.RequestCall request ->
                 new Wish(kind, request.room().value(), "", "");
             case CallCommand.AnswerCall answer -> new Wish(kind, answer.call().value(), "", "");

@@ -1,6 +1,7 @@
 package org.virtualwindow.campaigns.history;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.server.desk.Call;
 
@@ -51,8 +52,14 @@ public sealed interface Fact {
      *
      * @param kind the message's name
      * @param where the room or the call
-     * @param path the field, for a value
-     * @param text the value or the words
+     * @param path the field, the row, or the table for a new row
+     * @param text the value or the words, for a declaration whether it is made
+     * @param id the new row, the suggestion, the grant's scope or the declaration's code
+     * @param rev the field's revision that it goes by
      */
-    record Wish(String kind, String where, String path, String text) {}
+    record Wish(String kind, String where, String path, String text, String id, Optional<Long> rev) {
+        public Wish(String kind, String where, String path, String text) {
+            this(kind, where, path, text, "", Optional.empty());
+        }
+    }
 }

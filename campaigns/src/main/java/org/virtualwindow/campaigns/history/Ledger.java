@@ -1,11 +1,13 @@
 package org.virtualwindow.campaigns.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.stream.Stream;
 import org.virtualwindow.campaigns.history.Fact.Answered;
 import org.virtualwindow.campaigns.history.Fact.KeptCall;
@@ -21,6 +23,7 @@ import org.virtualwindow.campaigns.history.Fact.Sent;
  * @param rooms each room's journal, in its order
  * @param calls the desk's entries about calls, in their order
  * @param effects where each operation stands in a journal; a room's or the desk's
+ * @param replays what each room was after each of its events
  */
 record Ledger(
         List<Fact> history,
@@ -28,7 +31,8 @@ record Ledger(
         Map<Op, List<Answered>> answers,
         Map<String, List<KeptEvent>> rooms,
         List<KeptCall> calls,
-        Map<Op, List<Effect>> effects) {
+        Map<Op, List<Effect>> effects,
+        Map<String, NavigableMap<Long, Replay>> replays) {
     static final String DESK = "desk";
 
     /** An operation of somebody; two people may by chance use the same name. */
@@ -39,7 +43,13 @@ record Ledger(
 
     static Ledger of(List<Fact> history) {
         Ledger ledger = new Ledger(
-                history, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>(), new HashMap<>());
+                history,
+                new LinkedHashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                new HashMap<>());
         history.forEach(ledger::take);
         ledger.rooms.values().forEach(events -> events.sort(Comparator.comparing(KeptEvent::seq)));
         ledger.calls.sort(Comparator.comparing(KeptCall::seq));
@@ -81,6 +91,26 @@ record Ledger(
 
     List<KeptEvent> room(String room) {
         return rooms.getOrDefault(room, List.of());
+    }
+
+    /** What a room was at a place of its journal. */
+    Replay replay(String room, long seq) {
+        return replays.computeIfAbsent(room, it -> Replay.of(this, it))
+                .floorEntry(seq)
+                .getValue();
+    }
+
+    /** What an operation brought about, in order; it is named with the last of it. */
+    List<KeptEvent> broughtAbout(KeptEvent last) {
+        List<KeptEvent> events = room(last.room());
+        int to = Collections.binarySearch(events, last, Comparator.comparing(KeptEvent::seq)) + 1;
+        int from = to - 1;
+        while (from > 0
+                && events.get(from - 1).op().isEmpty()
+                && events.get(from - 1).by().equals(last.by())) {
+            from--;
+        }
+        return events.subList(from, to);
     }
 
     List<Effect> effects(Op op) {

@@ -25,7 +25,21 @@ import org.virtualwindow.protocol.RoomEvent;
 final class OperationChecks {
     /** Where these are accepted something is always written; others may find that all is as they wish already. */
     private static final Set<String> LEAVE_A_TRACE = Set.of(
-            "SetField", "Say", "AnswerCall", "CancelCall", "HangUp", "DeclineCall", "FinishWrapUp", "AssignCall");
+            "SetField",
+            "Undo",
+            "AddRow",
+            "RemoveRow",
+            "Suggest",
+            "TakeSuggestion",
+            "DropSuggestion",
+            "RetractSuggestion",
+            "Say",
+            "AnswerCall",
+            "CancelCall",
+            "HangUp",
+            "DeclineCall",
+            "FinishWrapUp",
+            "AssignCall");
 
     private OperationChecks() {}
 
@@ -33,7 +47,7 @@ final class OperationChecks {
         ledger.sent().forEach((op, sent) -> {
             List<Effect> effects = ledger.effects(op);
             if (ledger.accepted(op)) {
-                kept(op, sent, effects, found);
+                kept(ledger, op, sent, effects, found);
             }
             once(op, ledger.answers().getOrDefault(op, List.of()), effects, found);
         });
@@ -45,30 +59,33 @@ final class OperationChecks {
         inTheOrderOfTime(ledger, found);
     }
 
-    private static void kept(Op op, Sent sent, List<Effect> effects, List<Violation> found) {
+    private static void kept(Ledger ledger, Op op, Sent sent, List<Effect> effects, List<Violation> found) {
         if (effects.isEmpty()) {
-            if (LEAVE_A_TRACE.contains(sent.wish().kind())) {
+            if (LEAVE_A_TRACE.contains(sent.wish().kind()) || !wasSoAlready(ledger, op, sent.wish())) {
                 found.add(new Violation(I1_KEPT, op + " was accepted and is not kept: " + sent.wish()));
             }
             return;
         }
         boolean asAsked = effects.getFirst().entry() instanceof KeptEvent kept
-                ? isAsAsked(sent.wish(), kept)
+                ? isAsAsked(ledger, sent.wish(), kept)
                 : effects.getFirst().stream().equals(Ledger.DESK);
         if (!asAsked) {
             found.add(new Violation(I1_KEPT, op + " was accepted as " + sent.wish() + " and kept as " + effects));
         }
     }
 
-    private static boolean isAsAsked(Wish wish, KeptEvent kept) {
-        boolean content = switch (kept.event()) {
-            case RoomEvent.FieldSet set ->
-                set.path().value().equals(wish.path()) && set.value().text().equals(wish.text());
-            case RoomEvent.Said said -> said.text().text().equals(wish.text());
-            case RoomEvent _ -> true;
-        };
+    private static boolean isAsAsked(Ledger ledger, Wish wish, KeptEvent kept) {
+        List<KeptEvent> events = ledger.broughtAbout(kept);
+        Replay before = ledger.replay(kept.room(), events.getFirst().seq() - 1);
         // A room has no name yet when it is asked for.
-        return content && (wish.where().isEmpty() || kept.room().equals(wish.where()));
+        return AsAsked.is(wish, events.stream().map(KeptEvent::event).toList(), before)
+                && (wish.where().isEmpty() || kept.room().equals(wish.where()));
+    }
+
+    private static boolean wasSoAlready(Ledger ledger, Op op, Wish wish) {
+        return ledger.answers().getOrDefault(op, List.of()).stream()
+                .filter(Answered::accepted)
+                .allMatch(answer -> AsAsked.isAlready(wish, ledger.replay(wish.where(), answer.seq())));
     }
 
     private static void once(Op op, List<Answered> answers, List<Effect> effects, List<Violation> found) {

@@ -8,7 +8,9 @@ import static org.virtualwindow.campaigns.history.Story.ROOM;
 import static org.virtualwindow.campaigns.history.Story.SECOND;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,11 @@ import org.virtualwindow.campaigns.history.Fact.Sent;
 import org.virtualwindow.campaigns.history.Fact.Wish;
 import org.virtualwindow.protocol.CallEnd;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomEvent.SuggestionEnd;
+import org.virtualwindow.protocol.ids.RowId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.desk.Call;
 
@@ -297,6 +304,127 @@ class CheckerTest {
     void whatWasNeverAnsweredMayBeKeptOrNot() {
         Story story = Story.good().add(new Sent(95L, SECOND, "b9", new Wish("Say", "room2", "", "cut off")));
         assertThat(Checker.check(story.facts())).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsFilledInTogetherHasNoViolation() {
+        assertThat(Checker.check(Together.good().facts())).isEmpty();
+    }
+
+    @Test
+    void i1WhatWasAskedOfAFormIsKeptOtherwise() {
+        FieldPath name = Together.NAME_IN_ROW;
+        keptOtherwise("t1", new RoomEvent.RowAdded(Together.TABLE, new RowId("r3")));
+        keptOtherwise("t2", Together.wrote(name, "丙", 1));
+        keptOtherwise("t2", Together.wrote(name, "甲", 2));
+        keptOtherwise("t3", Together.made("s2", name, "甲方", 1));
+        keptOtherwise("t3", Together.made("s1", name, "乙方", 1));
+        keptOtherwise("t4", Together.took("s1", name, "乙方", 2));
+        keptOtherwise("t4", Together.took("s9", name, "甲方", 2));
+        keptOtherwise("t5", new RoomEvent.GrantAsked(GrantScope.SUGGEST));
+        keptOtherwise("t6", new RoomEvent.GrantGiven(GrantScope.SEE_FORM));
+        keptOtherwise("t7", Together.wrote(name, "丙", 3));
+        keptOtherwise("t8", new RoomEvent.FieldConfirmed(name, 2L));
+        keptOtherwise("t9", Together.wrote(name, "丙", 4));
+        keptOtherwise("t11", new RoomEvent.Declared("NAME_RISK", false));
+        keptOtherwise("t13", new RoomEvent.RowRemoved(new FieldPath("/investors/r1")));
+        keptOtherwise("t14", new RoomEvent.GrantEnded(GrantScope.SEE_FORM));
+    }
+
+    private static void keptOtherwise(String op, RoomEvent event) {
+        assertThat(Checker.check(Together.good().keptAs(op, event).facts()))
+                .as(op + " kept as " + event)
+                .anySatisfy(violation -> {
+                    assertThat(violation.invariant()).isEqualTo(Invariant.I1_KEPT);
+                    assertThat(violation.toString()).contains(op);
+                });
+    }
+
+    @Test
+    void i1WhatWasAskedOfAFormIsGone() {
+        for (String op : Together.ACCEPTED) {
+            assertThat(Checker.check(Together.good().without(kept(op)).facts()))
+                    .as(op)
+                    .anySatisfy(violation -> {
+                        assertThat(violation.invariant()).isEqualTo(Invariant.I1_KEPT);
+                        assertThat(violation.toString()).contains(op);
+                    });
+        }
+    }
+
+    @Test
+    void whatIsSoAlreadyNeedsNotHappenAgain() {
+        Wish again = new Wish("Declare", ROOM, "", "true", "NAME_RISK", Optional.empty());
+        Story story = Together.good();
+        story.asks(950, APPLICANT, "t90", again, Together.LAST);
+        assertThat(Checker.check(story.facts())).isEmpty();
+        Wish other = new Wish("Declare", ROOM, "", "false", "NAME_RISK", Optional.empty());
+        story.asks(960, APPLICANT, "t91", other, Together.LAST);
+        broken(Invariant.I1_KEPT, story);
+    }
+
+    @Test
+    void i5ARowIsAddedTwice() {
+        Story story = Together.good();
+        story.add(Story.kept(
+                Together.LAST + 1, APPLICANT, "t1", new RoomEvent.RowAdded(Together.TABLE, new RowId("r2"))));
+        broken(Invariant.I5_ONCE, story);
+    }
+
+    @Test
+    void i2SomebodyHoldsAnotherForm() {
+        holdsOtherwise("rows", new RoomEvent.RowAdded(Together.TABLE, new RowId("r9")));
+        holdsOtherwise("fields", Together.wrote(new FieldPath("/regionWord"), "南浔", 1));
+        holdsOtherwise("suggestions", Together.made("s9", new FieldPath("/tradeName"), "禾", 2));
+        holdsOtherwise("suggestions", new RoomEvent.SuggestionEnded(new SuggestionId("s4"), SuggestionEnd.RETRACTED));
+        holdsOtherwise("grants", new RoomEvent.GrantAsked(GrantScope.EDIT_FORM));
+        holdsOtherwise("grants", new RoomEvent.GrantEnded(GrantScope.POINT));
+        holdsOtherwise("declared", new RoomEvent.Declared("NAME_RISK", false));
+        holdsOtherwise("fields", new RoomEvent.FieldConfirmed(new FieldPath("/industryWord"), 1L));
+        holdsOtherwise("lines", Story.said("?"));
+        Form form = Together.form();
+        assertThat(Difference.between(form.told(form.rev() + 1, form.unconfirmed()), form))
+                .startsWith("rev");
+        assertThat(Difference.between(form.told(form.rev(), Set.of()), form)).startsWith("unconfirmed");
+    }
+
+    private static void holdsOtherwise(String part, RoomEvent event) {
+        assertThat(Checker.check(Together.good()
+                        .heldWith(Together.LAST, APPLICANT, event)
+                        .facts()))
+                .as(part)
+                .anySatisfy(violation -> {
+                    assertThat(violation.invariant()).isEqualTo(Invariant.I2_SAME_FOR_ALL);
+                    assertThat(violation.toString()).contains(part + " [");
+                });
+    }
+
+    @Test
+    void i2AnotherRevisionOrAnotherWaitingIsToldThanTheJournalGives() {
+        for (Form wrong : List.of(
+                Together.form().told(99, Together.form().unconfirmed()),
+                Together.form().told(Together.form().rev(), Set.of()))) {
+            broken(
+                    Invariant.I2_SAME_FOR_ALL,
+                    Together.good()
+                            .changed(
+                                    Fact.Holds.class,
+                                    it -> true,
+                                    it -> new Fact.Holds(it.at(), it.who(), it.room(), it.seq(), wrong)));
+        }
+    }
+
+    @Test
+    void aClerkToWhomTheFormIsCoveredHoldsNothingOfIt() {
+        Story story = Together.covered();
+        assertThat(Checker.check(story.facts())).isEmpty();
+        broken(
+                Invariant.I11_NO_GAP_NO_DUPLICATE,
+                Together.covered()
+                        .changed(
+                                Entered.class,
+                                it -> it.who().equals(CLERK) && it.seq() > Together.LAST,
+                                it -> new Entered(it.at(), it.who(), 1L, ROOM, it.seq(), Together.form())));
     }
 
     private static RoomEvent clerkLeft() {

@@ -202,7 +202,7 @@ final class Story {
         return new RoomEvent.Said(new ChatText(words));
     }
 
-    private static RoomEvent opened(String kiosk) {
+    static RoomEvent opened(String kiosk) {
         return new RoomEvent.RoomOpened(
                 new ServiceItemId("ENT_NAME"),
                 1L,
@@ -215,7 +215,7 @@ final class Story {
                 Optional.empty());
     }
 
-    private static RoomEvent seated(String clerk, long epoch) {
+    static RoomEvent seated(String clerk, long epoch) {
         LocalText nothing = new LocalText("", "");
         return new RoomEvent.ClerkSeated(
                 new CallId("call1"), new ClerkCard(new ClerkId(clerk), "", "", nothing, nothing), epoch);
