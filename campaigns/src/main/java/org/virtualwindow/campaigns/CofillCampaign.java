@@ -35,9 +35,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cofill",
         mixinStandardHelpOptions = true,
-        description =
-                "An applicant, a helper and a clerk write into the same fields while their lines drop; then everybody"
-                        + " is compared with everybody, and in the end with what was kept.")
+        description = "An applicant, a helper and a clerk write, propose, undo, add rows, allow and declare in one form"
+                + " while their lines drop; then everybody is compared with everybody, and in the end with what"
+                + " was kept.")
 final class CofillCampaign implements Callable<Integer>, Run.Course {
     private static final int USUAL_RUNS = 200;
     private static final int DROPS = 3;
@@ -117,10 +117,11 @@ final class CofillCampaign implements Callable<Integer>, Run.Course {
     @Override
     public Figures figures(Run run, List<Fact> facts, List<Violation> violations) {
         Answers answers = Answers.in(facts);
+        run.report().says("Accepted/refused/said again: " + Kinds.in(facts).text() + ".");
         Figures figures = new Figures("cofill");
         figures.add("runs", runs(), "in each an applicant, then a helper, and all the time a clerk");
         figures.add("acknowledged", answers.accepted(), "operations");
-        figures.add("refused", answers.refused(), "for a conflict, or because another held the field");
+        figures.add("refused", answers.refused(), "for a conflict, for want of leave, or because it was gone");
         figures.add(
                 "drops", drops.sum(), "of a line, for up to " + LONGEST_AWAY_MILLIS + " ms, with what was on its way");
         figures.add(
@@ -214,12 +215,16 @@ final class CofillCampaign implements Callable<Integer>, Run.Course {
         }
 
         private Typist typist(Person<?> person, String mark) {
-            return new Typist(person, room, FIELDS, mark, random.split());
+            Hands hands = new Hands(room, FIELDS, random.split());
+            return new Typist(person, room, FIELDS, mark, random.split(), Optional.of(hands));
         }
 
         boolean agree() {
             Optional<Witness.Held> atKiosk = kiosk.page().held(room.value());
-            return atKiosk.isPresent() && atKiosk.equals(clerk.page().held(room.value()));
+            Optional<Witness.Held> atConsole = clerk.page().held(room.value());
+            return atKiosk.isPresent()
+                    && atConsole.isPresent()
+                    && atConsole.get().equals(atKiosk.get().seenBy(clerk.who()));
         }
     }
 }
