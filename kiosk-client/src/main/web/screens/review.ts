@@ -177,7 +177,8 @@ function submitAct(view: RoomScreen): TemplateResult {
   }
   const form = formView(view);
   const shown = item.pages.flatMap((page) => pathsOf(form, page));
-  const decide = undecided(view.pen.edits, shown).length;
+  const waiting = undecided(view.pen.edits, shown);
+  const [first] = waiting;
   const confirm = room.unconfirmed.length;
   const undeclared = item.declarations.filter((statement) => !room.declared.includes(statement.code)).length;
   const why =
@@ -185,8 +186,8 @@ function submitAct(view: RoomScreen): TemplateResult {
       ? say("review.offline")
       : unsettled(view.pen.edits, shown)
         ? say("review.saving")
-        : decide > 0
-          ? say("review.toDecide", { count: decide })
+        : first !== undefined
+          ? say("review.toDecide", { count: waiting.length })
           : room.issues.length > 0
             ? say("review.left", { count: room.issues.length })
             : confirm > 0
@@ -206,9 +207,15 @@ function submitAct(view: RoomScreen): TemplateResult {
           </p>`
     }
     <div class="pair pair--main">
-      <button type="button" class="button button--quiet" @click=${() => view.acts.go({ at: "form" })}>
-        ${say("review.back")}
-      </button>
+      ${
+        first === undefined
+          ? html`<button type="button" class="button button--quiet" @click=${() => view.acts.go({ at: "form" })}>
+              ${say("review.back")}
+            </button>`
+          : html`<button type="button" class="button button--second" @click=${() => view.acts.lookAt(first)}>
+              ${say("review.decide")}
+            </button>`
+      }
       <button
         type="button"
         class="button button--primary act__main"
