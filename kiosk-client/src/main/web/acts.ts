@@ -1,4 +1,4 @@
-import type { Role } from "web-kit/protocol.ts";
+import type { GrantScope, Role } from "web-kit/protocol.ts";
 import type { Way } from "./kiosk-screen.ts";
 import type { Touch } from "./touch.ts";
 
@@ -28,8 +28,9 @@ export interface Acts {
   helperSignIn(): void;
   helperSignOut(): void;
   handOver(to: Role): void;
-  allowWriting(): void;
-  endWriting(): void;
+  /** Gives the clerk this rung of their ladder and those below it, or withdraws it and those above. */
+  allow(scope: GrantScope): void;
+  withdraw(scope: GrantScope): void;
   takeSuggestion(suggestion: string): void;
   dropSuggestion(suggestion: string): void;
   /** Answers what the clerk asked, with one touch. */

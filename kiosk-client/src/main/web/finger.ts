@@ -1,7 +1,7 @@
 import { pathsOf } from "web-kit/form/paths.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { CallMedia } from "web-kit/media/call-media.ts";
-import type { Role } from "web-kit/protocol.ts";
+import type { GrantScope, Role } from "web-kit/protocol.ts";
 import { question } from "web-kit/room/question.ts";
 import { addressHere } from "web-kit/room/room-state.ts";
 import { lineOfChat } from "web-kit/text/line-of-chat.ts";
@@ -139,8 +139,8 @@ export class Finger implements Acts {
   hangUp = (): void => this.withCall((call) => this.asking.plain({ type: "HangUp", call }));
   helperSignOut = (): void => this.inRoom((room) => this.asking.plain({ type: "HelperSignOut", room }));
   handOver = (to: Role): void => this.inRoom((room) => this.asking.plain({ type: "HandOver", room, to }));
-  allowWriting = (): void => this.inRoom((room) => this.asking.plain({ type: "GiveGrant", room, scope: "EDIT_FORM" }));
-  endWriting = (): void => this.inRoom((room) => this.asking.plain({ type: "EndGrant", room, scope: "EDIT_FORM" }));
+  allow = (scope: GrantScope): void => this.inRoom((room) => this.asking.plain({ type: "GiveGrant", room, scope }));
+  withdraw = (scope: GrantScope): void => this.inRoom((room) => this.asking.plain({ type: "EndGrant", room, scope }));
   takeSuggestion = (suggestion: string): void =>
     this.inRoom((room) => this.asking.plain({ type: "TakeSuggestion", room, suggestion }));
   dropSuggestion = (suggestion: string): void =>

@@ -6,6 +6,7 @@ import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
 import { isQuestion } from "web-kit/room/question.ts";
+import { has } from "web-kit/room/ladder.ts";
 import { clearMark } from "web-kit/room/gestures.ts";
 import { addressHere, type RoomState } from "web-kit/room/room-state.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
@@ -295,7 +296,10 @@ export class Kiosk {
   }
 
   private draw(): void {
-    this.media.coverScreen(isSecretAt(this.state.item, this.pen.focused));
+    const { room, item } = this.state;
+    // The clerk does not get to see on the shared screen what they may not see in the form.
+    const withdrawn = room !== null && !has(room.ladder, "SEE_FORM");
+    this.media.coverScreen(withdrawn || isSecretAt(item, this.pen.focused));
     const { state, media } = this.store;
     const touch = this.store.touch.chatOpen ? { ...this.store.touch, chatRead: lastLine(state) } : this.store.touch;
     const view: View = { state, touch, media, pen: this.pen, now: Date.now(), acts: this.finger };

@@ -5,6 +5,7 @@ import { isMasked } from "web-kit/form/values.ts";
 import { noMedia } from "web-kit/media/call-media.ts";
 import { listDevices, whenDevicesChange } from "web-kit/media/devices.ts";
 import type { Answer, FromClerk, ToClerk } from "web-kit/protocol.ts";
+import { has } from "web-kit/room/ladder.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import { addressHere } from "web-kit/room/room-state.ts";
 import { openLine, type Line, type LineState } from "web-kit/signaling/socket.ts";
@@ -18,7 +19,7 @@ import { entering, lineChanged, next, type ClerkDesk } from "./clerk-desk.ts";
 import { ClerkMedia } from "./clerk-media.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "./clerk-page.ts";
 import { clerkView } from "./clerk-view.ts";
-import { atRest, betweenCalls, type ClerkWork } from "./clerk-work.ts";
+import { atRest, betweenCalls, outOfSight, type ClerkWork } from "./clerk-work.ts";
 import { noFinder } from "./finder.ts";
 import { finderActs } from "./finder-acts.ts";
 import { ItemSource } from "./item-source.ts";
@@ -136,9 +137,14 @@ export class ClerkConsole implements ClerkCore {
       desk.call?.call !== before.call?.call ||
       desk.call?.type !== before.call?.type ||
       roomOf(desk.call) !== roomOf(before.call); // the call went on to another matter
-    if (desk.room === null || desk.room.room !== before.room?.room) this.#pen.forget();
+    const covered = desk.room !== null && !has(desk.room.ladder, "SEE_FORM");
+    if (covered || desk.room === null || desk.room.room !== before.room?.room) this.#pen.forget();
     else this.#pen.follow(desk.room);
-    this.change((page) => ({ ...page, desk, work: moved ? betweenCalls(page.work) : page.work }));
+    this.change((page) => ({
+      ...page,
+      desk,
+      work: moved ? betweenCalls(page.work) : covered ? outOfSight(page.work) : page.work,
+    }));
     this.#line.beatEvery(desk.call?.type === "InCall" ? IN_CALL_BEAT : DESK_BEAT);
     if (moved) this.#act?.forgetFinder();
     this.#items.follow(desk.room);
@@ -166,6 +172,11 @@ export class ClerkConsole implements ClerkCore {
       this.work({ busy: false });
       this.#answered(answer);
     });
+  }
+
+  note(notice: string): void {
+    this.work({ notice });
+    setTimeout(() => this.page.work.notice === notice && this.#act.dismiss(), NOTICE_STAYS);
   }
 
   takeOver(): void {
@@ -201,7 +212,7 @@ export class ClerkConsole implements ClerkCore {
     }
     this.desk((desk) => next(desk, message, Date.now()));
     if (message.type === "RoomHappened" && message.event.type === "MigrationDeclined")
-      this.#note(s("migration.declined"));
+      this.note(s("migration.declined"));
   }
 
   #lineIs(line: LineState): void {
@@ -213,12 +224,7 @@ export class ClerkConsole implements ClerkCore {
       this.change((page) => page);
       return;
     }
-    this.#note(refusalText(answer.why));
-  }
-
-  #note(notice: string): void {
-    this.work({ notice });
-    setTimeout(() => this.page.work.notice === notice && this.#act.dismiss(), NOTICE_STAYS);
+    this.note(refusalText(answer.why));
   }
 
   // ---- media and the clock ----

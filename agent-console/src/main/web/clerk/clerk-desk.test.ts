@@ -43,7 +43,7 @@ const snapshot = (room: string): RoomSnapshot => ({
   owner: "330503",
   form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
   suggestions: [],
-  grants: [],
+  grants: [{ scope: "SEE_FORM", state: "GIVEN" }],
   chat: [],
   declared: [],
   atKiosk: "APPLICANT",
@@ -149,4 +149,14 @@ test("a value that was written anew while the line was cut is shown whole no mor
     holding(2),
   );
   expect(state.room?.revealed).toEqual({ "/other": "13800000427" });
+});
+
+test("a value shown whole goes with the leave to see the form", () => {
+  const state = told(
+    change(inCall("r1")),
+    snapshot("r1"),
+    { type: "Revealed", room: "r1", path: "/contact", value: "13800000000" },
+    { ...snapshot("r1"), grants: [] },
+  );
+  expect(state.room?.revealed).toEqual({});
 });

@@ -1,4 +1,5 @@
 import type { AsideMatter, ClerkCall, DeskView, Ringing, RoomMessage, ToClerk } from "web-kit/protocol.ts";
+import { has } from "web-kit/room/ladder.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
@@ -102,6 +103,7 @@ function roomAfter(state: ClerkDesk, message: RoomMessage): RoomState | null {
   if (message.type !== "RoomSnapshot") return nextRoom(state.room, message);
   const open = nextRoom(null, message);
   if (open === null || state.room === null || state.room.room !== open.room) return open;
+  if (!has(open.ladder, "SEE_FORM")) return open;
   // A value that is shown for a while stays shown while the line comes back, unless another stands there by now.
   const { revealed, fields } = state.room;
   const same = Object.entries(revealed).filter(([path]) => open.fields[path]?.rev === fields[path]?.rev);

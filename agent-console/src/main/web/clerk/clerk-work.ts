@@ -68,6 +68,11 @@ export const atRest: ClerkWork = {
   outcome: null,
 };
 
+/** The applicant withdrew seeing the form: nothing that was read from it stays. */
+export function outOfSight(work: ClerkWork): ClerkWork {
+  return { ...work, migrationShown: false, suggesting: null, revealing: null, shownUntil: {} };
+}
+
 /** Between two calls nothing of the first stays, and nothing lies over what rings. */
 export function betweenCalls(work: ClerkWork): ClerkWork {
   return {

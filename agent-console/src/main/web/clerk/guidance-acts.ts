@@ -1,5 +1,5 @@
 import { newOpId } from "web-kit/signaling/socket.ts";
-import { inRoom, type ClerkCore } from "./clerk-core.ts";
+import { inRoom, may, type ClerkCore } from "./clerk-core.ts";
 import type { RoomActs } from "./clerk-page.ts";
 import { cardNow, stepsNow } from "./script.ts";
 
@@ -36,7 +36,7 @@ export function guidanceActs(core: ClerkCore, act: Pick<RoomActs, "goTo" | "poin
 
     pointAtStep() {
       const at = step()?.at;
-      if (at == null) return;
+      if (at == null || !may(core, "POINT")) return;
       act.goTo(at);
       act.point(at);
     },

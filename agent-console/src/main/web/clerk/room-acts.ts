@@ -1,14 +1,16 @@
 import { fieldId } from "web-kit/form/form-view.ts";
+import { toAskFor } from "web-kit/room/ladder.ts";
 import { hideRevealed } from "web-kit/room/room-state.ts";
 import { newOpId } from "web-kit/signaling/socket.ts";
 import { newId } from "web-kit/state/new-id.ts";
-import { inRoom, type ClerkCore } from "./clerk-core.ts";
+import { inRoom, may, type ClerkCore } from "./clerk-core.ts";
 import { guidanceActs } from "./guidance-acts.ts";
 import type { RoomActs } from "./clerk-page.ts";
 
 /** What the clerk does in the room but write: say, ask, point, suggest, look at what is hidden. */
 export function roomActs(core: ClerkCore): RoomActs {
   const openSuggestion = (path: string | null) => {
+    if (path !== null && !may(core, "SUGGEST")) return;
     const before = core.page.work.suggesting;
     core.work({ suggesting: path });
     if (path === null && before !== null) queueMicrotask(() => document.getElementById(fieldId(before))?.focus());
@@ -23,16 +25,19 @@ export function roomActs(core: ClerkCore): RoomActs {
     },
 
     askGrant() {
-      if (core.page.desk.room?.writing !== null) return;
-      inRoom(core, (room) => core.operate({ type: "AskGrant", opId: newOpId(), room, scope: "EDIT_FORM" }));
+      const scope = core.page.desk.room === null ? null : toAskFor(core.page.desk.room.ladder);
+      if (scope === null) return;
+      inRoom(core, (room) => core.operate({ type: "AskGrant", opId: newOpId(), room, scope }));
     },
 
     point(path) {
+      if (!may(core, "POINT")) return;
       inRoom(core, (room) => core.send({ type: "Point", room, path }));
       core.desk((desk) => ({ ...desk, room: desk.room && { ...desk.room, pointedAt: path } }));
     },
 
     lead(page) {
+      if (!may(core, "POINT")) return;
       inRoom(core, (room) => core.send({ type: "Lead", room, page }));
       core.desk((desk) => ({
         ...desk,
@@ -41,6 +46,7 @@ export function roomActs(core: ClerkCore): RoomActs {
     },
 
     showMigration(migrationShown) {
+      if (migrationShown && !may(core, "SEE_FORM")) return;
       core.work({ migrationShown });
       if (!migrationShown || core.page.desk.room?.newer == null) return;
       inRoom(core, (room) => core.operate({ type: "PreviewMigration", opId: newOpId(), room }));
@@ -65,7 +71,9 @@ export function roomActs(core: ClerkCore): RoomActs {
       inRoom(core, (room) => core.operate({ type: "RetractSuggestion", opId: newOpId(), room, suggestion }));
     },
 
-    openReveal: (path) => core.work({ revealing: path }),
+    openReveal(path) {
+      if (path === null || may(core, "SEE_FORM")) core.work({ revealing: path });
+    },
 
     reveal(path, reason) {
       inRoom(core, (room) => core.operate({ type: "Reveal", opId: newOpId(), room, path, reason }));

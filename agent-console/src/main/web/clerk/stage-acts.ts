@@ -1,4 +1,4 @@
-import { inRoom, type ClerkCore } from "./clerk-core.ts";
+import { inRoom, may, type ClerkCore } from "./clerk-core.ts";
 import type { StageActs } from "./clerk-page.ts";
 
 const MARK_STAYS = 5_000;
@@ -22,6 +22,7 @@ export function stageActs(core: ClerkCore): StageActs {
     widenStage: (wideStage) => core.work({ wideStage }),
 
     draw(mark, last) {
+      if (!may(core, "POINT")) return;
       core.work({ marks: [...others(mark.mark), mark] });
       clearTimeout(fading.get(mark.mark));
       fading.set(

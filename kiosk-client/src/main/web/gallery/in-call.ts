@@ -6,6 +6,7 @@ import { guided, item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
 import { inTalk, media, reader, touched, type Samples } from "./sample.ts";
+import { reaching } from "web-kit/room/ladder.ts";
 
 const remote = (changes: Partial<typeof media.remote>) => ({
   media: { ...media, remote: { ...media.remote, ...changes } },
@@ -34,10 +35,10 @@ export const inCall: Samples = {
   talkingPointed: () => inTalk({ pointedAt: "/tradeName" }, { focused: "/tradeName" }),
   talkingElsewhere: () => inTalk({ pointedAt: "/tradeName" }, {}, { page: 2 }),
   talkingSuggestedElsewhere: () => inTalk({ suggestions: [suggestion] }, {}, { page: 2 }),
-  talkingWritten: () => inTalk({ writing: "GIVEN", drafts: { "/seat": { by: clerk, text: "南浔" } } }),
+  talkingWritten: () => inTalk({ ladder: reaching("EDIT_FORM"), drafts: { "/seat": { by: clerk, text: "南浔" } } }),
   talkingLocked: () =>
     inTalk(
-      { writing: "GIVEN" },
+      { ladder: reaching("EDIT_FORM") },
       {
         edits: {
           "/seat": {
@@ -52,14 +53,14 @@ export const inCall: Samples = {
     ),
   talkingTurn: () =>
     inTalk(
-      { writing: "GIVEN", turnAsked: { "/alternatives": clerk } },
+      { ladder: reaching("EDIT_FORM"), turnAsked: { "/alternatives": clerk } },
       { focused: "/alternatives" },
       { item: withLongText(item) },
     ),
   talkingTurnTaken: () =>
     inTalk(
       {
-        writing: "GIVEN",
+        ladder: reaching("EDIT_FORM"),
         drafts: { "/alternatives": { by: clerk, text: "南浔禾泽、禾泽" } },
         focuses: { "CLERK:c": { by: clerk, path: "/alternatives" } },
       },
@@ -91,7 +92,7 @@ export const inCall: Samples = {
   talkingChanges: () =>
     inTalk(
       {
-        writing: "GIVEN",
+        ladder: reaching("EDIT_FORM"),
         fields: { ...room.fields, "/seat": written("南浔镇", clerk) },
         unconfirmed: ["/industry", "/seat"],
       },
@@ -101,7 +102,10 @@ export const inCall: Samples = {
   talkingLedElsewhere: () => inTalk({ led: { to: "p2", follows: true } }, { focused: "/seat" }),
   talkingOwnPages: () => inTalk({ led: { to: "p2", follows: false } }),
   talkingMigrationOffered: () => inTalk({ newer: { version: 2, itemHash: "b7" }, migrationOffered: "b7" }),
-  talkingAsked: () => inTalk({ writing: "ASKED" }),
+  talkingAsked: () => inTalk({ ladder: reaching("SUGGEST", "EDIT_FORM") }),
+  talkingWithdrawn: () => inTalk({ ladder: reaching("SEE_FORM") }),
+  talkingCovered: () => inTalk({ ladder: reaching(null) }, local({ screen: true, covered: true })),
+  talkingAskedAgain: () => inTalk({ ladder: reaching(null, "SEE_FORM") }),
   talkingConflict: () =>
     inTalk(
       {},
@@ -119,7 +123,7 @@ export const inCall: Samples = {
     ),
   talkingChoosing: () =>
     inTalk({
-      writing: "GIVEN",
+      ladder: reaching("EDIT_FORM"),
       fields: { ...room.fields, "/seat": written("练市镇") },
       choosing: { "/seat": clerk },
     }),

@@ -2,6 +2,7 @@ import type { Author, FieldState, ServiceItem, Talking, Waiting } from "web-kit/
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { item, text } from "web-kit/samples/item.ts";
 import { applicant, card, clerk, now } from "./people.ts";
+import { byCalling } from "web-kit/room/ladder.ts";
 
 export const written = (value: string, by: Author = applicant, more: Partial<FieldState> = {}): FieldState => ({
   value,
@@ -42,7 +43,7 @@ export const room: RoomState = {
   unconfirmed: ["/industry"],
   formHash: "7f3a91c2aa04be51c2d8",
   suggestions: [],
-  writing: null,
+  ladder: byCalling,
   chat: [
     { seq: 12, at: now - 90_000, by: clerk, text: "您好，我是南浔区的李晓明。听得清吗？" },
     { seq: 13, at: now - 60_000, by: applicant, text: "我听不见，请打字" },

@@ -1,49 +1,51 @@
 import { html, type TemplateResult } from "lit";
-import { icon, type IconName } from "web-kit/elements/icon.ts";
-import type { Talking } from "web-kit/protocol.ts";
+import { icon } from "web-kit/elements/icon.ts";
+import type { GrantScope, Talking } from "web-kit/protocol.ts";
+import { has, RUNGS } from "web-kit/room/ladder.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
 
-/** What the clerk may do just now, rung by rung, and the one rung that only the applicant gives and takes back. */
+/** What the clerk may do just now, rung by rung: one touch withdraws it, one gives it again. */
 export function consent(view: RoomScreen, call: Talking): TemplateResult {
-  const { writing, filed } = view.state.room;
+  const { ladder, filed } = view.state.room;
   const { name } = call.clerk;
   if (filed !== null || isQuestion(view.state.room)) return html``;
-  if (writing === "ASKED") return asked(view, name);
-  const given = writing === "GIVEN";
-  return html`<div class="consent">
-    <p class="consent__who"><b>${name}</b>${say("consent.now")}</p>
-    <p class="consent__words">${say(given ? "consent.mayWrite" : "consent.may", { name })}</p>
-    <ul class="ladder">
-      ${rung("eye", say("consent.see"), true)} ${rung("pointer", say("consent.point"), true)}
-      ${rung("lightbulb", say("consent.suggest"), true)} ${rung("pencil", say("consent.write"), given)}
-    </ul>
-    ${
-      given
-        ? html`<button type="button" class="button button--stop" @click=${view.acts.endWriting}>
-            ${say("consent.withdraw")}
-          </button>`
-        : html`<button type="button" class="button button--second" @click=${view.acts.allowWriting}>
-            ${say("consent.allow")}
-          </button>`
-    }
+  const rungs = html`<div class="ladder" role="group" aria-label=${say("consent.ladder", { name })}>
+    ${RUNGS.map((scope) => rung(view, scope))}
   </div>`;
+  return ladder.asked === null
+    ? html`<div class="consent">
+        <p class="consent__who"><b>${name}</b>${say("consent.now")}</p>
+        ${rungs}
+      </div>`
+    : html`<div class="consent consent--asked">${asked(view, ladder.asked, name)} ${rungs}</div>`;
 }
 
 /** Both answers are equally large, loud and near. */
-function asked(view: RoomScreen, name: string): TemplateResult {
-  return html`<div class="consent consent--asked" role="alertdialog" aria-label=${say("consent.asked", { name })}>
-    <p class="consent__ask"><b>${say("consent.asked", { name })}</b>${say("consent.askedText")}</p>
-    <button type="button" class="button button--second" @click=${view.acts.allowWriting}>
+function asked(view: RoomScreen, scope: GrantScope, name: string): TemplateResult {
+  const question = say(`consent.asked.${scope}`, { name });
+  return html`<div class="consent__asked" role="alertdialog" aria-label=${question}>
+    <p class="consent__ask">
+      <b>${question}</b>${scope === "EDIT_FORM" ? say("consent.askedText") : say("consent.askedAgain")}
+    </p>
+    <button type="button" class="button button--second" @click=${() => view.acts.allow(scope)}>
       ${icon("check")}<span>${say("consent.yes")}</span>
     </button>
-    <button type="button" class="button button--second" @click=${view.acts.endWriting}>
+    <button type="button" class="button button--second" @click=${() => view.acts.withdraw(scope)}>
       ${icon("x")}<span>${say("consent.no")}</span>
     </button>
   </div>`;
 }
 
-function rung(name: IconName, words: string, on: boolean): TemplateResult {
-  return html`<li class="rung ${on ? "rung--on" : ""}">${icon(name)}<span>${words}</span></li>`;
+function rung(view: RoomScreen, scope: GrantScope): TemplateResult {
+  const on = has(view.state.room.ladder, scope);
+  return html`<button
+    type="button"
+    class="rung ${on ? "rung--on" : ""}"
+    aria-pressed=${on}
+    @click=${() => (on ? view.acts.withdraw(scope) : view.acts.allow(scope))}
+  >
+    ${icon(on ? "circle-check" : "circle")}<span>${say(`rung.${scope}`)}</span>
+  </button>`;
 }

@@ -25,7 +25,7 @@ function figure(name: string, value: string): TemplateResult {
   </div>`;
 }
 
-type FactIcon = "building-2" | "eye" | "video-off" | "shield-check" | "check";
+type FactIcon = "building-2" | "eye" | "headset" | "video-off" | "shield-check" | "check";
 
 export function fact(name: FactIcon, words: string): TemplateResult {
   return html`<li class="fact">${icon(name)}<span>${words}</span></li>`;
@@ -41,6 +41,11 @@ function agreementIcon(code: string): FactIcon {
     default:
       return "check";
   }
+}
+
+/** What a call lets the clerk do; what goes beyond that is asked for in it. */
+export function byCall(): TemplateResult {
+  return fact("headset", say("before.calling"));
 }
 
 export function materials(list: readonly Wanted[]): TemplateResult {

@@ -5,6 +5,7 @@ import type { Sample } from "../gallery/sample.ts";
 import { samples } from "../gallery/samples.ts";
 import { hasRoom, type RoomScreen } from "../view.ts";
 import { elsewhere, mainAct } from "./main-act.ts";
+import { reaching } from "web-kit/room/ladder.ts";
 
 function screen(name: string, change: (sample: Sample) => Sample = (sample) => sample): RoomScreen {
   const make = samples[name];
@@ -44,7 +45,10 @@ test("what is on another page is looked at first", () => {
 test("nothing is louder than the question whether the clerk may write", () => {
   const asked = screen("talking", (sample) => ({
     ...sample,
-    state: { ...sample.state, room: sample.state.room && { ...sample.state.room, writing: "ASKED" } },
+    state: {
+      ...sample.state,
+      room: sample.state.room && { ...sample.state.room, ladder: reaching("SUGGEST", "EDIT_FORM") },
+    },
   }));
   expect(mainAct(asked)).toBe("answer");
 });

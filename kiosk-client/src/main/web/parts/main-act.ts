@@ -17,7 +17,7 @@ export function mainAct(view: RoomScreen): MainAct {
   const { room } = view.state;
   const shown = pathsShown(view);
   const conflict = shown.some((path) => view.pen.edits[path]?.trouble?.at === "conflict");
-  if (room.writing === "ASKED" || isPresented(view)) return "answer";
+  if (room.ladder.asked !== null || isPresented(view)) return "answer";
   if (conflict || room.suggestions.some((open) => shown.includes(open.path))) return "decide";
   if (elsewhere(view) !== null) return "look";
   return room.atKiosk === "HELPER" ? "hand-over" : "go-on";

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import type { DrawMark } from "web-kit/protocol.ts";
+import { has } from "web-kit/room/ladder.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
@@ -24,9 +25,11 @@ export function sharingFrame(view: View): TemplateResult | typeof nothing {
 export function sharingWords(view: View): TemplateResult | typeof nothing {
   const { call } = view.state;
   if (!view.media.local.screen || call?.type !== "Talking") return nothing;
+  const { room } = view.state;
+  const why = room !== null && !has(room.ladder, "SEE_FORM") ? "talking.sharingWithdrawn" : "talking.sharingCovered";
   return html`<p class="sharing__words" role="status">
     ${icon("monitor-up")}<span
-      >${say(view.media.local.covered ? "talking.sharingCovered" : "talking.sharing", { name: call.clerk.name })}</span
+      >${say(view.media.local.covered ? why : "talking.sharing", { name: call.clerk.name })}</span
     >
   </p>`;
 }

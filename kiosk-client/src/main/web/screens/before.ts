@@ -5,7 +5,7 @@ import { local } from "web-kit/text/language.ts";
 import { soon } from "web-kit/text/time.ts";
 import { differencesLine } from "../parts/differences.ts";
 import { refusal } from "../parts/frame.ts";
-import { agreements, fact, figures, materials } from "../parts/item-facts.ts";
+import { agreements, byCall, fact, figures, materials } from "../parts/item-facts.ts";
 import { say } from "../text/text.ts";
 import { chosen, destination, type View } from "../view.ts";
 
@@ -48,7 +48,7 @@ export function before(view: View): TemplateResult {
               ? html`${fact("eye", say("before.clerkSees"))} ${fact("video-off", say("before.notRecorded"))}`
               : agreements(item)
           }
-          ${fact("shield-check", say("before.kept"))}
+          ${byCall()} ${fact("shield-check", say("before.kept"))}
         </ul>
       </div>
     </div>

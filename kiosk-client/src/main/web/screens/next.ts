@@ -3,7 +3,7 @@ import { icon } from "web-kit/elements/icon.ts";
 import { wanted } from "web-kit/form/guide.ts";
 import { local } from "web-kit/text/language.ts";
 import { findItem } from "../parts/find-item.ts";
-import { agreements, figures } from "../parts/item-facts.ts";
+import { agreements, byCall, figures } from "../parts/item-facts.ts";
 import { refusal } from "../parts/frame.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
@@ -63,7 +63,7 @@ export function offer(view: RoomScreen, clerk: string | null = null): TemplateRe
                 : nothing
             }
             <ul class="facts">
-              ${agreements(other)}
+              ${agreements(other)} ${isQuestion(room) ? byCall() : nothing}
               ${takesOver ? html`<li class="fact">${icon("check")}<span>${say("offer.takesOver")}</span></li>` : nothing}
             </ul>`
     }

@@ -49,6 +49,8 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "before.who": "Who sees what",
   "before.decides": "{centre} decides. This kiosk only connects you.",
   "before.clerkSees": "The clerk sees your form, but only part of things like ID numbers.",
+  "before.calling":
+    "Once connected, the clerk can see your form, point at places and make suggestions. Before filling in anything for you they ask. One touch takes any of it back.",
   "before.notRecorded": "This call is not recorded.",
   "before.kept": "Nothing about you stays on this machine.",
   "before.agreements": "Who sees what, for you to agree",

@@ -47,6 +47,7 @@ export const beforeZh = {
   "before.who": "谁会看到什么",
   "before.decides": "由{centre}决定，这里只帮您接通。",
   "before.clerkSees": "接您的工作人员能看您填的表；身份证号这类只看到一部分。",
+  "before.calling": "接通后，工作人员能看到您填的表、指给您看、提出建议；要替您填写会再问您。每一样点一下就能收回。",
   "before.notRecorded": "这次通话不录音、不录像。",
   "before.kept": "结束以后，本机不留您的任何信息。",
   "before.agreements": "谁会看到什么，请您同意",

@@ -1,3 +1,4 @@
+import { byCalling, has, reaching } from "./ladder.ts";
 import { describe, expect, test } from "vitest";
 import type { Author, RoomEvent, RoomHappened, RoomMessage, RoomSignal, RoomSnapshot } from "../protocol.ts";
 import { occupant } from "./gestures.ts";
@@ -134,14 +135,44 @@ test("a newer proposal for a field takes the place of the older", () => {
 
 test("leave to write is asked, given and over when the clerk leaves", () => {
   const scope = "EDIT_FORM";
-  expect(story(event(clerk, { type: "GrantAsked", scope })).writing).toBe("ASKED");
-  expect(story(event(applicant, { type: "GrantGiven", scope })).writing).toBe("GIVEN");
+  expect(story(event(clerk, { type: "GrantAsked", scope })).ladder.asked).toBe(scope);
+  expect(story(event(applicant, { type: "GrantGiven", scope })).ladder).toEqual(reaching(scope));
   const left = story(
     event(clerk, { type: "ClerkSeated", call: "c", clerk: card, epoch: 1 }),
     event(applicant, { type: "GrantGiven", scope }),
+    event(applicant, { type: "GrantEnded", scope }),
     event(clerk, { type: "ClerkLeft", call: "c", epoch: 1 }),
   );
-  expect(left).toMatchObject({ writing: null, clerk: null });
+  expect(left).toMatchObject({ ladder: { asked: null }, clerk: null });
+  expect(has(left.ladder, scope)).toBe(false);
+});
+
+test("with the leave to point go the mark, the marks and where the clerk leads to", () => {
+  const pointing = (path: string) =>
+    ({ type: "Shown", by: clerk, signal: { type: "Point", room: "r", path } }) satisfies RoomMessage;
+  const leading = {
+    type: "Shown",
+    by: clerk,
+    signal: { type: "Lead", room: "r", page: "p1" },
+  } satisfies RoomMessage;
+  const seated = event(clerk, { type: "ClerkSeated", call: "c", clerk: card, epoch: 2 });
+  const room = story(seated, pointing("/tradeName"), leading);
+  expect(nextRoom(room, event(applicant, { type: "GrantEnded", scope: "SUGGEST" }))).toMatchObject({
+    pointedAt: "/tradeName",
+    led: { to: "p1" },
+  });
+  expect(nextRoom(room, event(applicant, { type: "GrantEnded", scope: "SEE_FORM" }))).toMatchObject({
+    pointedAt: null,
+    led: { to: null },
+  });
+});
+
+test("the next clerk begins with what calling gives", () => {
+  const room = story(
+    event(applicant, { type: "GrantEnded", scope: "SEE_FORM" }),
+    event(clerk, { type: "ClerkSeated", call: "c2", clerk: card, epoch: 2 }),
+  );
+  expect(room.ladder).toEqual(byCalling);
 });
 
 test("a draft is seen at once and gives way to the written value", () => {

@@ -5,7 +5,6 @@ import type {
   DrawMark,
   FieldState,
   FiledCase,
-  GrantState,
   Issue,
   Led,
   MigrationReport,
@@ -20,6 +19,7 @@ import type {
 import { forgetRole, shown, type Draft, type FocusOf } from "./gestures.ts";
 import { keep, without } from "./records.ts";
 import { unreachable } from "../state/unreachable.ts";
+import { asked, byCalling, ended, given, has, toldLadder, type Ladder } from "./ladder.ts";
 
 /** What everybody in a room has together, as this screen was told. What I am typing is not in it: see `edits.ts`. */
 export type RoomState = {
@@ -39,8 +39,8 @@ export type RoomState = {
   /** Of exactly what would be filed; null while something is wrong or missing. */
   readonly formHash: string | null;
   readonly suggestions: readonly OpenSuggestion[];
-  /** Whether the clerk asked to write, or may. */
-  readonly writing: GrantState | null;
+  /** How far the applicant lets the clerk go. */
+  readonly ladder: Ladder;
   readonly chat: readonly ChatLine[];
   readonly declared: readonly string[];
   readonly helper: Author | null;
@@ -138,7 +138,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     unconfirmed: snapshot.form.unconfirmed,
     formHash: snapshot.form.formHash ?? null,
     suggestions: snapshot.suggestions,
-    writing: snapshot.grants.find((grant) => grant.scope === "EDIT_FORM")?.state ?? null,
+    ladder: toldLadder(snapshot.grants),
     chat: snapshot.chat,
     declared: snapshot.declared,
     helper: snapshot.helper ?? null,
@@ -222,11 +222,11 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "SuggestionEnded":
       return { ...state, suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion) };
     case "GrantAsked":
-      return { ...state, writing: state.writing ?? "ASKED" };
+      return { ...state, ladder: asked(state.ladder, event.scope) };
     case "GrantGiven":
-      return { ...state, writing: "GIVEN" };
+      return { ...state, ladder: given(state.ladder, event.scope) };
     case "GrantEnded":
-      return { ...state, writing: null };
+      return withdrawn({ ...state, ladder: ended(state.ladder, event.scope) });
     case "Said":
       return { ...state, chat: [...state.chat, { seq: message.seq, at, by, text: event.text }] };
     case "FieldConfirmed": {
@@ -261,14 +261,17 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "HandedOver":
       return { ...state, atKiosk: event.to };
     case "ClerkSeated":
-      return { ...state, clerk: { call: event.call, clerk: event.clerk, epoch: event.epoch } };
+      return {
+        ...state,
+        clerk: { call: event.call, clerk: event.clerk, epoch: event.epoch },
+        ladder: event.epoch === 1 ? state.ladder : byCalling,
+      };
     case "ClerkLeft":
       return {
         ...forgetRole(state, "CLERK"),
         clerk: null,
         pointedAt: null,
         marks: [],
-        writing: null,
         migrationOffered: null,
         led: { ...state.led, to: null },
       };
@@ -288,6 +291,14 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     default:
       return unreachable(event);
   }
+}
+
+/** With a rung goes what the clerk did by it and is not kept. */
+function withdrawn(state: RoomState): RoomState {
+  const writes = has(state.ladder, "EDIT_FORM") ? state : forgetRole(state, "CLERK");
+  return has(state.ladder, "POINT")
+    ? writes
+    : { ...writes, pointedAt: null, marks: [], led: { ...writes.led, to: null } };
 }
 
 function withoutRow(state: RoomState, row: string): RoomState {

@@ -71,7 +71,7 @@ export const en: Record<SharedKey, string> = {
   "field.secretFilled": "Filled in",
   "field.looked": "{name} looked at all of it: {reason}",
   "field.lookedPlain": "{name} looked at all of it",
-  "screen.covered": "Something secret is being filled in. The screen is covered until that is done",
+  "screen.covered": "The screen is covered for now: it shows something that is not for others",
   "field.fromCard": "From the ID card",
   "field.fromEarlier": "From the last case",
   "field.fromGuide": "Your earlier answer",

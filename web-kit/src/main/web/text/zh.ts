@@ -68,7 +68,7 @@ export const zh = {
   "field.secretFilled": "已填（保密）",
   "field.looked": "{name}看了全部内容：{reason}",
   "field.lookedPlain": "{name}看了全部内容",
-  "screen.covered": "办事人正在填保密的内容，屏幕暂时遮住，填完就恢复",
+  "screen.covered": "屏幕暂时遮住：有不给人看的内容",
   "field.fromCard": "来自身份证",
   "field.fromEarlier": "来自上次办件",
   "field.fromGuide": "您之前的回答",

@@ -3,12 +3,14 @@ import { ref } from "lit/directives/ref.js";
 import { isMasked, isSecret } from "web-kit/form/values.ts";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Field, ServiceItem } from "web-kit/protocol.ts";
+import { has } from "web-kit/room/ladder.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { takeFocus } from "../../shared/take-focus.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { withdrawn } from "./ladder.ts";
 
 /** What the clerk can do at a field without writing in it. */
 export function fieldTools(
@@ -30,17 +32,24 @@ export function fieldTools(
             : nothing
         }
         ${mayUndo(page, room, path) ? tool("rotate-ccw", s("tool.undo"), name, "U", () => act.undo(path)) : nothing}
-        ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path))}
+        ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path), withdrawn(room, "POINT"))}
         ${
           room.filed !== null || follows || isSecret(field) || open?.source != null
             ? nothing
             : open === undefined
-              ? tool("lightbulb", s("tool.suggest"), name, "S", () => act.openSuggestion(path))
+              ? tool(
+                  "lightbulb",
+                  s("tool.suggest"),
+                  name,
+                  "S",
+                  () => act.openSuggestion(path),
+                  withdrawn(room, "SUGGEST"),
+                )
               : tool("undo-2", s("tool.retract"), name, null, () => act.retract(open.suggestion))
         }
       </span>
       ${page.work.revealing === path ? revealForm(path, field, act) : nothing} ${ended(page, path)}
-      ${page.work.suggesting === path ? suggestionForm(room, path, field, act) : nothing}`;
+      ${page.work.suggesting === path && has(room.ladder, "SUGGEST") ? suggestionForm(room, path, field, act) : nothing}`;
   };
 }
 
@@ -48,11 +57,19 @@ export function fieldTools(
 function mayUndo(page: ClerkPage, room: RoomState, path: string): boolean {
   const state = room.fields[path];
   const mine = state !== undefined && state.by.role === "CLERK" && state.by.id === page.desk.desk?.you.clerk;
-  return mine && room.unconfirmed.includes(path) && room.writing === "GIVEN" && room.filed === null;
+  return mine && room.unconfirmed.includes(path) && has(room.ladder, "EDIT_FORM") && room.filed === null;
 }
 
-function tool(name: IconName, word: string, field: string, cap: string | null, run: () => void): TemplateResult {
-  return html`<button type="button" class="tool" @click=${run}>
+/** @param not why it cannot be used just now */
+function tool(
+  name: IconName,
+  word: string,
+  field: string,
+  cap: string | null,
+  run: () => void,
+  not: string | null = null,
+): TemplateResult {
+  return html`<button type="button" class="tool" ?disabled=${not !== null} title=${not ?? nothing} @click=${run}>
     ${icon(name)}<span>${word}<span class="unseen">${s("tool.for", { field })}</span></span
     >${cap === null ? nothing : key(cap)}
   </button>`;
@@ -62,9 +79,7 @@ function tool(name: IconName, word: string, field: string, cap: string | null, r
 function ended(page: ClerkPage, path: string): TemplateResult | typeof nothing {
   const how = page.desk.ended[path];
   if (how === undefined) return nothing;
-  return html`<p class="ended" role="status">
-    ${icon("lightbulb")}<span>${s(how === "STALE" ? "suggest.stale" : "suggest.dropped")}</span>
-  </p>`;
+  return html`<p class="ended" role="status">${icon("lightbulb")}<span>${s(`suggest.ended.${how}`)}</span></p>`;
 }
 
 /** A masked value is shown whole on purpose only; the applicant sees that, and it hides by itself. */

@@ -6,6 +6,7 @@ import type { FormView } from "web-kit/form/form-view.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import { fieldAt } from "web-kit/form/paths.ts";
 import type { FiledCase, Page, ServiceItem } from "web-kit/protocol.ts";
+import { has } from "web-kit/room/ladder.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
@@ -15,7 +16,7 @@ import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { fieldTools } from "./field-tools.ts";
 import { questionPanel } from "./finder-panel.ts";
-import { ladder } from "./ladder.ts";
+import { isCovered, ladder, withdrawn } from "./ladder.ts";
 import { caseNo } from "./wrap-up.ts";
 
 /** The same form the applicant has, all its steps one below the other. */
@@ -36,8 +37,17 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       <span class="panel__end">${legend(view)}</span>
     </header>
     <div class="form-panel__consent">${ladder(room, item, act)} ${proof(room)} ${kept(page)}</div>
-    ${room.filed === null ? nothing : filed(room.filed)}
-    <nav class="steps" aria-label=${s("form.pages")}>
+    ${room.filed === null ? nothing : filed(room.filed)} ${isCovered(room) ? covered() : pages(view, room, item, act)}
+  </section>`;
+}
+
+/** What stands in place of a form that the applicant does not let the clerk see. */
+function covered(): TemplateResult {
+  return nothingHere("eye-off", s("form.covered"), s("form.coveredMore"));
+}
+
+function pages(view: FormView, room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
+  return html`<nav class="steps" aria-label=${s("form.pages")}>
       ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
     </nav>
     ${leading(room, item, act)}
@@ -54,8 +64,7 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
             ${formPage(view, step)}
           </section>`,
       )}
-    </div>
-  </section>`;
+    </div>`;
 }
 
 /** Whether all that was done here is on the server. */
@@ -76,7 +85,7 @@ function formView(page: ClerkPage, room: RoomState, item: ServiceItem, act: Cler
     pen: page.pen,
     role: "CLERK",
     surface: "console",
-    mayWrite: room.writing === "GIVEN" && room.filed === null,
+    mayWrite: has(room.ladder, "EDIT_FORM") && room.filed === null,
     online: page.desk.line.at === "open",
     now: serverNow(page),
     strict: false,
@@ -102,7 +111,14 @@ function stepButton(room: RoomState, step: Page, number: number, act: ClerkActs)
 /** Turns the applicant's form to this step. */
 function leadButton(room: RoomState, step: Page, act: ClerkActs): TemplateResult | typeof nothing {
   if (room.filed !== null || room.led.to === step.id) return nothing;
-  return html`<button type="button" class="tool" @click=${() => act.lead(step.id)}>
+  const not = withdrawn(room, "POINT");
+  return html`<button
+    type="button"
+    class="tool"
+    ?disabled=${not !== null}
+    title=${not ?? nothing}
+    @click=${() => act.lead(step.id)}
+  >
     ${icon("arrow-right")}<span>${s("lead.here")}</span>
   </button>`;
 }

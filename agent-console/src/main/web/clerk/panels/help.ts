@@ -11,6 +11,7 @@ import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import type { ClerkWork } from "../clerk-work.ts";
 import { finderPanel } from "./finder-panel.ts";
 import { fieldName } from "./form-panel.ts";
+import { isCovered } from "./ladder.ts";
 import { presentedStrip, ruleCard, script } from "./script-panel.ts";
 
 /** The card of the field in focus, and as tabs: what to say and do, what is still missing, what this matter asks for here. */
@@ -48,42 +49,46 @@ function shown(page: ClerkPage, item: ServiceItem): ClerkWork["aside"] {
 }
 
 function missing(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
+  return html`<section class="panel help__missing" aria-labelledby="left-title">
+    <h2 class="panel__head" id="left-title">${icon("list-checks")}<span>${s("help.left")}</span></h2>
+    ${isCovered(room) ? html`<p class="panel__body">${s("ladder.withdrawn.SEE_FORM")}</p>` : left(room, item, act)}
+    <p class="panel__foot caption">${icon("shield-check")}<span>${s("help.onlyThey")}</span></p>
+  </section>`;
+}
+
+function left(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
   const { unconfirmed } = room;
   const declared = item.declarations.filter((each) => room.declared.includes(each.code));
   const ready = room.issues.length === 0 && unconfirmed.length === 0 && declared.length === item.declarations.length;
-  return html`<section class="panel help__missing" aria-labelledby="left-title">
-    <h2 class="panel__head" id="left-title">${icon("list-checks")}<span>${s("help.left")}</span></h2>
-    <div class="panel__body">
-      ${ready && room.filed === null ? todo("circle-check", "ok", s("help.ready")) : nothing}
-      ${room.filed === null ? nothing : todo("circle-check", "ok", s("form.filed"))} ${wrong(room, item, act)}
-      ${empty(room, item, act)}
-      ${
-        unconfirmed.length === 0
-          ? nothing
-          : html`<h3 class="help__title">${s("help.unconfirmed", { count: unconfirmed.length })}</h3>
-              <ul>
-                ${unconfirmed.map(
-                  (path) =>
-                    html`<li>
-                      <button type="button" class="todo todo--clerk" @click=${() => act.goTo(path)}>
-                        ${icon("user-round")}<span><b>${fieldName(item, room, path)}</b></span>
-                      </button>
-                    </li>`,
-                )}
-              </ul>`
-      }
-      <h3 class="help__title">${s("help.declarations")}</h3>
-      <ul>
-        ${item.declarations.map((each) => {
-          const done = room.declared.includes(each.code);
-          return html`<li>
-            ${todo(done ? "circle-check" : "circle", done ? "ok" : "open", local(each.text), s(done ? "help.declared" : "help.notDeclared"))}
-          </li>`;
-        })}
-      </ul>
-    </div>
-    <p class="panel__foot caption">${icon("shield-check")}<span>${s("help.onlyThey")}</span></p>
-  </section>`;
+  return html`<div class="panel__body">
+    ${ready && room.filed === null ? todo("circle-check", "ok", s("help.ready")) : nothing}
+    ${room.filed === null ? nothing : todo("circle-check", "ok", s("form.filed"))} ${wrong(room, item, act)}
+    ${empty(room, item, act)}
+    ${
+      unconfirmed.length === 0
+        ? nothing
+        : html`<h3 class="help__title">${s("help.unconfirmed", { count: unconfirmed.length })}</h3>
+            <ul>
+              ${unconfirmed.map(
+                (path) =>
+                  html`<li>
+                    <button type="button" class="todo todo--clerk" @click=${() => act.goTo(path)}>
+                      ${icon("user-round")}<span><b>${fieldName(item, room, path)}</b></span>
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+    }
+    <h3 class="help__title">${s("help.declarations")}</h3>
+    <ul>
+      ${item.declarations.map((each) => {
+        const done = room.declared.includes(each.code);
+        return html`<li>
+          ${todo(done ? "circle-check" : "circle", done ? "ok" : "open", local(each.text), s(done ? "help.declared" : "help.notDeclared"))}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
 }
 
 /** What was written and must be changed. */

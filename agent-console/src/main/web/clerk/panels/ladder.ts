@@ -1,22 +1,38 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
-import type { ServiceItem } from "web-kit/protocol.ts";
+import type { GrantScope, ServiceItem } from "web-kit/protocol.ts";
+import { has, RUNGS, toAskFor } from "web-kit/room/ladder.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs } from "../clerk-page.ts";
 
-/** How far the applicant lets the clerk go: 看 → 指 → 建议 → 代填. The clerk can ask for the last rung, never take it. */
+const ICONS: Readonly<Record<GrantScope, IconName>> = {
+  SEE_FORM: "eye",
+  POINT: "pointer",
+  SUGGEST: "lightbulb",
+  EDIT_FORM: "pencil",
+};
+
+/** How far the applicant lets the clerk go: 看 → 指 → 建议 → 代填. The clerk can ask for a rung, never take it. */
 export function ladder(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
-  const mayWrite = room.writing === "GIVEN";
   return html`<div class="consent">
     <span class="caption" id="consent-words">${s("form.consent")}</span>
     <ol class="ladder" aria-labelledby="consent-words">
-      ${rung("eye", s("ladder.see"), true)} ${rung("pointer", s("ladder.point"), true)}
-      ${rung("lightbulb", s("ladder.suggest"), true)} ${rung("pencil", s("ladder.write"), mayWrite)}
+      ${RUNGS.map((scope) => rung(scope, has(room.ladder, scope)))}
     </ol>
-    ${room.filed === null ? asking(room, act) : nothing} ${cardAct(room, item, act)}
+    ${room.filed === null ? asking(room, act) : nothing} ${isCovered(room) ? nothing : cardAct(room, item, act)}
   </div>`;
+}
+
+/** The applicant does not let the clerk see the form. */
+export function isCovered(room: RoomState): boolean {
+  return !has(room.ladder, "SEE_FORM");
+}
+
+/** Why the clerk cannot use something just now. */
+export function withdrawn(room: RoomState, scope: GrantScope): string | null {
+  return has(room.ladder, scope) ? null : s(`ladder.withdrawn.${scope}`);
 }
 
 /** Asks for the identity card where the item uses one; the applicant lays it down, or does not. */
@@ -29,21 +45,28 @@ function cardAct(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateRe
   </button>`;
 }
 
-function rung(name: IconName, word: string, given: boolean): TemplateResult {
+function rung(scope: GrantScope, given: boolean): TemplateResult {
   return html`<li class="ladder__rung ${given ? "ladder__rung--given" : ""}">
-    ${icon(name)}<span>${word}</span><span class="unseen">${s(given ? "ladder.given" : "ladder.notGiven")}</span>
+    ${icon(ICONS[scope])}<span>${s(`ladder.${scope}`)}</span
+    ><span class="unseen">${s(given ? "ladder.given" : "ladder.notGiven")}</span>
   </li>`;
 }
 
 function asking(room: RoomState, act: ClerkActs): TemplateResult {
-  switch (room.writing) {
-    case "GIVEN":
-      return html`<span class="tag tag--clerk" role="status">${icon("pencil")}<span>${s("ladder.may")}</span></span>`;
-    case "ASKED":
-      return html`<span class="tag" role="status">${icon("clock")}<span>${s("ladder.asked")}</span></span>`;
-    case null:
-      return html`<button type="button" class="button" @click=${() => act.askGrant()}>
-        <span>${s("ladder.ask")}</span>${key("W")}
-      </button>`;
-  }
+  const { ladder: now } = room;
+  if (now.asked !== null)
+    return html`<span class="tag" role="status">${icon("clock")}<span>${s("ladder.asked")}</span></span>`;
+  const next = toAskFor(now);
+  if (next === null)
+    return html`<span class="tag tag--clerk" role="status">${icon("pencil")}<span>${s("ladder.may")}</span></span>`;
+  return html`${
+      next === "EDIT_FORM"
+        ? nothing
+        : html`<span class="tag tag--warn" role="status"
+            >${icon("hand")}<span>${s(`ladder.withdrawn.${next}`)}</span></span
+          >`
+    }
+    <button type="button" class="button" @click=${() => act.askGrant()}>
+      <span>${s(`ladder.ask.${next}`)}</span>${key("W")}
+    </button>`;
 }

@@ -5,6 +5,7 @@ import { migrationReport } from "web-kit/form/migration-report.ts";
 import { showModal } from "../../shared/take-focus.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { isCovered, withdrawn } from "./ladder.ts";
 
 /** Says that the applicant's form goes by a former package, or that it was moved to a newer one. */
 export function migrationStrip(page: ClerkPage, act: ClerkActs): TemplateResult | typeof nothing {
@@ -20,7 +21,15 @@ export function migrationStrip(page: ClerkPage, act: ClerkActs): TemplateResult 
         : s("migration.offered", { version: room.newer.version });
   return html`<div class="strip strip--notice" role="status">
     ${icon("file-text")}<span>${words}</span>
-    <button type="button" class="button" @click=${() => act.showMigration(true)}>${s("migration.look")}</button>
+    <button
+      type="button"
+      class="button"
+      ?disabled=${isCovered(room)}
+      title=${withdrawn(room, "SEE_FORM") ?? nothing}
+      @click=${() => act.showMigration(true)}
+    >
+      ${s("migration.look")}
+    </button>
   </div>`;
 }
 

@@ -8,6 +8,7 @@ import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import { cardNow, stepsNow, type StepNow } from "../script.ts";
 import { fieldName } from "./form-panel.ts";
+import { withdrawn } from "./ladder.ts";
 
 /** What an experienced clerk says and does, in order. It holds nobody up: a step may be left out or taken before its turn. */
 export function script(page: ClerkPage, room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
@@ -57,6 +58,8 @@ function stepLine({ step, done, byHand, current }: StepNow, room: RoomState, ite
                   : html`<button
                       type="button"
                       class="tool"
+                      ?disabled=${withdrawn(room, "POINT") !== null}
+                      title=${withdrawn(room, "POINT") ?? nothing}
                       @click=${() => {
                         act.goTo(at);
                         act.point(at);

@@ -9,6 +9,7 @@ import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import type { OwnMark } from "../clerk-work.ts";
+import { isCovered } from "./ladder.ts";
 import { markBetween, spotAt, type Spot } from "../drawing.ts";
 
 /** The applicant's shared screen, at its own shape, with what the clerk draws on it. */
@@ -40,6 +41,11 @@ export function stage(page: ClerkPage, act: ClerkActs): TemplateResult {
       </button>
       <p class="caption">${s("stage.hint")}</p>
     </div>
+    ${
+      page.desk.room !== null && isCovered(page.desk.room)
+        ? html`<p class="strip" role="status">${icon("eye-off")}<span>${s("stage.withdrawn")}</span></p>`
+        : nothing
+    }
     ${
       secretHasFocus(page)
         ? html`<p class="strip" role="status">${icon("lock")}<span>${s("stage.covered")}</span></p>`

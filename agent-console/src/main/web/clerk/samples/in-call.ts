@@ -11,6 +11,7 @@ import { sampleItem, sampleQuestion } from "./item.ts";
 import type { Samples } from "./samples.ts";
 import { ago, now } from "./time.ts";
 import { deskView, inCall, seated } from "./desk.ts";
+import { reaching } from "web-kit/room/ladder.ts";
 
 /** A room without an item. */
 const asked = {
@@ -96,8 +97,28 @@ export const duringCall: Samples = {
     ),
   "session-card-asked": (words) => talking(words, {}, {}, { suggestions: [], presented: { type: "CardAsked" } }),
   "session-missing": (words) => talking(words, { work: work({ aside: "missing" }) }),
-  "session-asked": (words) => talking(words, {}, {}, { writing: "ASKED" }),
-  "session-writing": (words) => talking(words, { pen: penWith({}, "/contactName") }, {}, { writing: "GIVEN" }),
+  "session-asked": (words) => talking(words, {}, {}, { ladder: reaching("SUGGEST", "EDIT_FORM") }),
+  "session-writing": (words) =>
+    talking(words, { pen: penWith({}, "/contactName") }, {}, { ladder: reaching("EDIT_FORM") }),
+  "session-withdrawn": (words) =>
+    talking(words, {}, {}, { ladder: reaching("SEE_FORM"), suggestions: [], pointedAt: null }),
+  "session-covered": (words) =>
+    talking(
+      words,
+      {},
+      {},
+      {
+        ladder: reaching(null),
+        fields: {},
+        rows: {},
+        issues: [],
+        unconfirmed: [],
+        declared: [],
+        suggestions: [],
+        pointedAt: null,
+        focuses: {},
+      },
+    ),
   "session-helper": (words) =>
     talking(
       words,
@@ -138,7 +159,7 @@ export const duringCall: Samples = {
       {},
       {},
       {
-        writing: "GIVEN",
+        ladder: reaching("EDIT_FORM"),
         suggestions: [],
         pointedAt: null,
         drafts: { "/tradeName": { by: applicant, text: `${words.trade}舟` } },
@@ -151,7 +172,7 @@ export const duringCall: Samples = {
       { item: withLongText(sampleItem(words)) },
       {},
       {
-        writing: "GIVEN",
+        ladder: reaching("EDIT_FORM"),
         suggestions: [],
         pointedAt: null,
         focuses: { "APPLICANT:k2": { by: applicant, path: "/alternatives" } },
@@ -200,7 +221,7 @@ export const duringCall: Samples = {
         }),
       },
       {},
-      { writing: "GIVEN", suggestions: [], pointedAt: null, focuses: {} },
+      { ladder: reaching("EDIT_FORM"), suggestions: [], pointedAt: null, focuses: {} },
     ),
   "fields-shown": (words) =>
     talking(

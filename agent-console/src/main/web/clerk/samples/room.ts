@@ -3,6 +3,7 @@ import type { RoomState } from "web-kit/room/room-state.ts";
 import type { SampleWords } from "../../shared/sample-words.ts";
 import { ago, now } from "./time.ts";
 import { youOf } from "./desk.ts";
+import { byCalling } from "web-kit/room/ladder.ts";
 
 export const applicant: Author = { role: "APPLICANT", id: "k2", name: "" };
 
@@ -50,7 +51,7 @@ export function sampleRoom(words: SampleWords): RoomState {
     suggestions: [
       { suggestion: "s1", path: "/tradeName", value: `${words.trade}舟`, baseRev: 1, reason: words.reason, by: clerk },
     ],
-    writing: null,
+    ladder: byCalling,
     chat: [
       { seq: 31, at: ago(100), by: applicant, text: words.said[0] },
       { seq: 33, at: ago(80), by: clerk, text: words.said[1] },

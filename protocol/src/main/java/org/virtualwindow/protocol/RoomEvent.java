@@ -192,7 +192,9 @@ public sealed interface RoomEvent {
         DROPPED,
         RETRACTED,
         /** The field changed, or a newer proposal came. */
-        STALE
+        STALE,
+        /** The applicant no longer lets the clerk suggest. */
+        WITHDRAWN
     }
 
     /** How a room ends. */

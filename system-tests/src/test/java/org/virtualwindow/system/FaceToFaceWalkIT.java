@@ -183,7 +183,7 @@ class FaceToFaceWalkIT extends WalkTest {
         applicant.photographs("kiosk-10-written");
         clerk.photographs("console-5-writing");
 
-        applicant.presses("收回");
+        applicant.presses("替我填");
         assertThat(clerk.box("行业")).not().isEditable();
         assertThat(clerk.button("请求代填")).isVisible();
     }

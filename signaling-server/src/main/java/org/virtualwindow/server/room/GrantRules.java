@@ -55,7 +55,7 @@ final class GrantRules {
         }
         List<RoomEvent> events = new ArrayList<>();
         if (!after.has(GrantScope.SUGGEST)) {
-            events.addAll(SeatRules.proposalsEnd(room));
+            events.addAll(SeatRules.proposalsEnd(room, RoomEvent.SuggestionEnd.WITHDRAWN));
         }
         events.add(new RoomEvent.GrantEnded(scope));
         return new Decision.Happens(events);

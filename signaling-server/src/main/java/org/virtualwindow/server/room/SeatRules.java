@@ -54,18 +54,17 @@ final class SeatRules {
     static List<RoomEvent> clerkLeaves(RoomState room) {
         List<RoomEvent> events = new ArrayList<>();
         room.ladder().beyondCalling().ifPresent(scope -> events.add(new RoomEvent.GrantEnded(scope)));
-        events.addAll(proposalsEnd(room));
+        events.addAll(proposalsEnd(room, RoomEvent.SuggestionEnd.STALE));
         events.addAll(GuidanceRules.ended(room));
         room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
         return events;
     }
 
     /** What a clerk still proposes is over; what was read from a card stays. */
-    static List<RoomEvent> proposalsEnd(RoomState room) {
+    static List<RoomEvent> proposalsEnd(RoomState room, RoomEvent.SuggestionEnd how) {
         return room.suggestions().values().stream()
                 .filter(open -> open.source().isEmpty())
-                .map(open ->
-                        (RoomEvent) new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE))
+                .map(open -> (RoomEvent) new RoomEvent.SuggestionEnded(open.suggestion(), how))
                 .toList();
     }
 
