@@ -28,7 +28,27 @@ final class Cover {
                     RoomEvent.FieldRevealed _,
                     RoomEvent.Declared _,
                     RoomEvent.Migrated _ -> false;
-            default -> true;
+            case RoomEvent.RoomOpened _,
+                    RoomEvent.CardRead _,
+                    RoomEvent.EarlierTaken _,
+                    RoomEvent.MayBeResumed _,
+                    RoomEvent.WasPutAside _,
+                    RoomEvent.WasResumed _,
+                    RoomEvent.GrantAsked _,
+                    RoomEvent.GrantGiven _,
+                    RoomEvent.GrantEnded _,
+                    RoomEvent.Said _,
+                    RoomEvent.Presented _,
+                    RoomEvent.PresentationEnded _,
+                    RoomEvent.HelperArrived _,
+                    RoomEvent.HelperLeft _,
+                    RoomEvent.HandedOver _,
+                    RoomEvent.ClerkSeated _,
+                    RoomEvent.ClerkLeft _,
+                    RoomEvent.MigrationOffered _,
+                    RoomEvent.MigrationDeclined _,
+                    RoomEvent.Submitted _,
+                    RoomEvent.RoomEnded _ -> true;
         };
     }
 
@@ -36,7 +56,11 @@ final class Cover {
     static boolean maySee(RoomSignal signal) {
         return switch (signal) {
             case RoomSignal.Draft _, RoomSignal.Focus _, RoomSignal.AskTurn _, RoomSignal.Choosing _ -> false;
-            default -> true;
+            case RoomSignal.Lead _,
+                    RoomSignal.Follow _,
+                    RoomSignal.Point _,
+                    RoomSignal.DrawMark _,
+                    RoomSignal.ClearMarks _ -> true;
         };
     }
 
