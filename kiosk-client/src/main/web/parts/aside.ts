@@ -27,7 +27,8 @@ export function asideSheet(view: View): TemplateResult {
     <div class="aside-slip">
       <p>${say("aside.code")}</p>
       <p class="aside-slip__code num" aria-label=${[...made.code].join(" ")}>${made.code}</p>
-      <div class="aside-slip__qr">${qr(made.code, say("aside.qr"))}<small>${say("aside.scan")}</small></div>
+      ${qr(made.code, say("aside.qr"))}
+      <p class="aside-slip__scan">${say("aside.scan")}</p>
       <p>${say("aside.until", { time: dateAndClock(made.until) })}</p>
       <p>${say(also)}</p>
     </div>
