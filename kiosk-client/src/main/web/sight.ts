@@ -42,6 +42,7 @@ export class Sight {
       // Where there is no room for all of it, the box it is, and before the box what is proposed for it.
       field?.querySelector(".field__box")?.scrollIntoView({ block: "nearest" });
       field?.querySelector(".suggestion")?.scrollIntoView({ block: "nearest" });
+      field?.querySelector(".suggestion__acts")?.scrollIntoView({ block: "nearest" });
     });
   }
 }

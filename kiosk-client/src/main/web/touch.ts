@@ -30,6 +30,8 @@ export type Touch = {
   readonly migrationsRead: number;
   /** The life event whose items alone are listed. */
   readonly event: string | null;
+  /** Whether all of them are shown, and not only the first ones. */
+  readonly allEvents: boolean;
   /** The item that the visit is to go on to; empty while it is being chosen, null where nobody wants another. */
   readonly next: string | null;
 };
@@ -53,5 +55,6 @@ export const untouched: Touch = {
   found: null,
   migrationsRead: 0,
   event: null,
+  allEvents: false,
   next: null,
 };

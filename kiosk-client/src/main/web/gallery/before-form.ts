@@ -42,6 +42,7 @@ export const beforeForm: Samples = {
   choose: () => sample({ ...free, way: { at: "choose", centre: null, item: null } }),
   chosen: () => sample({ ...free, way: { at: "choose", centre: "nanxun", item: "ENT_NAME" } }),
   chooseMany: () => sample({ ...open({ items: manyItems }), way: place }),
+  chooseAllEvents: () => sample({ ...open({ items: manyItems }), way: place }, touched({ allEvents: true })),
   chooseEvent: () => sample({ ...open({ items: manyItems }), way: place }, touched({ event: "MOVE" })),
   chooseLooking: () => sample({ ...free, way: place }, looking("gjj")),
   chooseFound: () =>

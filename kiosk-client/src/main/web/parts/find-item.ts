@@ -10,6 +10,9 @@ import { destination, type View } from "../view.ts";
 /** More of them are listed by what happens in a life, so that nobody has to read them all. */
 const listedPlainly = 8;
 
+/** With the places and the box to search in, as much as one looks at at once. */
+const tilesAtFirst = 5;
+
 /** What was chosen so far, and what choosing does. */
 export type Choice = {
   readonly centre: string | null;
@@ -113,7 +116,19 @@ function offered(view: View, place: Place | null, choice: Choice): TemplateResul
   const shown = only === undefined ? events : [only];
   const beside = only === undefined ? items.filter((each) => each.events.length === 0) : [];
   return html`<div class="events" role="group" aria-label=${say("find.events")}>
-      ${events.map((event) => tile(view, event, event === only))}
+      ${eventsAtFirst(view, events, only).map((event) => tile(view, event, event === only))}
+      ${
+        folded(view, events)
+          ? html`<button
+              type="button"
+              class="event event--more"
+              aria-expanded="false"
+              @click=${() => view.acts.touch({ allEvents: true })}
+            >
+              ${icon("list-checks")}<span>${say("find.moreEvents", { count: events.length - tilesAtFirst })}</span>
+            </button>`
+          : nothing
+      }
     </div>
     ${shown.map((event) => {
       const under = items.filter((each) =>
@@ -122,6 +137,15 @@ function offered(view: View, place: Place | null, choice: Choice): TemplateResul
       return under.length === 0 ? nothing : group(place, `event-${event.code}`, local(event.name), under, choice);
     })}
     ${beside.length === 0 ? nothing : group(place, "event-none", say("find.others"), beside, choice)}`;
+}
+
+function folded(view: View, events: readonly LifeEvent[]): boolean {
+  return !view.touch.allEvents && events.length > tilesAtFirst + 1;
+}
+
+/** The first ones of the catalogue, and the one that is chosen. */
+function eventsAtFirst(view: View, events: readonly LifeEvent[], only: LifeEvent | undefined): readonly LifeEvent[] {
+  return folded(view, events) ? events.filter((event, index) => index < tilesAtFirst || event === only) : events;
 }
 
 function group(place: Place, id: string, name: string, items: readonly OfferedItem[], choice: Choice): TemplateResult {

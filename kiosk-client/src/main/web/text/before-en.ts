@@ -37,6 +37,7 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "find.found": "What was found",
   "find.nothing": "Nothing was found. Say it another way, or choose below.",
   "find.events": "By what happened",
+  "find.moreEvents": "{count} more",
   "find.others": "Others",
   "find.elsewhere": "Handled in {place}",
 

@@ -35,6 +35,7 @@ export const beforeZh = {
   "find.found": "找到的事",
   "find.nothing": "没有找到。换个说法再试，或者从下面挑一件。",
   "find.events": "按遇到的事挑",
+  "find.moreEvents": "还有 {count} 类",
   "find.others": "其他",
   "find.elsewhere": "在{place}办",
 

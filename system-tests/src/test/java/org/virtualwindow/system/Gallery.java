@@ -24,6 +24,7 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
                     kiosk("english-lying", 1920, 1080, "en"),
                     large("large", 1080, 1920, "elder").withPicture(),
                     large("large-lying-high", 1920, 1080, "elder", "high").withAxe(),
+                    large("english-large", 1080, 1920, "en", "elder"),
                     kiosk("dark", 1080, 1920, "dark"),
                     kiosk("text150", 1080, 1920).zoomed(1.5),
                     kiosk("text150-lying", 1920, 1080).zoomed(1.5),
