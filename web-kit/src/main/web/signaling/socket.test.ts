@@ -109,6 +109,21 @@ test("unanswered operations are said again in order after a cut, answered ones a
   expect(line.pending).toBe(2);
 });
 
+test("what the server could not read is refused for good and not said again", async () => {
+  const { line, newest } = scenario();
+  newest().opens();
+  const odd = line.operate(ready("odd"));
+  void line.operate(ready("other"));
+  newest().says({ type: "NotUnderstood", reason: "malformed component value" });
+  expect(line.pending).toBe(2);
+  newest().says({ type: "NotUnderstood", reason: "malformed component value", opId: "odd" });
+  await expect(odd).resolves.toEqual({ type: "Refused", opId: "odd", why: "INVALID", issues: [] });
+  newest().ends();
+  await vi.advanceTimersByTimeAsync(200);
+  newest().opens();
+  expect(newest().heard.map((m) => m.opId)).toEqual(["other"]);
+});
+
 test("an operation made while the line is lost is said once it is back", async () => {
   const { line, newest } = scenario();
   newest().opens();

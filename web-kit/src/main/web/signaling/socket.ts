@@ -1,4 +1,4 @@
-import { CloseCode, type Answer } from "../protocol.ts";
+import { CloseCode, type Answer, type NotUnderstood } from "../protocol.ts";
 import { known, type Door } from "./known.ts";
 import { CONNECT_TIMEOUT, probeTimeout, retryAfter } from "./reconnect.ts";
 
@@ -195,6 +195,12 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
     }
     this.#on.message(message as To);
     if (message.type === "Accepted" || message.type === "Refused") this.#answered(message as unknown as Answer);
+    if (message.type === "NotUnderstood") this.#refused(message as NotUnderstood);
+  }
+
+  /** What the server cannot read it will never accept: nobody waits for that, or says it again. */
+  #refused({ opId }: NotUnderstood): void {
+    if (opId != null) this.#answered({ type: "Refused", opId, why: "INVALID", issues: [] });
   }
 
   #answered(answer: Answer): void {

@@ -2,9 +2,11 @@ package org.virtualwindow.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
 
@@ -50,6 +52,20 @@ class MalformedMessagesTest {
             })
     void whatIsNoMessageOfTheRoleIsAnsweredAndHarmless(String text) {
         assertThat(WireCodec.decode(text, FromKiosk.class)).isInstanceOf(Decoded.NotOurs.class);
+    }
+
+    @Test
+    void whoWaitsForAnAnswerToWhatCannotBeReadIsToldWhichItWas() {
+        String tooLong = "{\"type\":\"SetField\",\"opId\":\"o7\",\"room\":\"r\",\"path\":\"/a\",\"value\":\""
+                + "长".repeat(10_000) + "\",\"baseRev\":0}";
+        assertThat(WireCodec.decode(tooLong, FromKiosk.class))
+                .isEqualTo(new Decoded.NotOurs<>("malformed component value", Optional.of(new OpId("o7"))));
+        for (String nameless : new String[] {"{\"type\":\"Tomorrow\",\"opId\":7}", "{\"type\":\"Tomorrow\"}", "[]"}) {
+            assertThat(WireCodec.decode(nameless, FromKiosk.class))
+                    .isInstanceOfSatisfying(
+                            Decoded.NotOurs.class,
+                            refused -> assertThat(refused.opId()).isEqualTo(Optional.empty()));
+        }
     }
 
     @Test

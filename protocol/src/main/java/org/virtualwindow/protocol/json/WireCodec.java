@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.OpId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -62,8 +64,8 @@ public final class WireCodec {
         /** A message of this root. */
         record Message<T>(T message) implements Decoded<T> {}
 
-        /** JSON, but no message of this root; the reason is safe to send back. */
-        record NotOurs<T>(String reason) implements Decoded<T> {}
+        /** JSON, but no message of this root; the reason is safe to send back. {@code opId} where one could be read. */
+        record NotOurs<T>(String reason, Optional<OpId> opId) implements Decoded<T> {}
 
         /** Not JSON, or too large: the connection is to be closed. */
         record Unreadable<T>() implements Decoded<T> {}
@@ -81,13 +83,15 @@ public final class WireCodec {
         }
         try {
             T message = MAPPER.readValue(text, root);
-            return message == null ? new Decoded.NotOurs<>("no message") : new Decoded.Message<>(message);
+            return message == null
+                    ? new Decoded.NotOurs<>("no message", Optional.empty())
+                    : new Decoded.Message<>(message);
         } catch (InvalidTypeIdException e) {
-            return new Decoded.NotOurs<>("unknown type"); // its own text lists every type we know
+            return new Decoded.NotOurs<>("unknown type", opId(text)); // its own text lists every type we know
         } catch (StreamReadException | StreamConstraintsException e) {
             return new Decoded.Unreadable<>();
         } catch (JacksonException e) {
-            return new Decoded.NotOurs<>("malformed " + where(e));
+            return new Decoded.NotOurs<>("malformed " + where(e), opId(text));
         }
     }
 
@@ -102,6 +106,15 @@ public final class WireCodec {
 
     public static byte[] bytes(Object message) {
         return encode(message).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whoever waits for an answer to what cannot be read is to stop waiting. */
+    private static Optional<OpId> opId(String text) {
+        try {
+            return MAPPER.readTree(text).path("opId").stringValueOpt().map(OpId::new);
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The component's place without its value, which may be personal. */

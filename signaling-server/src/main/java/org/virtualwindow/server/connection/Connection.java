@@ -5,6 +5,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.virtualwindow.protocol.Beat;
 import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.NotUnderstood;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
 import org.virtualwindow.server.config.ConnectionLimits;
@@ -103,7 +105,7 @@ final class Connection<F> implements Peer {
                     handle(message);
                 });
             }
-            case Decoded.NotOurs<F>(String reason) -> send(new NotUnderstood(reason));
+            case Decoded.NotOurs<F>(String reason, Optional<OpId> opId) -> send(new NotUnderstood(reason, opId));
             case Decoded.Unreadable<F>() -> close(CloseCode.UNREADABLE);
         }
     }

@@ -2,6 +2,7 @@ package org.virtualwindow.server.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.virtualwindow.server.Await.await;
+import static org.virtualwindow.server.story.Line.refusal;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -40,6 +42,7 @@ import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.Refusal;
 
 /**
  * Connections on which nonsense is said, or too much, or nothing is read: each has its answer or its close code, changes nothing that
@@ -128,6 +131,24 @@ class AbuseIT {
                 Bystanders.beats(page.line());
             }
         });
+    }
+
+    @Test
+    void aNameOfTenThousandCharactersIsRefusedByNameAndStandsNowhere() {
+        try (KioskPage page = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = page.opensTheForm();
+            assertThat(refusal(page.writes(room, "/tradeName", "长".repeat(4_000), 0)))
+                    .as("as long as the wire takes")
+                    .isEqualTo(Refusal.INVALID);
+            page.line()
+                    .sayText("{\"type\":\"SetField\",\"opId\":\"long\",\"room\":\"" + room.value()
+                            + "\",\"path\":\"/tradeName\",\"value\":\"" + "长".repeat(10_000) + "\",\"baseRev\":0}");
+            assertThat(page.line().await(NotUnderstood.class))
+                    .isEqualTo(new NotUnderstood("malformed component value", Optional.of(new OpId("long"))));
+            page.line().forget();
+            assertThat(refusal(page.line().does(KioskPage::form))).isEqualTo(Refusal.ALREADY);
+            assertThat(page.line().await(RoomSnapshot.class).form().fields()).isEmpty();
+        }
     }
 
     /** Everything said before is said again, word for word, from a new connection. */
