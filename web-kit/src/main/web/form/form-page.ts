@@ -58,6 +58,17 @@ function formTable(view: FormView, table: Table): TemplateResult {
   </section>`;
 }
 
+/** A clerk takes out no row in which the applicant says something; where they wrote over it, the server refuses. */
+function mayTakeOut(view: FormView, row: string): boolean {
+  const { fields, unconfirmed } = view.room;
+  const said = Object.entries(fields).some(
+    ([path, state]) =>
+      path.startsWith(`${row}/`) &&
+      (state.confirmed ? state.value !== "" : state.value === "" && unconfirmed.includes(path)),
+  );
+  return view.mayWrite && !(view.role === "CLERK" && said);
+}
+
 function formRow(view: FormView, table: Table, id: string, number: number): TemplateResult {
   const at = `${table.path}/${id}`;
   const row = local(table.row);
@@ -66,7 +77,7 @@ function formRow(view: FormView, table: Table, id: string, number: number): Temp
   return html`<fieldset class="row" id=${fieldId(at)}>
     <legend class="row__name">${name}</legend>
     ${
-      view.mayWrite
+      mayTakeOut(view, at)
         ? html`<button type="button" class="button button--quiet row__remove" @click=${() => view.pen.removeRow(at)}>
             ${icon("trash-2")}<span>${t("table.remove", { row, number })}</span>
           </button>`

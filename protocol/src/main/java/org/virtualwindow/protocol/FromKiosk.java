@@ -56,13 +56,15 @@ public sealed interface FromKiosk
 
     /**
      * End the visit: the call is over, the room is left, this kiosk forgets the applicant. Answered by {@link
-     * Answer.Accepted}, then {@link RoomMessage.RoomLeft}.
+     * Answer.Accepted}, then {@link RoomMessage.RoomLeft}. Where this start of the browser may not see the room and a code is in
+     * force with which it can be taken up again, it is put aside instead.
      */
     record EndVisit(OpId opId, RoomId room) implements FromKiosk {}
 
     /**
      * 读身份证: the applicant's card is read, and what it says comes to stand in the fields that the item names for it. What they
-     * wrote there themselves stays, with the card's as a proposal. Answered by {@link Answer.Accepted} or {@link Answer.Refused}.
+     * wrote there themselves stays, with the card's as a proposal. Answered by {@link Answer.Accepted} or {@link Answer.Refused};
+     * {@code UNKNOWN} also where the item takes nothing from a card.
      *
      * @param card which of the simulated reader's, as {@link ToKiosk.CardReader} names them
      */

@@ -90,7 +90,10 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
     /** What somebody else in the room does just now. */
     record Shown(Author by, RoomSignal signal) implements RoomMessage {}
 
-    /** The whole of a masked value, for the clerk who asked; to be hidden again after 30 s. Sent once and never repeated. */
+    /**
+     * The whole of a masked value, for the clerk who asked; to be hidden again after 30 s. Sent again only where the {@link
+     * RoomOperation.Reveal} is, within that time.
+     */
     record Revealed(RoomId room, FieldPath path, FieldValue value) implements RoomMessage {}
 
     /**

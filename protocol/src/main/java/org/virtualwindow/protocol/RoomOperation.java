@@ -58,7 +58,11 @@ public sealed interface RoomOperation {
     /** A new row at the end of a table. */
     record AddRow(OpId opId, RoomId room, FieldPath table, RowId row) implements ByApplicant, ByClerk {}
 
-    /** Takes a row with all its fields out of its table. */
+    /**
+     * Takes a row with all its fields out of its table; {@link org.virtualwindow.protocol.values.Refusal#LOCKED} while somebody else
+     * types in it. A clerk takes out only a row in which the applicant says nothing, neither by their own hand, a helper's or a card
+     * nor by having called it right, and is refused otherwise: {@link org.virtualwindow.protocol.values.Refusal#DENIED}.
+     */
     record RemoveRow(OpId opId, RoomId room, FieldPath row) implements ByApplicant, ByClerk {}
 
     /** A chat message. */

@@ -41,6 +41,11 @@ public record FieldPath(@JsonValue String value) {
         return parts.length > 1 ? Optional.of(new FieldPath("/" + parts[0])) : Optional.empty();
     }
 
+    /** Whether it is a field in this row. */
+    public boolean isIn(FieldPath row) {
+        return value.startsWith(row.value + "/");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -148,7 +148,20 @@ public final class FormState {
 
     /** Why this row cannot be taken out. Taking out too many is allowed and becomes an issue. */
     public Optional<Refusal> refusalOfRemoval(FieldPath row) {
-        return row.parts().length == 2 && rowExists(row) ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
+        if (row.parts().length != 2 || !rowExists(row)) {
+            return Optional.of(Refusal.UNKNOWN);
+        }
+        return derived().showsTable(row.table().orElseThrow()) ? Optional.empty() : Optional.of(Refusal.HIDDEN);
+    }
+
+    /** Whether the applicant says something in this row: they, a helper or a paper wrote it, or they called it right. */
+    public boolean saysInRow(FieldPath row) {
+        return written.entrySet().stream()
+                .filter(entry -> entry.getKey().isIn(row))
+                .map(entry -> entry.getValue().confirmed()
+                        ? entry.getValue().value()
+                        : before(entry.getKey()).value())
+                .anyMatch(value -> !value.isEmpty());
     }
 
     /** What a clerk writes is unconfirmed until the applicant confirms it or anybody at the kiosk types over it. */
@@ -186,7 +199,7 @@ public final class FormState {
         List<RowId> left = new ArrayList<>(rows(table));
         left.remove(new RowId(parts[1]));
         Map<FieldPath, FieldState> kept = new LinkedHashMap<>(written);
-        kept.keySet().removeIf(path -> path.value().startsWith(row.value() + "/"));
+        kept.keySet().removeIf(path -> path.isIn(row));
         Set<FieldPath> gone = new HashSet<>(removed);
         gone.add(row);
         return withRows(table, left, kept, gone);

@@ -73,11 +73,7 @@ final class Absence {
         if (state.filed().isPresent()) {
             return Optional.of(Refusal.SUBMITTED);
         }
-        boolean code = state.visits()
-                .resumableUntil()
-                .filter(clock.instant()::isBefore)
-                .isPresent();
-        return code ? Optional.empty() : Optional.of(Refusal.INCOMPLETE);
+        return state.visits().codeInForce(clock.instant()) ? Optional.empty() : Optional.of(Refusal.INCOMPLETE);
     }
 
     /** The code may have been used, or the matter filed, since it was looked for. */
@@ -100,7 +96,7 @@ final class Absence {
 
     void expire(Projection row, Runnable then) {
         RoomState state = matter.state();
-        if (!state.ended() && state.visits().aside()) {
+        if (!state.ended() && state.visits().aside() && state.filed().isEmpty()) {
             matter.happen(SYSTEM, null, SeatRules.everybodyLeaves(state, RoomEvent.RoomEnd.ABANDONED), List.of(row));
             ledger.afterCommit(then);
         }

@@ -23,6 +23,11 @@ record Comings(Optional<ClerkId> clerk, Optional<Instant> resumableUntil, boolea
         return new Comings(clerk, Optional.of(until), aside, resumedAt);
     }
 
+    /** Whether a code is in force. */
+    boolean codeInForce(Instant now) {
+        return resumableUntil.filter(now::isBefore).isPresent();
+    }
+
     Comings putAside() {
         return new Comings(clerk, resumableUntil, true, resumedAt);
     }

@@ -23,7 +23,7 @@ public final class EarlierCases {
         this.rooms = rooms;
     }
 
-    /** @param says what its package names as of the person, secrets never */
+    /** @param says what its package names as of the person, as {@link TakenOver#known} */
     public record Earlier(EarlierCase told, List<Known> says) {}
 
     private record Filed(RoomId room, Instant at) {}
@@ -43,13 +43,8 @@ public final class EarlierCases {
     private static Earlier earlier(FormState form, Instant at) {
         return new Earlier(
                 new EarlierCase(form.item().title(), at),
-                form.item().prefill().stream()
-                        .filter(each -> !form.secret(each.path()))
-                        .flatMap(each -> form
-                                .field(each.path())
-                                .filter(state -> !state.value().isEmpty())
-                                .map(state -> new Known(each.what(), state.value()))
-                                .stream())
+                TakenOver.known(form).entrySet().stream()
+                        .map(each -> new Known(each.getKey(), each.getValue()))
                         .toList());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 
@@ -42,10 +43,19 @@ final class FieldLocks {
 
     /** Until when somebody else holds this field, as far as is known now. */
     Optional<Instant> heldAgainst(Author author, FieldPath path, Instant now) {
+        return heldWhere(path::equals, author, now);
+    }
+
+    /** Until when somebody else holds a field of this row. */
+    Optional<Instant> heldInRow(Author author, FieldPath row, Instant now) {
+        return heldWhere(path -> path.isIn(row), author, now);
+    }
+
+    private Optional<Instant> heldWhere(Predicate<FieldPath> there, Author author, Instant now) {
         return byAuthor.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(author.id()))
                 .map(Map.Entry::getValue)
-                .filter(lock -> lock.path().equals(path) && lock.until().isAfter(now))
+                .filter(lock -> there.test(lock.path()) && lock.until().isAfter(now))
                 .map(Lock::until)
                 .findFirst();
     }

@@ -95,7 +95,8 @@ final class Filing {
                     formHash,
                     Secrets.sha256(drawn.progress()),
                     person);
-            transaction.update("update room set state = 'FILED' where id = ? and state = 'OPEN'", room.value());
+            transaction.update(
+                    "update room set state = 'FILED' where id = ? and state in ('OPEN', 'ASIDE')", room.value());
         };
     }
 }

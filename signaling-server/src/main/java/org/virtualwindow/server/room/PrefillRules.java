@@ -48,6 +48,9 @@ final class PrefillRules {
         if (room.filed().isPresent()) {
             return Decision.refuse(Refusal.SUBMITTED);
         }
+        if (!readsCard(room)) {
+            return Decision.refuse(Refusal.UNKNOWN); // nobody needs what it says, so it is not kept
+        }
         List<RoomEvent> events = new ArrayList<>();
         events.add(read);
         events.addAll(fill(room, locks, by, Source.CARD, Person.of(read).card(), now));

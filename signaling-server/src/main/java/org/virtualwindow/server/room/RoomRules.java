@@ -42,6 +42,7 @@ import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 import org.virtualwindow.server.form.ItemPackage;
+import org.virtualwindow.server.form.Replaced;
 
 /** Who may do what in a room, and what then happens. Pure but for the locks, which follow the focus. */
 final class RoomRules {
@@ -62,19 +63,10 @@ final class RoomRules {
             RoomOperation operation,
             Instant now,
             Optional<ItemPackage> newer) {
-        if (room.ended()) {
-            return refuse(Refusal.NO_ROOM); // it ended while a case number was drawn for it
+        if (room.ended() || room.visits().aside()) {
+            return refuse(Refusal.NO_ROOM); // they left it while a case number was drawn for it
         }
-        if (operation instanceof Say say) {
-            return room.chat().size() < LONGEST_CHAT
-                    ? happens(new RoomEvent.Said(say.text()))
-                    : refuse(Refusal.TOO_MANY);
-        }
-        if (operation instanceof PutAway) {
-            return GuidanceRules.putAway(room);
-        }
-        boolean aboutTheForm = !(operation instanceof Present present && GuidanceRules.needsNoForm(present.what()));
-        if (room.filed().isPresent() && aboutTheForm) {
+        if (room.filed().isPresent() && aboutTheForm(operation)) {
             return refuse(Refusal.SUBMITTED);
         }
         boolean clerk = by.role() == Role.CLERK;
@@ -86,17 +78,13 @@ final class RoomRules {
         }
         return switch (operation) {
             case SetField set -> PrefillRules.appearing(room, locks, by, setField(room, locks, by, set, now), now);
-            case Tell tell -> PrefillRules.told(room, tell);
+            case Tell tell -> PrefillRules.appearing(room, locks, by, PrefillRules.told(room, tell), now);
             case AddRow add ->
                 room.form()
                         .refusalOfNewRow(add.table(), add.row())
                         .map(Decision::refuse)
                         .orElseGet(() -> happens(new RoomEvent.RowAdded(add.table(), add.row())));
-            case RemoveRow remove ->
-                room.form()
-                        .refusalOfRemoval(remove.row())
-                        .map(Decision::refuse)
-                        .orElseGet(() -> removeRow(room, remove.row()));
+            case RemoveRow remove -> removeRow(room, locks, by, remove.row(), now);
             case Suggest suggest -> suggest(room, suggest);
             case RetractSuggestion retract ->
                 endSuggestion(room, room.suggestions().get(retract.suggestion()), RoomEvent.SuggestionEnd.RETRACTED);
@@ -105,7 +93,7 @@ final class RoomRules {
                         ? refuse(Refusal.NEEDS_REASON)
                         : endSuggestion(
                                 room, room.suggestions().get(drop.suggestion()), RoomEvent.SuggestionEnd.DROPPED);
-            case TakeSuggestion take -> takeSuggestion(room, take);
+            case TakeSuggestion take -> PrefillRules.appearing(room, locks, by, takeSuggestion(room, take), now);
             case AskGrant ask -> GrantRules.ask(room, ask.scope());
             case GiveGrant give -> GrantRules.give(room, give.scope());
             case EndGrant end -> GrantRules.end(room, end.scope());
@@ -116,14 +104,24 @@ final class RoomRules {
             case Confirm confirm -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : confirm(room, confirm);
             case Declare declare -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : declare(room, declare);
             case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
-            case Undo undo -> undo(room, locks, by, undo, now);
+            case Undo undo -> PrefillRules.appearing(room, locks, by, undo(room, locks, by, undo, now), now);
             case Present present -> GuidanceRules.present(room, present.what());
             case RoomOperation.PreviewMigration _ -> MigrationRules.preview(newer);
             case RoomOperation.OfferMigration offer -> MigrationRules.offer(room, offer, newer);
             case RoomOperation.Migrate migrate -> MigrationRules.migrate(room, by, migrate, newer);
             case RoomOperation.DeclineMigration _ -> MigrationRules.decline(room);
             case PutAway _ -> GuidanceRules.putAway(room);
-            case Say say -> happens(new RoomEvent.Said(say.text()));
+            case Say say ->
+                room.chat().size() < LONGEST_CHAT ? happens(new RoomEvent.Said(say.text())) : refuse(Refusal.TOO_MANY);
+        };
+    }
+
+    /** What is said, and shown beside the form, goes on when the form is filed. */
+    private static boolean aboutTheForm(RoomOperation operation) {
+        return switch (operation) {
+            case Say _, PutAway _ -> false;
+            case Present present -> !GuidanceRules.needsNoForm(present.what());
+            default -> true;
         };
     }
 
@@ -197,15 +195,16 @@ final class RoomRules {
         if (room.form().revOf(undo.path()) != undo.rev()) {
             return new Decision.Refuses(Refusal.CONFLICT, room.form().field(undo.path()), List.of(), Optional.empty());
         }
-        FieldValue before = room.form().before(undo.path()).value();
+        Replaced before = room.form().before(undo.path());
         return written(
                 room,
                 new RoomEvent.FieldSet(
                         undo.path(),
-                        before,
+                        before.value(),
                         undo.rev() + 1,
-                        PrefillRules.sourceOf(room, undo.path(), before, Source.UNDO),
-                        Optional.empty()));
+                        PrefillRules.sourceOf(room, undo.path(), before.value(), Source.UNDO),
+                        Optional.empty(),
+                        PrefillRules.reason(room, undo.path(), before.value(), before.reason())));
     }
 
     private static FieldValue valueAt(RoomState room, FieldPath path) {
@@ -221,11 +220,22 @@ final class RoomRules {
                 .toList();
     }
 
-    private static Decision removeRow(RoomState room, FieldPath row) {
+    private static Decision removeRow(RoomState room, FieldLocks locks, Author by, FieldPath row, Instant now) {
+        Optional<Refusal> refusal = room.form().refusalOfRemoval(row);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        if (by.role() == Role.CLERK && room.form().saysInRow(row)) {
+            return refuse(Refusal.DENIED);
+        }
+        Optional<Instant> held = locks.heldInRow(by, row, now);
+        if (held.isPresent()) {
+            return new Decision.Refuses(Refusal.LOCKED, Optional.empty(), List.of(), held);
+        }
         List<RoomEvent> events = new ArrayList<>();
         events.add(new RoomEvent.RowRemoved(row));
         room.suggestions().values().stream()
-                .filter(open -> open.path().value().startsWith(row.value() + "/"))
+                .filter(open -> open.path().isIn(row))
                 .forEach(open ->
                         events.add(new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE)));
         return new Decision.Happens(events);

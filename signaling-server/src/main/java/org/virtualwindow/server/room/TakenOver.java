@@ -3,10 +3,12 @@ package org.virtualwindow.server.room;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.ChatLine;
@@ -91,13 +93,14 @@ final class TakenOver {
         return taken;
     }
 
-    private static Map<What, FieldValue> known(FormState before) {
+    /** What a form says of the person as the applicant's own: shown, no secret, and nothing of a clerk's that was not called right. */
+    static Map<What, FieldValue> known(FormState before) {
+        Set<FieldPath> own = new HashSet<>(before.shown());
+        own.removeAll(before.unconfirmed());
         Map<What, FieldValue> known = new EnumMap<>(What.class);
         for (Prefilled each : before.item().prefill()) {
             before.field(each.path())
-                    .filter(state ->
-                            !before.secret(each.path()) && before.shown().contains(each.path()))
-                    .filter(FieldState::confirmed)
+                    .filter(_ -> own.contains(each.path()) && !before.secret(each.path()))
                     .map(FieldState::value)
                     .filter(value -> !value.isEmpty())
                     .ifPresent(value -> known.putIfAbsent(each.what(), value));

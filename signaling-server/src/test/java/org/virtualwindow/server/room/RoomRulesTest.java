@@ -39,6 +39,7 @@ class RoomRulesTest {
     private static final RoomId ROOM = new RoomId("room");
     private static final FieldPath NAME = new FieldPath("/tradeName");
     private static final FieldPath HIDDEN = new FieldPath("/regionWord");
+    private static final FieldPath FIRST_ROW = new FieldPath("/investors/r1");
     private static final SuggestionId PROPOSAL = new SuggestionId("s1");
     private static final ChatText WHY = new ChatText("核对");
     private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
@@ -326,6 +327,50 @@ class RoomRulesTest {
                 .isEqualTo(Refusal.UNKNOWN);
         assertThat(refusal(APPLICANT, new RoomOperation.RemoveRow(OP, ROOM, NAME)))
                 .isEqualTo(Refusal.UNKNOWN);
+    }
+
+    @Test
+    void aRowInWhichSomebodyTypesStays() {
+        mayWrite();
+        FieldPath inRow = new FieldPath("/investors/r1/name");
+        locks.hold(APPLICANT, inRow, FieldLocks.HELD, NOON);
+        Decision.Refuses refused = refuses(CLERK, new RoomOperation.RemoveRow(OP, ROOM, FIRST_ROW));
+        assertThat(refused.why()).isEqualTo(Refusal.LOCKED);
+        assertThat(refused.until()).contains(NOON.plus(FieldLocks.HELD));
+        happens(APPLICANT, new RoomOperation.RemoveRow(OP, ROOM, FIRST_ROW));
+    }
+
+    @Test
+    void aClerkTakesOutNoRowInWhichTheApplicantSaysSomething() {
+        mayWrite();
+        FieldPath name = new FieldPath("/investors/r1/name");
+        RoomOperation out = new RoomOperation.RemoveRow(OP, ROOM, FIRST_ROW);
+        happens(HELPER, set(name, "李", 0));
+        assertThat(refusal(CLERK, out)).isEqualTo(Refusal.DENIED);
+        happens(CLERK, set(name, "", 1));
+        assertThat(refusal(CLERK, out))
+                .as("emptied first, which nobody has called right")
+                .isEqualTo(Refusal.DENIED);
+        happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, name, 2L));
+        happens(CLERK, set(name, "王", 2));
+        happens(CLERK, out);
+    }
+
+    @Test
+    void whatAClerkWroteInARowAndTheApplicantCalledRightStays() {
+        mayWrite();
+        FieldPath name = new FieldPath("/investors/r1/name");
+        happens(CLERK, set(name, "王", 0));
+        happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, name, 1L));
+        assertThat(refusal(CLERK, new RoomOperation.RemoveRow(OP, ROOM, FIRST_ROW)))
+                .isEqualTo(Refusal.DENIED);
+    }
+
+    @Test
+    void whatWasPutAsideWhileItsNumberWasDrawnIsNotFiled() {
+        apply(APPLICANT, List.of(new RoomEvent.MayBeResumed(NOON), new RoomEvent.WasPutAside()));
+        assertThat(refusal(APPLICANT, new RoomOperation.Submit(OP, ROOM, "0123")))
+                .isEqualTo(Refusal.NO_ROOM);
     }
 
     @Test

@@ -60,7 +60,8 @@ class SecretFieldTest {
                         new RoomOperation.SetField(OP, ROOM, PIN, new FieldValue("111111"), 1L),
                         new RoomOperation.Suggest(
                                 OP, ROOM, new SuggestionId("s"), PIN, new FieldValue("111111"), 1L, new ChatText("核对")),
-                        new RoomOperation.Reveal(OP, ROOM, PIN, new ChatText("核对")))
+                        new RoomOperation.Reveal(OP, ROOM, PIN, new ChatText("核对")),
+                        new RoomOperation.Undo(OP, ROOM, PIN, 1L))
                 .forEach(operation -> assertThat(
                                 RoomRules.decide(filled, locks, CLERK, operation, NOON, Optional.empty()))
                         .isEqualTo(Decision.refuse(Refusal.DENIED)));

@@ -1,0 +1,171 @@
+package org.virtualwindow.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.virtualwindow.protocol.ClerkCard;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ServiceItem.What;
+import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
+import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.FormState;
+
+/** A card is read, and what it says and what people write meet. */
+class PrefillRulesTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+    private static final OpId OP = new OpId("op");
+    private static final RoomId ROOM = new RoomId("room");
+    private static final FieldPath METHOD = new FieldPath("/deliveryMethod");
+    private static final FieldPath TO = new FieldPath("/deliveryName");
+    private static final FieldPath NAME = new FieldPath("/personName");
+    private static final SuggestionId PROPOSAL = new SuggestionId("s1");
+    private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
+    private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
+    private static final Catalog CATALOG = Catalog.load();
+
+    private final FieldLocks locks = new FieldLocks();
+    private RoomState room = room(
+            CATALOG.find(new ServiceItemId("BIRTH_REG"), new CentreId("330503")).orElseThrow());
+    private long seq = 1;
+
+    @Test
+    void whatAppearsByATakenProposalIsFilledInAsWell() {
+        readsCard();
+        happens(
+                CLERK,
+                new RoomOperation.Suggest(
+                        OP, ROOM, PROPOSAL, METHOD, new FieldValue("COURIER"), 0L, new ChatText("省一趟")));
+        happens(APPLICANT, new RoomOperation.TakeSuggestion(OP, ROOM, PROPOSAL));
+        assertThat(source(TO)).isEqualTo(Source.CARD);
+    }
+
+    @Test
+    void whatAppearsByTakingBackIsFilledInAsWell() {
+        happens(APPLICANT, set(METHOD, "COURIER", 0));
+        happens(APPLICANT, set(METHOD, "PICKUP_NEAR", 1));
+        readsCard();
+        assertThat(room.form().field(TO)).isEmpty();
+        happens(APPLICANT, new RoomOperation.Undo(OP, ROOM, METHOD, 2L));
+        assertThat(source(TO)).isEqualTo(Source.CARD);
+    }
+
+    @Test
+    void whoGoesBackToWhatTheyExplainedHasExplainedIt() {
+        readsCard();
+        ChatText why = new ChatText("证件上的字显示不全");
+        happens(APPLICANT, new RoomOperation.SetField(OP, ROOM, NAME, new FieldValue("㐱小明"), 1L, Optional.of(why)));
+        happens(APPLICANT, set(NAME, "㐱小宁", 2));
+        assertThat(source(NAME)).isEqualTo(Source.CARD);
+        happens(APPLICANT, new RoomOperation.Undo(OP, ROOM, NAME, 3L));
+        assertThat(room.form().field(NAME).orElseThrow().reason()).contains(why);
+        assertThat(room.issues(Role.APPLICANT)).noneMatch(issue -> issue.code().equals("card.differs"));
+    }
+
+    @Test
+    void aCardOfWhichNothingIsNeededIsNotKept() {
+        room = room(CATALOG.find(ServiceItemId.QUESTION, new CentreId("330503")).orElseThrow());
+        assertThat(PrefillRules.cardRead(room, locks, APPLICANT, card(), NOON))
+                .isEqualTo(Decision.refuse(Refusal.UNKNOWN));
+    }
+
+    @Test
+    void aClerkNeitherWithdrawsNorReplacesWhatACardProposes() {
+        happens(APPLICANT, set(NAME, "㐱小明", 0));
+        readsCard();
+        SuggestionId cards = room.suggestions().keySet().iterator().next();
+        assertThat(decide(CLERK, new RoomOperation.RetractSuggestion(OP, ROOM, cards)))
+                .isEqualTo(Decision.refuse(Refusal.DENIED));
+        assertThat(decide(
+                        CLERK,
+                        new RoomOperation.Suggest(
+                                OP, ROOM, PROPOSAL, NAME, new FieldValue("㐱明"), 1L, new ChatText("核对"))))
+                .isEqualTo(Decision.refuse(Refusal.DENIED));
+        assertThat(room.suggestions()).containsOnlyKeys(cards);
+    }
+
+    @Test
+    void ofAnEarlierCaseNothingIsOfferedThatWasHiddenOrAClerksAlone() {
+        happens(APPLICANT, set(METHOD, "COURIER", 0));
+        happens(APPLICANT, set(TO, "㐱小宁", 0));
+        happens(APPLICANT, set(METHOD, "PICKUP_NEAR", 1));
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        happens(CLERK, set(new FieldPath("/mobile"), "13800000427", 0));
+        assertThat(TakenOver.known(room.form())).doesNotContainKeys(What.NAME, What.MOBILE);
+        happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, new FieldPath("/mobile"), 1L));
+        assertThat(TakenOver.known(room.form())).containsOnlyKeys(What.MOBILE);
+    }
+
+    private void readsCard() {
+        Decision decision = PrefillRules.cardRead(room, locks, APPLICANT, card(), NOON);
+        assertThat(decision).isInstanceOf(Decision.Happens.class);
+        ((Decision.Happens) decision).events().forEach(event -> apply(APPLICANT, event));
+    }
+
+    private static RoomEvent.CardRead card() {
+        return new RoomEvent.CardRead(
+                List.of(
+                        new RoomEvent.Known(What.NAME, new FieldValue("㐱小宁")),
+                        new RoomEvent.Known(What.ID_NO, new FieldValue("310117198805120010"))),
+                Optional.empty());
+    }
+
+    private Source source(FieldPath path) {
+        return room.form().field(path).orElseThrow().source();
+    }
+
+    private static RoomOperation set(FieldPath path, String value, long baseRev) {
+        return new RoomOperation.SetField(OP, ROOM, path, new FieldValue(value), baseRev);
+    }
+
+    private Decision decide(Author by, RoomOperation operation) {
+        return RoomRules.decide(room, locks, by, operation, NOON, Optional.empty());
+    }
+
+    private void happens(Author by, RoomOperation operation) {
+        Decision decision = decide(by, operation);
+        assertThat(decision).as(operation.toString()).isInstanceOf(Decision.Happens.class);
+        ((Decision.Happens) decision).events().forEach(event -> apply(by, event));
+    }
+
+    private void apply(Author by, RoomEvent event) {
+        room = room.apply(++seq, NOON, by, event);
+    }
+
+    private static RoomState room(ServiceItem item) {
+        var card = new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
+        return RoomState.open(
+                        new RoomEvent.RoomOpened(
+                                item.item(),
+                                item.version(),
+                                new CentreId("310117"),
+                                new CentreId("330503"),
+                                new KioskId("k1"),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of("salt"),
+                                Optional.empty()),
+                        FormState.of(item))
+                .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L));
+    }
+}
