@@ -22,7 +22,8 @@ export const en: Record<KioskKey, string> = {
   "interrupted.title": "The visit was interrupted",
   "interrupted.inCall":
     "The machine was restarted. To protect you, nothing is shown here. The clerk is still there and will let you back in.",
-  "interrupted.alone": "The machine was restarted. To protect you, what was filled in is not shown here.",
+  "interrupted.alone":
+    "The machine was restarted. To protect you, what was filled in is not shown here. Whoever has a code to go on with can still use it after ending here.",
   "interrupted.wait": "Nothing to press. Please wait a moment.",
   "interrupted.both": "Camera and microphone are on. The clerk can see and hear you.",
   "interrupted.seen": "The camera is on. The clerk can see you.",

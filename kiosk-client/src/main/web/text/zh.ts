@@ -21,7 +21,8 @@ export const zh = {
   "elsewhere.here": "在这里继续",
   "interrupted.title": "刚才的办理中断了",
   "interrupted.inCall": "机器重新启动过。为了保护您的信息，这里先不显示。工作人员还在线上，会请您接着办。",
-  "interrupted.alone": "机器重新启动过。为了保护您的信息，刚才填的不在这里显示。",
+  "interrupted.alone":
+    "机器重新启动过。为了保护您的信息，刚才填的不在这里显示。拿到过继续办理号码的，结束以后凭号码还能接着办。",
   "interrupted.wait": "不用点什么，等一等就好。",
   "interrupted.both": "现在摄像头和麦克风开着，工作人员看得见、也听得到您。",
   "interrupted.seen": "现在摄像头开着，工作人员看得见您。",

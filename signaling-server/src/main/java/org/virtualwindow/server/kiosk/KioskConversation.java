@@ -100,7 +100,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
             case MakeResumeCode make ->
                 inRoom(make.room(), make.opId(), room -> parts.resuming().make(speaker, make, room));
             case PutAside aside ->
-                inRoom(aside.room(), aside.opId(), room -> parts.resuming().putAside(speaker, aside, room, kiosk));
+                inRoom(
+                        aside.room(),
+                        aside.opId(),
+                        room -> parts.resuming().putAside(speaker, aside.opId(), room, kiosk));
             case Resume resume -> parts.resuming().resume(speaker, resume, kiosk, visitHere());
             case ReadCard read -> readCard(read);
             case TakeEarlier take -> takeEarlier(take);
@@ -219,13 +222,18 @@ final class KioskConversation implements Conversation<FromKiosk> {
                         () -> refuse(open.opId(), Refusal.TRY_AGAIN));
     }
 
-    /** Also where the room may not be seen from here: whoever stands at the kiosk may end and clear. */
+    /**
+     * Also where the room may not be seen from here: whoever stands at the kiosk may end and clear. They may be somebody else, so
+     * what its applicant can come back to with a code stays for them.
+     */
     private void endVisit(EndVisit end) {
-        Optional<Room> room = parts.visits()
-                .at(kiosk.kiosk())
-                .filter(visit -> visit.room().equals(end.room()))
-                .flatMap(visit -> parts.rooms().find(visit.room()));
-        if (room.isPresent()) {
+        Optional<Visit> visit =
+                parts.visits().at(kiosk.kiosk()).filter(here -> here.room().equals(end.room()));
+        Optional<Room> room = visit.flatMap(here -> parts.rooms().find(here.room()));
+        boolean foreign = visit.filter(here -> !isMine(here)).isPresent();
+        if (foreign && room.filter(parts.resuming()::mayBeResumed).isPresent()) {
+            parts.resuming().putAside(speaker, end.opId(), room.get(), kiosk);
+        } else if (room.isPresent()) {
             room.get().end(speaker, end.opId(), RoomEvent.RoomEnd.LEFT, Rooms.endOf(end.room()), () -> {
                 parts.visits().ended(kiosk.kiosk(), end.room());
                 parts.desk().visitEnded(kiosk.kiosk());

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.FromKiosk.MakeResumeCode;
-import org.virtualwindow.protocol.FromKiosk.PutAside;
 import org.virtualwindow.protocol.FromKiosk.Resume;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.ToKiosk.ResumeCodeMade;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.card.CardReader;
@@ -78,14 +78,18 @@ public final class Resuming {
                                 room.id(), made.code(), made.until(), facts.provedByCard(), facts.provedByMobile())));
     }
 
-    void putAside(Speaker who, PutAside aside, Room room, KioskVisitor kiosk) {
+    void putAside(Speaker who, OpId opId, Room room, KioskVisitor kiosk) {
         Instant now = clock.instant();
-        room.putAside(
-                who, aside.opId(), clerk -> Rooms.asideOf(room.id(), clerk, now, now.plus(ResumeCodes.VALID)), () -> {
-                    visits.ended(kiosk.kiosk(), room.id());
-                    desk.visitEnded(kiosk.kiosk());
-                    changed.run();
-                });
+        room.putAside(who, opId, clerk -> Rooms.asideOf(room.id(), clerk, now, now.plus(ResumeCodes.VALID)), () -> {
+            visits.ended(kiosk.kiosk(), room.id());
+            desk.visitEnded(kiosk.kiosk());
+            changed.run();
+        });
+    }
+
+    /** Whether the applicant may come back to this matter with a code. */
+    boolean mayBeResumed(Room room) {
+        return room.facts().mayBeResumed(clock.instant());
     }
 
     /** @param here what is open at this kiosk already */

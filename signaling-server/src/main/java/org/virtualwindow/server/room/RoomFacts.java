@@ -60,6 +60,11 @@ public final class RoomFacts {
         return room.visits().aside();
     }
 
+    /** A code is in force with which it can be taken up again. */
+    public boolean mayBeResumed(Instant now) {
+        return room.filed().isEmpty() && room.visits().codeInForce(now);
+    }
+
     /** Who had it last. */
     public Optional<ClerkId> clerk() {
         return room.visits().clerk();

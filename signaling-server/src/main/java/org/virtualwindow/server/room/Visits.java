@@ -40,10 +40,10 @@ public final class Visits {
         open.computeIfPresent(kiosk, (key, visit) -> visit.room().equals(room) ? new Visit(room, browserStart) : visit);
     }
 
-    /** Whether this room was once open at this kiosk and is over. Waits for the database. */
+    /** Whether this room was once open at this kiosk and is over, or put aside. Waits for the database. */
     public boolean isOver(KioskId kiosk, RoomId room) {
         return sql.first(
-                        "select 1 from room where id = ? and kiosk = ? and state = 'ENDED'",
+                        "select 1 from room where id = ? and kiosk = ? and state in ('ENDED', 'ASIDE')",
                         row -> true,
                         room.value(),
                         kiosk.value())

@@ -6,6 +6,7 @@ import static org.virtualwindow.server.story.Line.refusal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,9 @@ import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.LastDigits;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.ResumeCode;
 
 /** The server, or the kiosk's browser, begins anew in the middle of it. */
 class BegunAnewIT {
@@ -118,6 +121,31 @@ class BegunAnewIT {
                                 .text())
                         .isEqualTo("禾泽");
                 anew.awaitTalking();
+            }
+        }
+    }
+
+    @Test
+    void whoeverEndsWhatTheyMayNotSeeTakesNobodysCodeAway() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.opensTheForm();
+            kiosk.writes(room, "/contactMobile", "13800000427", 0);
+            kiosk.line().achieves(op -> new FromKiosk.MakeResumeCode(op, room));
+            ResumeCode code = kiosk.line().await(ToKiosk.ResumeCodeMade.class).code();
+            try (KioskPage anew = town.kiosk(Town.ENTRANCE)) {
+                anew.line().await(ToKiosk.Interrupted.class);
+                FromKiosk.EndVisit end = new FromKiosk.EndVisit(Line.op(), room);
+                assertThat(anew.line().ask(end, end.opId().value())).isInstanceOf(Answer.Accepted.class);
+                assertThat(anew.line().ask(end, end.opId().value()))
+                        .as("also where the answer was lost")
+                        .isInstanceOf(Answer.Accepted.class);
+                assertThat(anew.opensTheForm()).as("the next applicant").isNotEqualTo(room);
+            }
+            try (KioskPage area = town.kiosk(Town.AREA)) {
+                area.line()
+                        .achieves(op -> new FromKiosk.Resume(
+                                op, code, Optional.empty(), Optional.of(new LastDigits("0427")), false));
+                assertThat(area.line().await(RoomSnapshot.class).room()).isEqualTo(room);
             }
         }
     }

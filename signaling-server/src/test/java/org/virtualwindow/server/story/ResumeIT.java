@@ -17,6 +17,7 @@ import org.virtualwindow.protocol.RoomMessage.RoomLeft;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToKiosk;
+import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.LastDigits;
@@ -150,6 +151,27 @@ class ResumeIT {
                     .as("said again it is answered as it was")
                     .isInstanceOf(Answer.Accepted.class);
             assertThat(area.writes(room, "/tradeName", "禾", 1)).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void aCodeOfAnotherRegionIsNoneOfTheCentreThatDecides() {
+        new Sql(town.server().database().dataSource())
+                .update("insert into kiosk (id, centre, name_zh, name_en) values ('330503-K1', '330503', '', '')");
+        town.restart();
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE);
+                KioskPage there = town.kiosk(new KioskId("330503-K1"))) {
+            RoomId room = kiosk.opensTheForm();
+            kiosk.writes(room, MOBILE, "13800000427", 0);
+            ResumeCode code = makes(kiosk, room);
+            kiosk.line().achieves(op -> new FromKiosk.PutAside(op, room));
+            assertThat(refusal(resumes(there, code, null, "0000", false)))
+                    .as("nobody learns of it who could not prove whose it is")
+                    .isEqualTo(Refusal.WRONG_CODE);
+            assertThat(refusal(resumes(there, code, null, "0427", false))).isEqualTo(Refusal.OTHER_REGION);
+            assertThat(resumes(kiosk, code, null, "0427", false))
+                    .as("the code is as good as before")
+                    .isInstanceOf(Answer.Accepted.class);
         }
     }
 
