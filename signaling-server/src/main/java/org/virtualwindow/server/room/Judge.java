@@ -1,7 +1,11 @@
 package org.virtualwindow.server.room;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -9,6 +13,8 @@ import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.MigrationPreview;
 import org.virtualwindow.protocol.RoomMessage.Revealed;
 import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.form.ItemPackage;
@@ -16,6 +22,13 @@ import org.virtualwindow.server.journal.Ledger;
 
 /** Hears what somebody with a seat in a room asks for, lets {@link RoomRules} decide, and does it. Used in the room's mailbox. */
 final class Judge {
+    /** As long as a console shows a whole value. */
+    private static final Duration SHOWN_WHOLE = Duration.ofSeconds(30);
+
+    /** @param by the clerk who asked for it */
+    private record Look(RoomOperation.Reveal asked, Author by, Instant until) {}
+
+    private final Map<OpId, Look> looks = new HashMap<>();
     private final Matter matter;
     private final Ledger ledger;
     private final FieldLocks locks;
@@ -47,6 +60,10 @@ final class Judge {
             case Decision.Happens(List<RoomEvent> events) -> {
                 matter.accept(asked, events, List.of(), newer);
                 if (operation instanceof RoomOperation.Reveal reveal) {
+                    looks.values().removeIf(look -> !clock.instant().isBefore(look.until()));
+                    looks.put(
+                            asked.opId(),
+                            new Look(reveal, asked.by(), clock.instant().plus(SHOWN_WHOLE)));
                     reveal(asked.who(), reveal.path());
                 }
                 if (operation instanceof RoomOperation.PreviewMigration) {
@@ -62,6 +79,18 @@ final class Judge {
                                 matter.state().form(),
                                 asked.who().role()));
             case Decision.MayFile() -> file(asked, (RoomOperation.Submit) operation);
+        }
+    }
+
+    /** The answer went out once more; a whole value, which may have been lost with it, goes too, for as long as it would be shown. */
+    void hearAgain(Asked asked, RoomOperation operation) {
+        Look look = looks.get(asked.opId());
+        if (look != null
+                && look.asked().equals(operation)
+                && look.by().equals(asked.by())
+                && clock.instant().isBefore(look.until())
+                && !GrantRules.lacks(matter.state(), operation)) {
+            reveal(asked.who(), look.asked().path());
         }
     }
 

@@ -122,7 +122,13 @@ public final class Room {
 
     /** Judges an operation; the answer goes to the speaker once what it did is on disk. */
     public void operate(Speaker who, RoomOperation operation) {
-        threshold.once(who, operation.opId(), operation, Refusal.NO_ROOM, asked -> judge.hear(asked, operation));
+        threshold.once(
+                who,
+                operation.opId(),
+                operation,
+                Refusal.NO_ROOM,
+                asked -> judge.hear(asked, operation),
+                asked -> judge.hearAgain(asked, operation));
     }
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
@@ -248,7 +254,12 @@ public final class Room {
      * @param row keeps that, and who had it last
      */
     public void putAside(Speaker who, OpId opId, Function<Optional<ClerkId>, Projection> row, Runnable then) {
-        threshold.whileWhole(who, () -> absence.putAside(who, opId, row, then));
+        threshold.whileWhole(
+                who,
+                () -> absence.putAside(who, opId, row, () -> {
+                    forget.run();
+                    then.run();
+                }));
     }
 
     /** The applicant is back; whoever sits at a kiosk in this room lets go of it. {@code then} runs when that is on disk. */

@@ -50,6 +50,11 @@ final class Threshold {
 
     /** @param without what who has no seat here is told */
     void once(Speaker who, OpId opId, Object message, Refusal without, Consumer<Asked> then) {
+        once(who, opId, message, without, then, _ -> {});
+    }
+
+    /** @param again what else is done where it was answered before */
+    void once(Speaker who, OpId opId, Object message, Refusal without, Consumer<Asked> then, Consumer<Asked> again) {
         whileWhole(who, () -> {
             Optional<Author> author = author(who);
             if (author.isEmpty()) {
@@ -57,7 +62,9 @@ final class Threshold {
                 return;
             }
             Asked asked = new Asked(who, author.get(), opId, ledger.operation(opId, message));
-            if (!ledger.answeredBefore(Operations.name(asked.by()), opId, asked.sent(), who.peer()::send)) {
+            if (ledger.answeredBefore(Operations.name(asked.by()), opId, asked.sent(), who.peer()::send)) {
+                again.accept(asked);
+            } else {
                 then.accept(asked);
             }
         });

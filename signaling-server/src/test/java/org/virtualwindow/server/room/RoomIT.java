@@ -24,6 +24,7 @@ import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.Revealed;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
@@ -85,6 +86,7 @@ class RoomIT {
     private Stream barrier;
     private Rooms rooms;
     private Room room;
+    private Instant now = NOON;
 
     RoomIT(Database database, Sql sql) {
         this.sql = sql;
@@ -119,10 +121,10 @@ class RoomIT {
     private Rooms rooms() {
         Rooms made = new Rooms(
                 journal,
-                Packages.load(sql, CATALOG, () -> NOON, Runnable::run),
+                Packages.load(sql, CATALOG, () -> now, Runnable::run),
                 new Visits(sql),
                 sql,
-                () -> NOON,
+                () -> now,
                 Runnable::run);
         made.seatsAreKnownBy(any -> Optional.of(CALL));
         return made;
@@ -295,6 +297,43 @@ class RoomIT {
         assertThat(clerkEar.text()).contains(other);
         assertThat(kioskEar.all(RoomHappened.class).getLast().event())
                 .isEqualTo(new RoomEvent.FieldRevealed(ID_NO, Optional.of(why)));
+    }
+
+    @Test
+    void aWholeValueWhoseAnswerWasLostIsToldAgainWhileItIsShownAndLookedAtOnce() {
+        String whole = "330503198803150029";
+        room.operate(kiosk, set("t", new FieldPath("/contactIdType"), "RESIDENT_ID", 0));
+        room.operate(kiosk, set("i", ID_NO, whole, 0));
+        var look = new RoomOperation.Reveal(new OpId("v"), room.id(), ID_NO, new ChatText("核对证件号"));
+        room.operate(clerk, look);
+        settle();
+        kioskEar.heard.clear();
+        clerkEar.heard.clear();
+        room.operate(clerk, look);
+        settle();
+        assertThat(clerkEar.all(Answer.Accepted.class)).hasSize(1);
+        assertThat(clerkEar.all(Revealed.class)).containsExactly(new Revealed(room.id(), ID_NO, new FieldValue(whole)));
+        assertThat(kioskEar.heard).as("it was looked at once").isEmpty();
+
+        room.operate(clerk, new RoomOperation.Reveal(new OpId("v"), room.id(), NAME, new ChatText("核对")));
+        now = NOON.plusSeconds(30);
+        room.operate(clerk, look);
+        settle();
+        assertThat(clerkEar.all(Revealed.class)).as("another look, or too late").hasSize(1);
+    }
+
+    @Test
+    void whatWasPutAsideIsReadFromDiskAgain() {
+        RoomId id = room.id();
+        room.operate(kiosk, set("m", new FieldPath("/contactMobile"), "13800000427", 0));
+        room.mayBeResumed(kiosk, new OpId("c"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
+        room.putAside(
+                kiosk, new OpId("a"), _ -> Rooms.asideOf(id, Optional.empty(), NOON, NOON.plusSeconds(60)), () -> {});
+        settle();
+        assertThat(kioskEar.all(Answer.Accepted.class))
+                .extracting(Answer.Accepted::opId)
+                .contains(new OpId("a"));
+        assertThat(rooms.find(id).orElseThrow()).isNotSameAs(room);
     }
 
     @Test

@@ -239,6 +239,30 @@ class FaceToFaceIT {
     }
 
     @Test
+    void whatWasSaidBeforeTheSeatsChangedIsSaidOnceAlsoWhereItIsSentAgain() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.opensTheForm();
+            RoomOperation.Say applicants = new RoomOperation.Say(Line.op(), room, new ChatText("我听不见"));
+            Answer first = kiosk.line().ask(applicants, applicants.opId().value());
+            kiosk.line().achieves(op -> new FromKiosk.HelperSignIn(op, room, new SignInCode(town.helperCode())));
+            RoomOperation.Say helpers = new RoomOperation.Say(Line.op(), room, new ChatText("我来打字"));
+            Answer second = kiosk.line().ask(helpers, helpers.opId().value());
+            kiosk.line().forget();
+            assertThat(kiosk.line().ask(applicants, applicants.opId().value())).isEqualTo(first);
+            kiosk.line().achieves(op -> new FromKiosk.HelperSignOut(op, room));
+
+            town.restart();
+            try (KioskPage after = town.kiosk(kiosk.cookie(), kiosk.page())) {
+                assertThat(after.line().ask(helpers, helpers.opId().value())).isEqualTo(second);
+                assertThat(after.line().await(RoomSnapshot.class).chat())
+                        .extracting(line -> line.by().role())
+                        .containsExactly(Role.APPLICANT, Role.HELPER);
+                assertThat(after.line().all(RoomHappened.class)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void nobodyIsRungForACentreThatIsClosedOrNotStaffed() {
         try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
             kiosk.line()
