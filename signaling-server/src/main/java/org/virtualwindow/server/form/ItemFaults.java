@@ -3,6 +3,7 @@ package org.virtualwindow.server.form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,15 +43,27 @@ final class ItemFaults {
         return faults.faults;
     }
 
-    /** What a centre may not change: what the base cannot do without stays. */
+    /**
+     * What a centre may not change: what the base asks of everybody stays, and stays required. What only a rule requires it may do
+     * without, together with that rule: whether a case occurs at all is for the centre to say.
+     */
     static List<String> ofVariant(ServiceItem base, ServiceItem variant) {
-        Set<FieldPath> left = variant.fields().stream().map(Field::path).collect(Collectors.toSet());
-        return base.fields().stream()
-                .filter(Field::required)
-                .map(Field::path)
-                .filter(path -> !left.contains(path))
-                .map(path -> "/fields (" + path + "): the base requires it, so a variant cannot remove it")
-                .toList();
+        Map<FieldPath, Field> left =
+                variant.fields().stream().collect(Collectors.toMap(Field::path, field -> field, (first, _) -> first));
+        List<String> faults = new ArrayList<>();
+        for (Field field : base.fields()) {
+            if (!field.required()) {
+                continue;
+            }
+            String at = "/fields (" + field.path() + ")";
+            Field kept = left.get(field.path());
+            if (kept == null) {
+                faults.add(at + ": the base requires it, so a variant cannot remove it");
+            } else if (!kept.required()) {
+                faults.add(at + "/required: the base requires it, so a variant cannot make it optional");
+            }
+        }
+        return faults;
     }
 
     private void fields() {

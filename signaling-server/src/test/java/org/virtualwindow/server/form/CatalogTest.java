@@ -17,6 +17,7 @@ import org.virtualwindow.protocol.ServiceItem.Clock;
 import org.virtualwindow.protocol.ServiceItem.Promise;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.LocalText;
 
 class CatalogTest {
@@ -234,6 +235,24 @@ class CatalogTest {
         assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", without))
                 .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml")
                 .hasMessageContaining("(/contactMobile): the base requires it, so a variant cannot remove it");
+        assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", "fields: {/contactMobile: {required: false}}"))
+                .hasMessageContaining(
+                        "(/contactMobile)/required: the base requires it, so a variant cannot make it optional");
+    }
+
+    /** Yuhuatai asks nobody who renews a licence for a residence permit, so it has neither the number nor the rule. */
+    @Test
+    void aVariantMayDoWithoutWhatOnlyARuleRequiresTogetherWithThatRule() {
+        FieldPath permit = new FieldPath("/residencePermitNo");
+        ServiceItemId renewal = new ServiceItemId("DL_RENEW");
+        assertThat(fields(renewal, "330503")).contains(permit);
+        assertThat(fields(renewal, "320114")).doesNotContain(permit);
+    }
+
+    private static List<FieldPath> fields(ServiceItemId item, String centre) {
+        return Catalog.load().find(item, new CentreId(centre)).orElseThrow().fields().stream()
+                .map(ServiceItem.Field::path)
+                .toList();
     }
 
     @Test

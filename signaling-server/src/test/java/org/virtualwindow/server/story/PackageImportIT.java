@@ -106,9 +106,9 @@ class PackageImportIT {
                 .contains("the base requires it, so a variant cannot remove it");
         assertThat(fault("# " + "x".repeat(600 * 1024))).isEqualTo("330503.yaml  is larger than 512 kB");
         Map<String, String> large = Map.of("item", "ENT_NAME", "variant", "x".repeat(5 * 1024 * 1024));
-        assertThat(post("/api/hall/packages/try", JSON.writeValueAsString(large), manager)
-                        .statusCode())
-                .isEqualTo(413);
+        HttpResponse<String> tooLarge = post("/api/hall/packages/try", JSON.writeValueAsString(large), manager);
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).isEqualTo("{\"error\":\"too-large\"}");
         Map<String, String> unknown = Map.of("item", "NO_SUCH", "variant", "version: 2");
         assertThat(tried(unknown).at("/faults/0/reason").asString()).contains("no such item comes with the program");
 
