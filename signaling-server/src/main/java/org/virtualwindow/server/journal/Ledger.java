@@ -69,7 +69,7 @@ public final class Ledger {
     /**
      * Appends what happened, all of it or nothing. Returns the place of the last event.
      *
-     * @param operation brought this about; it is answered as accepted from now on
+     * @param operation brought this about; it is answered as accepted from now on. Where nothing happened only until a restart
      * @param body what is written of an event
      * @param rows written in the same transaction
      */
@@ -81,6 +81,10 @@ public final class Ledger {
             Function<E, Object> body,
             List<Projection> rows) {
         if (events.isEmpty()) {
+            if (operation != null) {
+                // Said again, it is not judged by what is so by then.
+                operations.add(author, operation, stream.seq());
+            }
             return stream.seq();
         }
         long last = stream.seq() + events.size();

@@ -57,6 +57,12 @@ final class Judge {
     void hear(Asked asked, RoomOperation operation) {
         Optional<ItemPackage> newer = MigrationRules.newer(matter.state(), inForce.get());
         switch (decide(asked, operation, newer)) {
+            // Looks anew whenever it is asked.
+            case Decision.Happens _
+            when operation instanceof RoomOperation.PreviewMigration -> {
+                ledger.accept(asked.opId(), ledger.seq(), asked.who().peer()::send);
+                newer.ifPresent(to -> preview(asked.who(), to));
+            }
             case Decision.Happens(List<RoomEvent> events) -> {
                 matter.accept(asked, events, List.of(), newer);
                 if (operation instanceof RoomOperation.Reveal reveal) {
@@ -65,9 +71,6 @@ final class Judge {
                             asked.opId(),
                             new Look(reveal, asked.by(), clock.instant().plus(SHOWN_WHOLE)));
                     reveal(asked.who(), reveal.path());
-                }
-                if (operation instanceof RoomOperation.PreviewMigration) {
-                    newer.ifPresent(to -> preview(asked.who(), to));
                 }
             }
             case Decision.Refuses refused ->

@@ -258,6 +258,21 @@ class RoomIT {
     }
 
     @Test
+    void whatWasSoAlreadyIsNotDoneWhenItIsSaidAgainLater() {
+        GrantScope writing = GrantScope.EDIT_FORM;
+        room.operate(kiosk, new RoomOperation.GiveGrant(new OpId("give"), room.id(), writing));
+        RoomOperation again = new RoomOperation.GiveGrant(new OpId("again"), room.id(), writing);
+        room.operate(kiosk, again);
+        settle();
+        Answer lost = kioskEar.all(Answer.class).getLast();
+        room.operate(kiosk, new RoomOperation.EndGrant(new OpId("end"), room.id(), writing));
+        room.operate(kiosk, again);
+        settle();
+        assertThat(kioskEar.all(Answer.class).getLast()).isEqualTo(lost);
+        assertThat(room.onDisk().granted(writing)).isFalse();
+    }
+
+    @Test
     void theClerkSeesAMaskedValueNowhereUntilTheyLookAtItWhole() {
         String whole = "330503198803150029";
         String other = "310117200002290016";
