@@ -71,11 +71,7 @@ final class Hands {
             case 4 -> undoes(op, form, cell -> true);
             case 5 ->
                 any(List.copyOf(form.unconfirmed()))
-                        .map(path -> new Confirm(
-                                op,
-                                room,
-                                new FieldPath(path),
-                                form.fields().get(path).rev()));
+                        .map(path -> new Confirm(op, room, new FieldPath(path), rev(form, path)));
             case 6 -> Optional.of(new Declare(op, room, "NAME_RISK", random.nextBoolean()));
             case 7 ->
                 form.grants()

@@ -34,9 +34,8 @@ final class Kinds {
                         count.again++;
                     }
                 }
-                case Fact.Answered answered
-                when operations.containsKey(answered.op()) -> {
-                    Count count = operations.get(answered.op());
+                case Fact.Answered answered -> {
+                    Count count = operations.computeIfAbsent(answered.op(), it -> new Count());
                     if (answered.accepted()) {
                         count.accepted++;
                     } else {

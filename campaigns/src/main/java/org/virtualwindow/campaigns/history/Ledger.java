@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.virtualwindow.campaigns.history.Fact.Answered;
 import org.virtualwindow.campaigns.history.Fact.KeptCall;
@@ -95,9 +96,8 @@ record Ledger(
 
     /** What a room was at a place of its journal. */
     Replay replay(String room, long seq) {
-        return replays.computeIfAbsent(room, it -> Replay.of(this, it))
-                .floorEntry(seq)
-                .getValue();
+        NavigableMap<Long, Replay> states = replays.computeIfAbsent(room, it -> Replay.of(this, it));
+        return Objects.requireNonNull(states.floorEntry(seq)).getValue();
     }
 
     /** What an operation brought about, in order; it is named with the last of it. */
