@@ -117,41 +117,17 @@ public final class FormState {
 
     /** Why this (normalised) value cannot stand in this field at all. What is merely wrong is an issue instead. */
     public Optional<Refusal> refusal(FieldPath path, FieldValue value) {
-        Optional<Field> known = defined(path);
-        if (known.isEmpty()) {
-            return Optional.of(Refusal.UNKNOWN);
-        }
-        if (!visible(path)) {
-            return Optional.of(Refusal.HIDDEN);
-        }
-        Field field = known.get();
-        if (shape.rules(field).computed().isPresent()) {
-            return Optional.of(Refusal.COMPUTED);
-        }
-        return FormShape.misfit(field, value).map(_ -> Refusal.INVALID);
+        return FormRefusals.ofValue(this, path, value);
     }
 
     /** Why this row cannot be added: no such table or a hidden one, the id was used before, or the table is full. */
     public Optional<Refusal> refusalOfNewRow(FieldPath table, RowId row) {
-        Optional<Table> known = shape.table(table);
-        if (known.isEmpty()) {
-            return Optional.of(Refusal.UNKNOWN);
-        }
-        if (!derived().showsTable(table)) {
-            return Optional.of(Refusal.HIDDEN);
-        }
-        if (rows(table).contains(row) || removed.contains(FieldPath.row(table, row.value()))) {
-            return Optional.of(Refusal.ALREADY);
-        }
-        return rows(table).size() >= known.get().most() ? Optional.of(Refusal.INVALID) : Optional.empty();
+        return FormRefusals.ofNewRow(this, table, row);
     }
 
     /** Why this row cannot be taken out. Taking out too many is allowed and becomes an issue. */
     public Optional<Refusal> refusalOfRemoval(FieldPath row) {
-        if (row.parts().length != 2 || !rowExists(row)) {
-            return Optional.of(Refusal.UNKNOWN);
-        }
-        return derived().showsTable(row.table().orElseThrow()) ? Optional.empty() : Optional.of(Refusal.HIDDEN);
+        return FormRefusals.ofRemoval(this, row);
     }
 
     /** Whether the applicant says something in this row: they, a helper or a paper wrote it, or they called it right. */
@@ -345,11 +321,6 @@ public final class FormState {
 
     Optional<Field> defined(FieldPath path) {
         return layout.cell(path).map(Cell::field);
-    }
-
-    private boolean rowExists(FieldPath inRow) {
-        String[] parts = inRow.parts();
-        return rows(new FieldPath("/" + parts[0])).contains(new RowId(parts[1]));
     }
 
     private FormState with(
