@@ -42,10 +42,11 @@ final class GeneratedForm {
                 form = form.refusalOfNewRow(table.path(), row).isEmpty() ? form.addRow(table.path(), row) : form;
             }
         }
-        return filled(item, form, chance.nextDouble());
+        double full = chance.nextDouble();
+        return filled(item, form, (now, path, value) -> chance.nextDouble() < full);
     }
 
-    /** With something in every field, and as many rows as {@link #of} ever makes. */
+    /** Something in every field that somebody comes by who fills in one after the other, with as many rows as {@link #of} ever makes. */
     FormState whole(ServiceItem item) {
         FormState form = FormState.of(item);
         for (Table table : item.tables()) {
@@ -53,18 +54,23 @@ final class GeneratedForm {
                 form = form.addRow(table.path(), new RowId("g" + i));
             }
         }
-        return filled(item, form, 1);
+        return filled(item, form, (now, path, value) -> now.refusal(path, value).isEmpty());
     }
 
-    /** @param full how likely it is that a field holds something */
-    private FormState filled(ServiceItem item, FormState empty, double full) {
+    @FunctionalInterface
+    private interface Whether {
+        boolean writes(FormState now, FieldPath path, FieldValue value);
+    }
+
+    private FormState filled(ServiceItem item, FormState empty, Whether whether) {
         FormState form = empty;
         for (Field field : item.fields()) {
             for (FieldPath path : places(form, field)) {
-                if (chance.nextDouble() < full) {
+                FieldValue value = new FieldValue(text(field));
+                if (whether.writes(form, path, value)) {
                     form = form.set(
                             path,
-                            form.normalised(path, new FieldValue(text(field))),
+                            form.normalised(path, value),
                             Source.TYPED,
                             SOMEBODY,
                             DAY.plusSeconds(chance.nextInt(200_000)));
