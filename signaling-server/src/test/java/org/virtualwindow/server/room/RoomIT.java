@@ -410,9 +410,8 @@ class RoomIT {
         return new RoomOperation.SetField(new OpId(op), room.id(), path, new FieldValue(value), baseRev);
     }
 
-    /** Everything appended so far is on disk and was told. */
     /**
-     * Twice: what this thread asked while the journal's was in the room's mailbox, that one does, and may append behind the first
+     * Everything asked so far is on disk and was told. Twice: what this thread asked while the journal's was in the room's mailbox, that one does, and may append behind the first
      * barrier.
      */
     private void settle() {
