@@ -411,8 +411,8 @@ class RoomIT {
     }
 
     /**
-     * Everything asked so far is on disk and was told. Twice: what this thread asked while the journal's was in the room's mailbox, that one does, and may append behind the first
-     * barrier.
+     * Everything asked so far is on disk and was told. Twice: what this thread asked while the journal's was in the room's
+     * mailbox, that one does, and may append behind the first barrier.
      */
     private void settle() {
         passes();
