@@ -2,6 +2,7 @@ package org.virtualwindow.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -16,6 +17,12 @@ public sealed interface Presentation {
 
     /** The example on the item's rule card for this field or table. */
     record Sample(FieldPath path) implements Presentation {}
+
+    /** A page of the item's form as it looks when it is filled, by the examples on its rule cards. */
+    record PageSample(String page) implements Presentation {}
+
+    /** How one gets to a centre of this room: where it is, when it is open, and a sketch of the streets around it. */
+    record CentreMap(CentreId centre) implements Presentation {}
 
     /** Please read your identity card: the applicant does, or puts this away. */
     record CardAsked() implements Presentation {}

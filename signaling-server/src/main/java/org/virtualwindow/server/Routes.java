@@ -22,6 +22,7 @@ import org.virtualwindow.server.identity.NothingHere;
 import org.virtualwindow.server.identity.OfferingDoor;
 import org.virtualwindow.server.identity.OneTimeCodes;
 import org.virtualwindow.server.identity.PackageDoors;
+import org.virtualwindow.server.identity.PlaceDoor;
 import org.virtualwindow.server.identity.ProgressDoor;
 import org.virtualwindow.server.identity.Sessions;
 import org.virtualwindow.server.identity.SignInDoor;
@@ -88,6 +89,7 @@ final class Routes {
         add(
                 "/api/leaflet/*",
                 new LeafletDoor(directory, (item, owner) -> packages.now().find(item, owner)));
+        add("/api/place/*", new PlaceDoor(directory));
         add("/api/find", new FindDoor(sessions, finder));
         add(
                 "/api/progress",

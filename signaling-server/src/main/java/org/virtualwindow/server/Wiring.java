@@ -184,6 +184,7 @@ public final class Wiring implements AutoCloseable {
                     new ClerkParts(
                             desk,
                             rooms,
+                            directory,
                             packages,
                             media,
                             kiosks,

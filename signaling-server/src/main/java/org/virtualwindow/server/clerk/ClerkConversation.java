@@ -139,7 +139,8 @@ final class ClerkConversation implements Conversation<FromClerk> {
                         room -> Offers.refusal(
                                         operation,
                                         parts.packages().now(),
-                                        room.facts().owner())
+                                        room.facts(),
+                                        parts.directory()::isMapped)
                                 .ifPresentOrElse(
                                         why -> peer.send(new Answer.Refused(operation.opId(), why)),
                                         () -> room.operate(speaker, operation)),

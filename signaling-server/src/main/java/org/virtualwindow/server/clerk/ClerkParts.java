@@ -3,6 +3,7 @@ package org.virtualwindow.server.clerk;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.media.MediaRooms;
@@ -19,6 +20,7 @@ import org.virtualwindow.server.room.Rooms;
 public record ClerkParts(
         Desk desk,
         Rooms rooms,
+        Directory directory,
         Packages packages,
         MediaRooms media,
         KioskDoor kiosks,

@@ -1,7 +1,9 @@
 package org.virtualwindow.server.clerk;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.virtualwindow.protocol.Presentation;
+import org.virtualwindow.protocol.Presentation.CentreMap;
 import org.virtualwindow.protocol.Presentation.Leaflet;
 import org.virtualwindow.protocol.Presentation.NextItem;
 import org.virtualwindow.protocol.Presentation.Told;
@@ -13,18 +15,26 @@ import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.room.RoomFacts;
 
-/** What a clerk may put before the applicant of other items than the room's own: those their centre handles. Pure. */
+/**
+ * What a clerk may put before the applicant that the room itself does not know: items that their centre handles, and the
+ * maps of the room's two centres. Pure.
+ */
 final class Offers {
     private Offers() {}
 
-    static Optional<Refusal> refusal(RoomOperation operation, Catalog catalog, CentreId owner) {
+    /** @param mapped whether it is known how one gets to a centre */
+    static Optional<Refusal> refusal(
+            RoomOperation operation, Catalog catalog, RoomFacts room, Predicate<CentreId> mapped) {
         return operation instanceof RoomOperation.Present present
-                ? refusal(present.what(), catalog, owner)
+                ? refusal(present.what(), catalog, room, mapped)
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> refusal(Presentation what, Catalog catalog, CentreId owner) {
+    private static Optional<Refusal> refusal(
+            Presentation what, Catalog catalog, RoomFacts room, Predicate<CentreId> mapped) {
+        CentreId owner = room.owner();
         return switch (what) {
             case Leaflet leaflet ->
                 offered(leaflet.item(), catalog, owner)
@@ -34,8 +44,16 @@ final class Offers {
                         .orElse(Optional.of(Refusal.UNKNOWN));
             case NextItem next ->
                 offered(next.item(), catalog, owner).isPresent() ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
-            case Presentation.Phrase _, Presentation.Sample _, Presentation.Question _, Presentation.CardAsked _ ->
-                Optional.empty();
+            case CentreMap map -> {
+                CentreId centre = map.centre();
+                boolean ofThisRoom = centre.equals(owner) || centre.equals(room.near());
+                yield ofThisRoom && mapped.test(centre) ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
+            }
+            case Presentation.Phrase _,
+                    Presentation.Sample _,
+                    Presentation.PageSample _,
+                    Presentation.Question _,
+                    Presentation.CardAsked _ -> Optional.empty();
         };
     }
 

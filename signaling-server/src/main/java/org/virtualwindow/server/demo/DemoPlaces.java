@@ -76,6 +76,8 @@ final class DemoPlaces {
 
     static void load(Sql tx) {
         CENTRES.forEach(centre -> load(tx, centre));
+        DemoMaps.PLACES.forEach((centre, place) ->
+                tx.update("update centre set place = ?::jsonb where id = ? and place is null", place.json(), centre));
         KIOSKS.forEach(kiosk -> tx.update(
                 "insert into kiosk (id, centre, name_zh, name_en) values (?, ?, ?, ?) on conflict do nothing",
                 kiosk.id(),

@@ -32,7 +32,9 @@ public final class Directory {
         now = Snapshot.read(sql);
     }
 
-    public record CentreEntry(CentreId id, LocalText name, LocalText region, OpeningHours hours) {
+    /** @param place empty where nobody has entered how one gets there */
+    public record CentreEntry(
+            CentreId id, LocalText name, LocalText region, OpeningHours hours, Optional<CentrePlace> place) {
         public boolean openAt(Instant moment) {
             return hours.openAt(moment);
         }
@@ -110,6 +112,11 @@ public final class Directory {
 
     public Optional<CentreEntry> centre(CentreId id) {
         return Optional.ofNullable(now.centres().get(id));
+    }
+
+    /** Whether it is known how one gets there. */
+    public boolean isMapped(CentreId id) {
+        return centre(id).flatMap(CentreEntry::place).isPresent();
     }
 
     public Optional<KioskEntry> kiosk(KioskId id) {

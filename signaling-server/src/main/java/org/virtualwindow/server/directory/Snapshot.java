@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,13 +55,14 @@ record Snapshot(
                                 row.getObject("closes", LocalTime.class)))));
         return byId(
                 CentreEntry::id,
-                sql.list("select id, name_zh, name_en, region_zh, region_en from centre order by id", row -> {
+                sql.list("select id, name_zh, name_en, region_zh, region_en, place from centre order by id", row -> {
                     var id = new CentreId(row.getString("id"));
                     return new CentreEntry(
                             id,
                             text(row, "name"),
                             text(row, "region"),
-                            new OpeningHours(hours.getOrDefault(id, List.of())));
+                            new OpeningHours(hours.getOrDefault(id, List.of())),
+                            Optional.ofNullable(row.getString("place")).map(CentrePlace::read));
                 }));
     }
 

@@ -9,6 +9,7 @@ import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation.Undo;
+import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -25,15 +26,20 @@ final class GuidanceRules {
     /** What may be put before the applicant also when the case is filed. */
     static boolean needsNoForm(Presentation what) {
         return switch (what) {
-            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _ -> true;
-            case Presentation.Sample _, Presentation.Question _, Presentation.CardAsked _ -> false;
+            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _, Presentation.CentreMap _ -> true;
+            case Presentation.Sample _, Presentation.PageSample _, Presentation.Question _, Presentation.CardAsked _ ->
+                false;
         };
     }
 
-    /** Whether the centre handles the item of a leaflet or of what comes next is asked before; a room knows only its own. */
+    /**
+     * Whether the centre handles the item of a leaflet or of what comes next, and whether there is a map, is asked before; a
+     * room knows only its own.
+     */
     static Decision present(RoomState room, Presentation what) {
         Optional<Refusal> refusal = switch (what) {
-            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _ -> Optional.empty();
+            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _, Presentation.CentreMap _ ->
+                Optional.empty();
             case Presentation.CardAsked _ ->
                 PrefillRules.readsCard(room) ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
             case Presentation.Sample sample ->
@@ -42,9 +48,21 @@ final class GuidanceRules {
                                         && card.sample().isPresent())
                         ? Optional.empty()
                         : Optional.of(Refusal.UNKNOWN);
+            case Presentation.PageSample sample ->
+                hasSample(room.form().item(), sample.page()) ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
             case Presentation.Question question -> refusalOfQuestion(room, question.path());
         };
         return refusal.map(Decision::refuse).orElseGet(() -> happens(new RoomEvent.Presented(what)));
+    }
+
+    private static boolean hasSample(ServiceItem item, String id) {
+        return item.pages().stream()
+                .filter(page -> page.id().equals(id))
+                .flatMap(page -> page.shows().stream())
+                .anyMatch(shown -> item.cards().stream()
+                        .filter(card -> card.sample().isPresent())
+                        .anyMatch(card ->
+                                card.path().equals(shown) || card.path().isIn(shown)));
     }
 
     private static Optional<Refusal> refusalOfQuestion(RoomState room, FieldPath path) {

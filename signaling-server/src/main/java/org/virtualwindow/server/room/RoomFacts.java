@@ -32,6 +32,11 @@ public final class RoomFacts {
         return room.owner();
     }
 
+    /** The centre where the applicant sits. */
+    public CentreId near() {
+        return room.near();
+    }
+
     /** At which it is or was open. */
     public KioskId kiosk() {
         return room.kiosk();

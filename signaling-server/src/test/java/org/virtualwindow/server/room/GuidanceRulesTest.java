@@ -76,6 +76,21 @@ class GuidanceRulesTest {
     }
 
     @Test
+    void aWholePageIsShownAsItLooksFilledWhereAnExampleOfItIsKnown() {
+        ServiceItem item = room.form().item();
+        String page = item.pages().getFirst().id();
+        happens(CLERK, present(new Presentation.PageSample(page)));
+        assertThat(room.presented()).contains(new Presentation.PageSample(page));
+        assertThat(decide(CLERK, present(new Presentation.PageSample("no-such"))))
+                .isEqualTo(Decision.refuse(Refusal.UNKNOWN));
+        apply(APPLICANT, new RoomEvent.Submitted(new CaseNo("33050326042800012345"), "00", Optional.empty()));
+        assertThat(decide(CLERK, present(new Presentation.PageSample(page))))
+                .as("there is no form to fill any more")
+                .isNotEqualTo(Decision.happens(new RoomEvent.Presented(new Presentation.PageSample(page))));
+        happens(CLERK, present(new Presentation.CentreMap(new CentreId("330503"))));
+    }
+
+    @Test
     void whatAClerkPresentedLeavesWithThem() {
         happens(CLERK, present(PHRASE));
         SeatRules.clerkLeaves(room).forEach(event -> apply(CLERK, event));

@@ -25,6 +25,7 @@ import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ids.OpId;
+import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.ChatText;
@@ -199,6 +200,14 @@ class QuestionIT {
                     .isEqualTo(Refusal.INVALID);
             assertThat(presents(clerk, waiting, leaflet("/marketEntityType", "LLC")))
                     .isInstanceOf(Answer.Accepted.class);
+
+            assertThat(refusal(presents(clerk, waiting, new Presentation.CentreMap(new CentreId("320114")))))
+                    .as("neither where the applicant sits nor where it is decided")
+                    .isEqualTo(Refusal.UNKNOWN);
+            for (String ofThisRoom : List.of("330503", "310117")) {
+                assertThat(presents(clerk, waiting, new Presentation.CentreMap(new CentreId(ofThisRoom))))
+                        .isInstanceOf(Answer.Accepted.class);
+            }
 
             kiosk.line().achieves(op -> new HelperSignIn(op, waiting, new SignInCode(town.helperCode())));
             assertThat(refusal(kiosk.line().does(op -> new MoveOn(op, waiting, NAME, AGREED))))
