@@ -90,7 +90,8 @@ export class Finger implements Acts {
   };
 
   wantNext = (next: string | null): void => {
-    if (next !== null && this.state.room?.presented?.type === "Leaflet") this.putAway();
+    const shown = this.state.room?.presented?.type;
+    if (next !== null && (shown === "Leaflet" || shown === "CentreMap")) this.putAway();
     this.touch({ next, question: "", found: null, event: null, chatOpen: false, sharedFirst: false });
     this.kiosk.lookAtOther();
     this.sight.top();

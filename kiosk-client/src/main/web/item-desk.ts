@@ -1,13 +1,13 @@
 import type { ServiceItem } from "web-kit/protocol.ts";
 import { addressOfItem } from "web-kit/room/room-state.ts";
 
-/** Fetches what an item of a place asks for, and tries again until it has it or another is wanted. */
-export class ItemDesk {
+/** Fetches what an item of a place asks for, or what else is wanted, until it has it or another is wanted. */
+export class ItemDesk<T = ServiceItem> {
   private wanted: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly have: (item: ServiceItem | null) => void,
+    private readonly have: (item: T | null) => void,
     private readonly failed: (failed: boolean) => void,
   ) {}
 
@@ -29,10 +29,10 @@ export class ItemDesk {
   }
 
   private async fetch(address: string): Promise<void> {
-    let item: ServiceItem | null = null;
+    let item: T | null = null;
     try {
       const answer = await fetch(address);
-      if (answer.ok) item = (await answer.json()) as ServiceItem;
+      if (answer.ok) item = (await answer.json()) as T;
     } catch {
       // The network comes back.
     }

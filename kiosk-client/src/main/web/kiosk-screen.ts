@@ -18,6 +18,7 @@ import type { Answers } from "web-kit/form/guide.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
+import type { CentrePlace } from "web-kit/form/centre-place.ts";
 import { unreachable } from "web-kit/state/unreachable.ts";
 
 /** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
@@ -40,6 +41,8 @@ export type KioskState = {
   readonly here: ServiceItem | null;
   /** Another item that is looked at while a room is open: of a leaflet, or that the visit may go on to. */
   readonly other: ServiceItem | null;
+  /** How one gets to the centre whose map the clerk shows; null until it is known. */
+  readonly map: CentrePlace | null;
   readonly way: Way;
   /** What the applicant said of their situation before the form is open. */
   readonly answers: Answers;
@@ -108,6 +111,7 @@ export const atFirst: KioskState = {
   item: null,
   here: null,
   other: null,
+  map: null,
   way: { at: "attract" },
   answers: {},
   page: 0,

@@ -1,6 +1,7 @@
 import { render } from "lit";
 import { element } from "web-kit";
 import { said } from "web-kit/form/guide.ts";
+import { placeAddress, type CentrePlace } from "web-kit/form/centre-place.ts";
 import { isMaskedAt, isSecretAt, maxLengthAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
@@ -68,6 +69,11 @@ export class Kiosk {
     () => {},
   );
   private otherWanted: string | null = null;
+  private readonly maps = new ItemDesk<CentrePlace>(
+    (map) => this.store.step((state) => ({ ...state, map })),
+    () => {},
+  );
+  private mapWanted: string | null = null;
   private readonly finding = new FindDesk((found) => this.store.touched({ found }));
   private readonly pen = new Pen({
     room: () => this.state.room,
@@ -141,6 +147,10 @@ export class Kiosk {
     const { room } = this.state;
     if (room !== null) this.pen.follow(room);
     if (takenAway(before.room, room)) stopReading();
+    const { sheet } = this.store.touch;
+    // What comes next is not enlarged because what was there before it was.
+    if (room?.presented !== before.room?.presented && (sheet === "leaflet" || sheet === "presented"))
+      this.store.touched({ sheet: null });
     if (room?.room !== before.room?.room) {
       this.enter();
       if (room !== null) this.tell(room.room, before);
@@ -188,6 +198,7 @@ export class Kiosk {
   private lookAtOther(): void {
     const { room } = this.state;
     const shown = room?.presented ?? null;
+    this.lookAtMap(shown?.type === "CentreMap" ? shown.centre : null);
     const wanted = shown?.type === "Leaflet" || shown?.type === "NextItem" ? shown.item : this.store.touch.next || null;
     if (wanted === this.otherWanted) return;
     this.otherWanted = wanted;
@@ -195,6 +206,15 @@ export class Kiosk {
       this.others.forget();
       this.store.step((state) => ({ ...state, other: null }));
     } else this.others.want(wanted, room.owner);
+  }
+
+  private lookAtMap(centre: string | null): void {
+    if (centre === this.mapWanted) return;
+    this.mapWanted = centre;
+    if (centre === null) {
+      this.maps.forget();
+      this.store.step((state) => ({ ...state, map: null }));
+    } else this.maps.wantAt(placeAddress(centre));
   }
 
   /** Another room, or none: nothing of the one before may stay. */
@@ -207,6 +227,8 @@ export class Kiosk {
     this.store.touched(untouched);
     this.others.forget();
     this.otherWanted = null;
+    this.maps.forget();
+    this.mapWanted = null;
     this.fading.clear();
     if (room === null) {
       if (!this.state.interrupted?.inCall) this.media.end();

@@ -3,7 +3,18 @@ import type { Found } from "web-kit/find/find-desk.ts";
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
   readonly sheet:
-    "help" | "helper" | "leave" | "changes" | "differences" | "migration" | "card" | "aside" | "leaflet" | null;
+    | "help"
+    | "helper"
+    | "leave"
+    | "changes"
+    | "differences"
+    | "migration"
+    | "card"
+    | "aside"
+    | "leaflet"
+    /** What the clerk put there, enlarged. */
+    | "presented"
+    | null;
   readonly code: string;
   readonly codeWrong: string | null;
   readonly chatOpen: boolean;

@@ -86,6 +86,8 @@ export interface RoomActs {
   /** Goes to the field of the step that is to be done now and points at it. */
   pointAtStep(): void;
   showSample(): void;
+  /** Shows the page where the clerk is, else the applicant, as it looks when it is filled. */
+  showPageSample(): void;
   /** Turns the applicant's form to this page of it; without one, leads no longer. */
   lead(page: string | null): void;
   /** What going on by the package in force would do. */
@@ -105,6 +107,8 @@ export interface FinderActs {
   /** The situation that the leaflet is for. */
   tellSituation(path: string, value: string): void;
   sendLeaflet(): void;
+  /** The way to the clerk's own centre; while that stands there, to the one where the applicant sits. */
+  sendMap(): void;
   /** Proposes that the call turns to the chosen item; the applicant agrees. */
   proposeItem(): void;
   forgetFinder(): void;

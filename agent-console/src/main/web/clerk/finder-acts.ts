@@ -52,6 +52,14 @@ export function finderActs(core: ClerkCore, act: Pick<RoomActs, "present" | "sho
         act.present({ type: "Leaflet", item: item.item, told: [...fitting(item, core.page.finder.answers)] });
     },
 
+    sendMap() {
+      const { room } = core.page.desk;
+      if (room === null) return;
+      const shown = room.presented;
+      const ours = shown?.type === "CentreMap" && shown.centre === room.owner;
+      act.present({ type: "CentreMap", centre: ours ? room.near : room.owner });
+    },
+
     proposeItem() {
       const { chosen } = core.page.finder;
       if (chosen !== null) act.present({ type: "NextItem", item: chosen });

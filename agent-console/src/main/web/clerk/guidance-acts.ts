@@ -1,11 +1,11 @@
 import { newOpId } from "web-kit/signaling/socket.ts";
 import { inRoom, may, type ClerkCore } from "./clerk-core.ts";
 import type { RoomActs } from "./clerk-page.ts";
-import { cardNow, stepsNow } from "./script.ts";
+import { cardNow, samplePage, stepsNow } from "./script.ts";
 
 type GuidanceActs = Pick<
   RoomActs,
-  "present" | "putAway" | "sayStep" | "tickStep" | "pointAtStep" | "showSample" | "undo"
+  "present" | "putAway" | "sayStep" | "tickStep" | "pointAtStep" | "showSample" | "showPageSample" | "undo"
 >;
 
 /** What the clerk puts before the applicant, by the script and the rule cards of the item. */
@@ -45,6 +45,12 @@ export function guidanceActs(core: ClerkCore, act: Pick<RoomActs, "goTo" | "poin
       const { item, desk, work } = core.page;
       const card = item !== null && desk.room !== null ? cardNow(item, desk.room, work.at) : null;
       if (card?.sample != null) present({ type: "Sample", path: card.path });
+    },
+
+    showPageSample() {
+      const { item, desk, work } = core.page;
+      const page = item !== null && desk.room !== null ? samplePage(item, desk.room, work.at) : null;
+      if (page !== null) present({ type: "PageSample", page });
     },
 
     undo(path) {

@@ -65,6 +65,9 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
     case "sendLeaflet":
       act.sendLeaflet();
       return true;
+    case "sendMap":
+      act.sendMap();
+      return true;
     case "proposeItem":
       act.proposeItem();
       return true;
@@ -84,6 +87,9 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
       return true;
     case "showSample":
       act.showSample();
+      return true;
+    case "showPageSample":
+      act.showPageSample();
       return true;
     case "ask":
       if (path === null) return false;

@@ -43,6 +43,13 @@ test("Enter finishes the wrap-up unless it belongs to a button", () => {
   expect(keyAct(press("Enter", { onButton: true }), "wrapUp")).toBeNull();
 });
 
+test("A shows the way and E a page by examples, and both are letters in a text", () => {
+  expect(keyAct(press("a"), "call")).toBe("sendMap");
+  expect(keyAct(press("e"), "call")).toBe("showPageSample");
+  expect(keyAct(press("a", { inText: true }), "call")).toBeNull();
+  expect(keyAct(press("e", { inText: true, alt: true }), "call")).toBe("showPageSample");
+});
+
 test("D opens the settings in a call, and is a letter in a text", () => {
   expect(keyAct(press("d", { code: "KeyD" }), "call")).toBe("showSettings");
   expect(keyAct(press("d", { code: "KeyD", inText: true }), "call")).toBeNull();

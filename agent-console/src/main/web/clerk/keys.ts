@@ -12,6 +12,7 @@ export type KeyAct =
   | "tickStep"
   | "pointAtStep"
   | "showSample"
+  | "showPageSample"
   | "ask"
   | "undo"
   | `phrase${PhraseKey}`
@@ -19,6 +20,7 @@ export type KeyAct =
   | "askGrant"
   | "openFinder"
   | "sendLeaflet"
+  | "sendMap"
   | "proposeItem"
   | "chat"
   | "toggleScreen"
@@ -53,10 +55,12 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   KeyK: "tickStep",
   KeyG: "pointAtStep",
   KeyR: "showSample",
+  KeyE: "showPageSample",
   KeyQ: "ask",
   KeyU: "undo",
   KeyI: "openFinder",
   KeyL: "sendLeaflet",
+  KeyA: "sendMap",
   KeyJ: "proposeItem",
   Digit1: "phrase1",
   Digit2: "phrase2",

@@ -1,6 +1,6 @@
 import { holds } from "web-kit/form/evaluation.ts";
 import { derived, definition } from "web-kit/form/paths.ts";
-import type { RuleCard, ScriptStep, ServiceItem } from "web-kit/protocol.ts";
+import type { Page, RuleCard, ScriptStep, ServiceItem } from "web-kit/protocol.ts";
 import { noEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 
@@ -26,6 +26,23 @@ export function stepsNow(item: ServiceItem, room: RoomState, ticked: readonly st
     }));
   const current = steps.find((each) => !each.done);
   return steps.map((each) => ({ ...each, current: each === current }));
+}
+
+/** The page with examples where the clerk is, else where the applicant is, else the first. */
+export function samplePage(item: ServiceItem, room: RoomState, at: string | null): string | null {
+  const pages = item.pages.filter((page) => hasSample(item, page));
+  const theirs = Object.values(room.focuses).find((focus) => focus.by.role !== "CLERK")?.path;
+  const of = (path: string | null | undefined) =>
+    path == null ? undefined : pages.find((page) => page.shows.some((each) => `${path}/`.startsWith(`${each}/`)));
+  const page = of(at) ?? of(theirs) ?? pages.find((each) => each.id === room.led.at) ?? pages[0];
+  return page?.id ?? null;
+}
+
+/** Whether there is an example of anything on it. */
+export function hasSample(item: ServiceItem, page: Page): boolean {
+  return item.cards.some(
+    (card) => card.sample != null && page.shows.some((path) => `${card.path}/`.startsWith(`${path}/`)),
+  );
 }
 
 /** The card of the field where the clerk is, else of the one where the applicant is; a column's card counts in every row. */

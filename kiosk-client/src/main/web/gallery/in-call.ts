@@ -4,6 +4,7 @@ import { noMedia } from "web-kit/media/call-media.ts";
 import { otherPage } from "web-kit/samples/drawn.ts";
 import { guided, item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
+import { place } from "./place.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
 import { inTalk, media, reader, touched, type Samples } from "./sample.ts";
 import { reaching } from "web-kit/room/ladder.ts";
@@ -23,6 +24,7 @@ const leaflet: Presentation = {
     { path: "/preApproval", value: "false" },
   ],
 };
+const centreMap: Presentation = { type: "CentreMap", centre: "nanxun" };
 const inQuestion = (
   presented: Presentation | null,
   state: Partial<KioskState> = {},
@@ -76,6 +78,11 @@ export const inCall: Samples = {
       },
     }),
   talkingSample: () => inTalk({ presented: { type: "Sample", path: "/tradeName" } }),
+  talkingSampleLarge: () =>
+    inTalk({ presented: { type: "Sample", path: "/tradeName" } }, touched({ sheet: "presented", chatRead: 99 })),
+  talkingPageSample: () => inTalk({ presented: { type: "PageSample", page: "p1" } }),
+  talkingPageSampleLarge: () =>
+    inTalk({ presented: { type: "PageSample", page: "p1" } }, touched({ sheet: "presented", chatRead: 99 })),
   talkingQuestion: () => inTalk({ presented: { type: "Question", path: "/type" } }),
   talkingQuestionYesNo: () => inTalk({ presented: { type: "Question", path: "/preApproval" } }, {}, { page: 2 }),
   talkingAsking: () => inQuestion(null),
@@ -85,6 +92,10 @@ export const inCall: Samples = {
   talkingLeaflet: () => inQuestion(leaflet, { other: guided }),
   talkingLeafletInForm: () => inTalk({ presented: leaflet }, {}, { other: guided }),
   talkingLeafletLarge: () => inQuestion(leaflet, { other: guided }, { sheet: "leaflet" }),
+  talkingMap: () => inQuestion(centreMap, { map: place }),
+  talkingMapInForm: () => inTalk({ presented: centreMap }, {}, { map: place }),
+  talkingMapLoading: () => inQuestion(centreMap),
+  talkingMapLarge: () => inQuestion(centreMap, { map: place }, { sheet: "presented" }),
   talkingNext: () => inQuestion(null, {}, { next: "" }),
   talkingNextChosen: () => inQuestion(null, { other: guided }, { next: "ENT_NAME" }),
   talkingNextFiled: () => inTalk({ filed }, touched({ next: "ENT_NAME", chatRead: 99 }), { other: guided }),

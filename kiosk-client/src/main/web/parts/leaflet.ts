@@ -16,7 +16,7 @@ import { qr } from "./qr.ts";
 export function leaflet(view: RoomScreen, what: Leaflet, name: string): TemplateResult {
   const { other } = view.state;
   const title = say("leaflet.from", { name });
-  return html`<section class="presented card leaflet" role="status" aria-label=${title}>
+  return html`<section class="presented presented--page card leaflet" role="status" aria-label=${title}>
     <p class="presented__title">${icon("file-text")}<span>${title}</span></p>
     ${other === null ? html`<p class="lead">${say("before.loading")}</p>` : sheet(view, other, what)}
     <div class="presented__acts">
@@ -34,7 +34,7 @@ export function leafletSheet(view: RoomScreen): TemplateResult | typeof nothing 
   const { other, room } = view.state;
   const what = room.presented;
   if (what?.type !== "Leaflet" || other === null) return nothing;
-  return html`<div class="leaflet leaflet--large">
+  return html`<div class="enlarged leaflet leaflet--large">
     ${sheet(view, other, what)}
     <div class="dialog__acts">
       <button type="button" class="button button--primary" @click=${() => view.acts.touch({ sheet: null })}>

@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { derived, fieldAt, isShown, tableAt, valueAt } from "web-kit/form/paths.ts";
-import type { Field, Talking } from "web-kit/protocol.ts";
+import type { Field, Presentation, Talking } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { canReadAloud, readAloud } from "web-kit/text/read-aloud.ts";
 import { t } from "web-kit/text/text.ts";
 import { readButton } from "./card.ts";
 import { say } from "../text/text.ts";
 import { offer } from "../screens/next.ts";
+import { centreMap, wayAloud } from "./centre-map.ts";
 import { leaflet } from "./leaflet.ts";
+import { pageSample, sampleAloud } from "./page-sample.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
 /** What the clerk put before the applicant: a sentence, an example, or a question that one touch answers. */
@@ -44,13 +46,28 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
       const about = fieldAt(item, what.path)?.label ?? tableAt(item, what.path)?.label;
       if (sample == null || about === undefined || room.filed !== null) return nothing;
       const title = say("presented.sample", { field: local(about) });
-      return card(
-        view,
-        title,
-        `${title}：${local(sample)}`,
-        html`<p class="presented__words">${local(sample)}</p>`,
-        true,
-      );
+      return card(view, title, `${title}：${local(sample)}`, html`<p class="presented__words">${local(sample)}</p>`, {
+        printed: say("presented.print"),
+        larger: true,
+      });
+    }
+    case "PageSample": {
+      const page = item.pages.find((each) => each.id === what.page);
+      if (page === undefined || room.filed !== null) return nothing;
+      const title = say("presented.sample", { field: local(page.title) });
+      const more = { printed: say("presented.print"), larger: true, page: true };
+      return card(view, title, sampleAloud(view, page), pageSample(view, page), more);
+    }
+    case "CentreMap": {
+      const title = say("map.from", { name });
+      const { map } = view.state;
+      return map === null
+        ? card(view, title, title, html`<p class="lead">${say("before.loading")}</p>`, { page: true })
+        : card(view, title, wayAloud(map), centreMap(map), {
+            printed: say("leaflet.print"),
+            larger: true,
+            page: true,
+          });
     }
     case "Question": {
       const field = fieldAt(item, what.path);
@@ -59,12 +76,49 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
   }
 }
 
+/** An example, a page of examples or a map, over everything and as large as the screen; null where none is there now. */
+export function enlarged(view: RoomScreen): TemplateResult | null {
+  const body = enlargedBody(view);
+  return body === null
+    ? null
+    : html`<div class="enlarged">
+        ${body}
+        <div class="dialog__acts">
+          <button type="button" class="button button--primary" @click=${() => view.acts.touch({ sheet: null })}>
+            ${say("leaflet.smaller")}
+          </button>
+        </div>
+      </div>`;
+}
+
+function enlargedBody(view: RoomScreen): TemplateResult | null {
+  const { room, item, map } = view.state;
+  const what = room.presented;
+  if (what?.type === "CentreMap") return map === null ? null : centreMap(map);
+  if (what === null || room.filed !== null) return null;
+  if (what.type === "PageSample") {
+    const page = item.pages.find((each) => each.id === what.page);
+    return page === undefined ? null : pageSample(view, page);
+  }
+  if (what.type !== "Sample") return null;
+  const sample = item.cards.find((each) => each.path === what.path)?.sample;
+  const about = fieldAt(item, what.path)?.label ?? tableAt(item, what.path)?.label;
+  return sample == null || about === undefined
+    ? null
+    : html`<h1 class="leaflet__title" tabindex="-1">${say("presented.sample", { field: local(about) })}</h1>
+        <p class="enlarged__words">${local(sample)}</p>`;
+}
+
 /** Whether something stands there that is to be read or answered first. */
 export function isPresented(view: RoomScreen): boolean {
   const { presented: what, filed } = view.state.room;
   if (what === null || view.state.call?.type !== "Talking") return false;
-  if (what.type === "Phrase" || what.type === "Leaflet" || what.type === "NextItem") return true;
+  if (needsNoForm(what)) return true;
   return what.type === "Question" ? asks(view) : filed === null;
+}
+
+function needsNoForm({ type }: Presentation): boolean {
+  return type === "Phrase" || type === "Leaflet" || type === "NextItem" || type === "CentreMap";
 }
 
 /** Whether a question stands there that can be answered now. */
@@ -110,9 +164,17 @@ function question(view: RoomScreen, field: Field, path: string, name: string): T
   );
 }
 
-function card(view: RoomScreen, title: string, aloud: string, body: TemplateResult, printable = false): TemplateResult {
-  return html`<section class="presented card" role="status" aria-label=${title}>
-    <h1 class="presented__title">${icon("message-square-text")}<span>${title}</span></h1>
+/** @param more what its print button says, whether it can be enlarged, and whether it takes the place of the form */
+function card(
+  view: RoomScreen,
+  title: string,
+  aloud: string,
+  body: TemplateResult,
+  more: { printed?: string; larger?: boolean; page?: boolean } = {},
+): TemplateResult {
+  const head = html`${icon("message-square-text")}<span>${title}</span>`;
+  return html`<section class="presented card ${more.page ? "presented--page" : ""}" role="status" aria-label=${title}>
+    ${more.page ? html`<p class="presented__title">${head}</p>` : html`<h1 class="presented__title">${head}</h1>`}
     ${body}
     <div class="presented__acts">
       ${
@@ -123,9 +185,20 @@ function card(view: RoomScreen, title: string, aloud: string, body: TemplateResu
           : nothing
       }
       ${
-        printable
-          ? html`<button type="button" class="button button--quiet" @click=${view.acts.print}>
-              ${icon("printer")}<span>${say("presented.print")}</span>
+        more.printed === undefined
+          ? nothing
+          : html`<button type="button" class="button button--quiet" @click=${view.acts.print}>
+              ${icon("printer")}<span>${more.printed}</span>
+            </button>`
+      }
+      ${
+        more.larger
+          ? html`<button
+              type="button"
+              class="button button--quiet"
+              @click=${() => view.acts.touch({ sheet: "presented" })}
+            >
+              ${icon("maximize")}<span>${say("leaflet.larger")}</span>
             </button>`
           : nothing
       }

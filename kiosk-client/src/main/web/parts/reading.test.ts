@@ -6,7 +6,7 @@ import { FakeVoice } from "web-kit/text/fake-voice.ts";
 import { t } from "web-kit/text/text.ts";
 import { press, screen } from "../gallery/drawn.ts";
 import { formView, type RoomScreen } from "../view.ts";
-import { presented } from "./presented.ts";
+import { enlarged, presented } from "./presented.ts";
 import { takenAway } from "./reading.ts";
 
 let voice: FakeVoice;
@@ -39,6 +39,26 @@ test("a leaflet is read with what to bring in this situation", () => {
   setLanguage("en");
   press(drawn(screen("talkingLeaflet")), t("read.aloud"));
   expect(voice.reading).toMatch(/^en-US: Company name declaration/);
+});
+
+test("the way to a centre is read with address, hours and how to get there", () => {
+  press(drawn(screen("talkingMap")), t("read.aloud"));
+  expect(voice.reading).toMatch(/^zh-CN: 湖州市南浔区政务服务中心。地址：南浔区示例路 266 号/);
+  expect(voice.reading).toContain("高铁南浔站下车");
+});
+
+test("of a page by examples what has one is read", () => {
+  press(drawn(screen("talkingPageSample")), t("read.aloud"));
+  expect(voice.reading).toBe("zh-CN: 样例：企业叫什么。字号：云帆");
+});
+
+test("what is shown large is there only while the clerk shows it", () => {
+  for (const name of ["talkingSampleLarge", "talkingPageSampleLarge", "talkingMapLarge"]) {
+    const view = screen(name);
+    expect(enlarged(view)).not.toBeNull();
+    const room = { ...view.state.room, presented: null };
+    expect(enlarged({ ...view, state: { ...view.state, room } })).toBeNull();
+  }
 });
 
 test("a proposal is read with its reason", () => {

@@ -9,6 +9,7 @@ import { differencesSheet } from "./differences.ts";
 import { migrationSheet } from "./migration.ts";
 import { helperSheet } from "./helper.ts";
 import { leafletSheet } from "./leaflet.ts";
+import { enlarged } from "./presented.ts";
 import { inCall } from "../kiosk-screen.ts";
 
 /** What lies over the screen for a moment: at most one, the question whether anybody is still there before all others. */
@@ -30,6 +31,10 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       return hasRoom(view) ? dialog("dialog", say("migration.title"), migrationSheet(view)) : nothing;
     case "leaflet":
       return hasRoom(view) ? dialog("dialog", say("leaflet.title"), leafletSheet(view)) : nothing;
+    case "presented": {
+      const body = hasRoom(view) ? enlarged(view) : null;
+      return body === null ? nothing : dialog("dialog", say("presented.large"), body);
+    }
     case "card":
       return dialog("dialog", say("card.title"), cardSheet(view));
     case "aside":

@@ -68,7 +68,8 @@ function work(view: RoomScreen): TemplateResult | typeof nothing {
   // What the clerk proposes is read in the place of what it would follow.
   if (what?.type === "NextItem") return nothing;
   if (view.touch.next !== null) return next(view);
-  if (isQuestion(view.state.room)) return what?.type === "Leaflet" ? nothing : asking(view);
+  if (isQuestion(view.state.room))
+    return what?.type === "Leaflet" || what?.type === "CentreMap" ? nothing : asking(view);
   if (view.state.room.filed !== null) return submitted(view);
   return view.state.way.at === "review" ? review(view) : formCard(view, true);
 }

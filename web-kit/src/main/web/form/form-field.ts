@@ -120,7 +120,8 @@ function hand(view: FormView): TemplateResult {
 }
 
 /** Short answers stand two in a line. */
-function isShort(field: Field): boolean {
+/** Two of them fit beside each other. */
+export function isShort(field: Field): boolean {
   switch (field.kind) {
     case "AMOUNT":
     case "PERCENT":

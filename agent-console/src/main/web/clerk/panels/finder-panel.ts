@@ -34,7 +34,18 @@ export function finderPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
     </search>
     <div class="finder__list" aria-live="polite">${results(page, act)}</div>
     ${about === null ? nothing : chosen(page, about, act)}
+    <div class="finder__map">
+      <button type="button" class="button" @click=${() => act.sendMap()}>
+        ${icon("map-pin")}<span>${s(mapsOurs(page) ? "finder.mapTheirs" : "finder.map")}</span>${key("A")}
+      </button>
+    </div>
   </section>`;
+}
+
+/** Whether the way to the clerk's own centre stands there, so that the other one is what is left to show. */
+function mapsOurs({ desk }: ClerkPage): boolean {
+  const { room } = desk;
+  return room?.presented?.type === "CentreMap" && room.presented.centre === room.owner;
 }
 
 function results(page: ClerkPage, act: ClerkActs): TemplateResult | typeof nothing {

@@ -14,6 +14,7 @@ import { t } from "web-kit/text/text.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
+import { hasSample } from "../script.ts";
 import { fieldTools } from "./field-tools.ts";
 import { questionPanel } from "./finder-panel.ts";
 import { isCovered, ladder, withdrawn } from "./ladder.ts";
@@ -59,7 +60,7 @@ function pages(view: FormView, room: RoomState, item: ServiceItem, act: ClerkAct
               <h3 class="step__title" id="step-title-${step.id}">
                 <span class="step__number">${index + 1}</span>${local(step.title)}
               </h3>
-              ${leadButton(room, step, act)}
+              <span class="step__acts">${sampleButton(room, item, step, act)} ${leadButton(room, step, act)}</span>
             </div>
             ${formPage(view, step)}
           </section>`,
@@ -105,6 +106,14 @@ function stepButton(room: RoomState, step: Page, number: number, act: ClerkActs)
   >
     <b>${here ? icon("pencil") : number}</b><span>${local(step.title)}</span>
     ${here ? html`<span class="unseen">${s("form.here")}</span>` : nothing}
+  </button>`;
+}
+
+/** Shows the applicant this step as it looks when it is filled. */
+function sampleButton(room: RoomState, item: ServiceItem, step: Page, act: ClerkActs): TemplateResult | typeof nothing {
+  if (room.filed !== null || !hasSample(item, step)) return nothing;
+  return html`<button type="button" class="tool" @click=${() => act.present({ type: "PageSample", page: step.id })}>
+    ${icon("monitor-up")}<span>${s("sample.page")}</span>
   </button>`;
 }
 

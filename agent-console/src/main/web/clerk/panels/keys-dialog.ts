@@ -29,7 +29,7 @@ export function keysDialog(shown: boolean, act: ClerkActs): TemplateResult | typ
       ${row("N", s("keys.sayStep"))} ${row("K", s("keys.tickStep"))} ${row("G", s("keys.pointAtStep"))}
       ${row("R", s("keys.sample"))} ${row("Q", s("keys.ask"))} ${row("U", s("keys.undo"))} ${row("I", s("keys.finder"))}
       ${row("L", s("keys.leaflet"))} ${row("J", s("keys.propose"))} ${row("1–8", s("keys.phrases"))}
-      ${row("?", s("keys.help"))}
+      ${row("E", s("keys.pageSample"))} ${row("A", s("keys.map"))} ${row("?", s("keys.help"))}
     </dl>
     <p class="caption">${s("keys.typing")}</p>
   </dialog>`;

@@ -127,6 +127,12 @@ function presentedWords(what: Presentation, room: RoomState, item: ServiceItem):
       return local(what);
     case "Sample":
       return s("presented.sample", { field: fieldName(item, room, what.path) });
+    case "PageSample": {
+      const page = item.pages.find((each) => each.id === what.page);
+      return s("presented.pageSample", { page: page === undefined ? "" : local(page.title) });
+    }
+    case "CentreMap":
+      return s(what.centre === room.owner ? "presented.map" : "presented.mapTheirs");
     case "Question":
       return s("presented.question", { field: fieldName(item, room, what.path) });
     case "CardAsked":

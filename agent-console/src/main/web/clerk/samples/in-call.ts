@@ -76,6 +76,8 @@ export const duringCall: Samples = {
       {},
       { presented: { type: "Sample", path: "/tradeName" }, suggestions: [] },
     ),
+  "session-page-sample": (words) =>
+    talking(words, {}, {}, { presented: { type: "PageSample", page: "name" }, suggestions: [] }),
   "session-question": (words) => talking(words, {}, {}, { presented: { type: "Question", path: "/type" } }),
   "session-prefilled": (words) =>
     talking(
@@ -305,6 +307,13 @@ export const duringCall: Samples = {
       { work: work({ aside: "finder" }) },
       {},
       { presented: { type: "Leaflet", item: "ENT_NAME", told: [{ path: "/type", value: "LLC" }] } },
+    ),
+  "session-map": (words) =>
+    talking(
+      words,
+      { work: work({ aside: "finder" }) },
+      {},
+      { owner: "330503", presented: { type: "CentreMap", centre: "330503" } },
     ),
   "session-rules": (words) => talking(words, { work: work({ aside: "rules" }) }),
   "session-unlike": (words) => {
