@@ -34,8 +34,8 @@ export const place: CentrePlace = {
       {
         name: text("桑园路", "Sangyuan Road"),
         line: [
-          { x: 72, y: 4 },
-          { x: 72, y: 56 },
+          { x: 82, y: 4 },
+          { x: 82, y: 56 },
         ],
       },
     ],

@@ -46,24 +46,40 @@ export function wayAloud({ name, hours, place }: CentrePlace): string {
 /** Units of the drawing for one of the data's. */
 const scale = 10;
 
+function at({ x, y }: Point): readonly [number, number] {
+  return [x * scale, y * scale];
+}
+
+/** Over the street's beginning where it runs across; beside its upper or lower end where it runs up and down. */
+function streetName(name: string, line: readonly Point[], above: boolean): SVGTemplateResult | typeof nothing {
+  const first = line[0];
+  const last = line.at(-1);
+  if (first === undefined || last === undefined) return nothing;
+  if (Math.abs(last.x - first.x) > Math.abs(last.y - first.y)) {
+    const [x, y] = at(first);
+    return svg`<text x=${x + 10} y=${y - 28}>${name}</text>`;
+  }
+  const [x, y] = at(above ? first : last);
+  return beside(x, above ? y + 50 : y, name);
+}
+
+/** On the side where there is more room. */
+function beside(x: number, y: number, name: string): SVGTemplateResult {
+  return x < 500
+    ? svg`<text x=${x + 24} y=${y}>${name}</text>`
+    : svg`<text class="way__before" x=${x - 24} y=${y}>${name}</text>`;
+}
+
 function sketch({ name, place }: CentrePlace): TemplateResult {
-  const at = ({ x, y }: Point) => [x * scale, y * scale] as const;
-  const words = (x: number, y: number, text: string, kind: string): SVGTemplateResult =>
-    svg`<text class="way__${kind}" x=${x} y=${y}>${text}</text>`;
   const [hallX, hallY] = at(place.hall);
   return html`<svg viewBox="0 0 1000 600" role="img" aria-label=${say("map.sketch", { place: local(name) })}>
     ${place.streets.map(({ line }) => svg`<polyline points=${line.map((each) => at(each).join(",")).join(" ")} />`)}
-    ${place.streets.map(({ name: street, line: [first, second] }) => {
-      if (first === undefined || second === undefined) return nothing;
-      const [x, y] = at(first);
-      const along = Math.abs(second.x - first.x) > Math.abs(second.y - first.y);
-      return along ? words(x + 10, y - 28, local(street), "street") : words(x + 28, y + 36, local(street), "street");
-    })}
+    ${place.streets.map(({ name: street, line }, index) => streetName(local(street), line, index % 2 === 0))}
     ${place.stops.map((stop) => {
       const [x, y] = at(stop.at);
-      return svg`<circle class="way__stop" cx=${x} cy=${y} r="16" />${words(x + 14, y + 60, local(stop.name), "name")}`;
+      return svg`<circle class="way__stop" cx=${x} cy=${y} r="16" />${beside(x, y + 66, local(stop.name))}`;
     })}
     <rect class="way__hall" x=${hallX - 30} y=${hallY - 30} width="60" height="60" rx="10" />
-    ${words(hallX, hallY - 46, say("map.hall"), "here")}
+    <text class="way__here" x=${hallX} y=${hallY - 46}>${say("map.hall")}</text>
   </svg>`;
 }

@@ -11,18 +11,21 @@ import { formView, type RoomScreen } from "../view.ts";
 /** A page of the form as it looks when it is filled, by the examples of the item: nothing of it is anybody's answer. */
 export function pageSample(view: RoomScreen, page: Page): TemplateResult {
   return html`<h1 class="leaflet__title" tabindex="-1">
-      ${local(page.title)} <span class="chip chip--brand">${icon("info")}${say("sample.mark")}</span>
+      ${local(page.title)} <span class="chip">${icon("info")}${say("sample.mark")}</span>
     </h1>
-    <div class="form specimens">
-      ${page.shows.filter((path) => isShown(formView(view), path)).map((path) => shown(view, path))}
-    </div>`;
+    <div class="form specimens">${pathsOf(view, page).map((path) => shown(view, path))}</div>`;
+}
+
+/** What the page asks for now, and what there is an example of, whatever was answered before it. */
+function pathsOf(view: RoomScreen, page: Page): readonly string[] {
+  const form = formView(view);
+  return page.shows.filter((path) => isShown(form, path) || exampleAt(view, path) !== null);
 }
 
 /** The fields of which there is an example, each with it. */
 export function sampleAloud(view: RoomScreen, page: Page): string {
   const { item } = view.state;
-  const lines = page.shows
-    .filter((path) => isShown(formView(view), path))
+  const lines = pathsOf(view, page)
     .flatMap((path) => {
       const table = tableAt(item, path);
       return table === null ? [path] : [path, ...columnsOf(item, table).map((column) => column.path)];

@@ -62,7 +62,9 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
       const title = say("map.from", { name });
       const { map } = view.state;
       return map === null
-        ? card(view, title, title, html`<p class="lead">${say("before.loading")}</p>`, { page: true })
+        ? card(view, title, title, html`<h1 class="presented__words" tabindex="-1">${say("before.loading")}</h1>`, {
+            page: true,
+          })
         : card(view, title, wayAloud(map), centreMap(map), {
             printed: say("leaflet.print"),
             larger: true,

@@ -137,10 +137,7 @@ final class ClerkConversation implements Conversation<FromClerk> {
         roomOfMyCall(operation.room())
                 .ifPresentOrElse(
                         room -> Offers.refusal(
-                                        operation,
-                                        parts.packages().now(),
-                                        room.facts(),
-                                        parts.directory()::isMapped)
+                                        operation, parts.packages().now(), room.facts(), parts.directory()::isMapped)
                                 .ifPresentOrElse(
                                         why -> peer.send(new Answer.Refused(operation.opId(), why)),
                                         () -> room.operate(speaker, operation)),

@@ -26,7 +26,8 @@ final class GuidanceRules {
     /** What may be put before the applicant also when the case is filed. */
     static boolean needsNoForm(Presentation what) {
         return switch (what) {
-            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _, Presentation.CentreMap _ -> true;
+            case Presentation.Phrase _, Presentation.Leaflet _, Presentation.NextItem _, Presentation.CentreMap _ ->
+                true;
             case Presentation.Sample _, Presentation.PageSample _, Presentation.Question _, Presentation.CardAsked _ ->
                 false;
         };
@@ -61,8 +62,8 @@ final class GuidanceRules {
                 .flatMap(page -> page.shows().stream())
                 .anyMatch(shown -> item.cards().stream()
                         .filter(card -> card.sample().isPresent())
-                        .anyMatch(card ->
-                                card.path().equals(shown) || card.path().isIn(shown)));
+                        .anyMatch(
+                                card -> card.path().equals(shown) || card.path().isIn(shown)));
     }
 
     private static Optional<Refusal> refusalOfQuestion(RoomState room, FieldPath path) {
