@@ -68,6 +68,8 @@ class GalleryIT extends SystemTest {
                 "submittedNoCode", List.of("330503", "00417", "7F3A"),
                 "formAside", List.of("7KQ2-M0XN"),
                 "talkingSample", List.of("云帆"),
+                "talkingPageSample", List.of("云帆"),
+                "talkingMap", List.of("266"),
                 "talkingLeaflet", List.of("云帆"));
         Map<String, List<String>> ways = Map.of(
                 "paper",

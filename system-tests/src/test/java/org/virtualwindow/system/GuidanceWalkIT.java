@@ -72,6 +72,77 @@ class GuidanceWalkIT extends WalkTest {
         clerk.seesValue("注册资本", "100");
         assertThat(applicant.wire.firstHeard(told -> told.contains("\"UNDO\""))).isPresent();
         clerk.hangsUp();
+        clerk.finishes();
+        applicant.endsTheVisit();
+    }
+
+    @Test
+    void theClerkShowsTheWayAndAPageByExamplesAndLooksAtOneMaskedValue() {
+        ClerkPerson clerk = clerk("shen.jianhua");
+        clerk.isReady();
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.calls();
+        clerk.answers();
+        assertThat(applicant.button("挂断")).isVisible();
+        Locator shown = applicant.page.locator(".presented");
+        Locator large = applicant.page.locator(".enlarged");
+
+        clerk.page.keyboard().press("a");
+        assertThat(shown).containsText("南浔区示例路 266 号");
+        assertThat(shown).containsText("开放时间");
+        assertThat(shown.locator("svg polyline")).hasCount(3);
+        assertThat(shown.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("打印")))
+                .isVisible();
+        clerk.sees("来本中心怎么走");
+        applicant.photographs("guidance-4-kiosk");
+        clerk.photographs("guidance-4-console");
+        applicant.presses("放大");
+        assertThat(large).containsText("公交南浔示例 3 路");
+        applicant.photographs("guidance-5-kiosk");
+        clerk.page.keyboard().press("a");
+        assertThat(large).hasCount(0);
+        assertThat(shown).containsText("松江区示范大道 88 号");
+        applicant.presses("收起");
+        assertThat(shown).hasCount(0);
+
+        clerk.page.keyboard().press("e");
+        assertThat(shown).containsText("样例：");
+        assertThat(shown.locator(".specimen:not(.specimen--yours)").first()).hasText("10");
+        assertThat(shown.locator(".specimen--yours").first()).hasText("由您填写");
+        applicant.photographs("guidance-6-kiosk");
+        applicant.presses("放大");
+        assertThat(large).containsText("注册资本");
+        applicant.presses("看完了");
+        assertThat(large).hasCount(0);
+        clerk.page.keyboard().press("Escape");
+        assertThat(shown).hasCount(0);
+
+        applicant.picks("办哪一种", "有限责任公司");
+        applicant.box("注册资本").focus();
+        Locator card = clerk.page.locator(".card-panel");
+        assertThat(card).containsText("注册资本");
+        assertThat(card).containsText("单位是万元");
+        clerk.page.keyboard().press("r");
+        assertThat(shown).containsText("样例：注册资本");
+        applicant.presses("放大");
+        assertThat(large).containsText("10");
+        applicant.presses("看完了");
+        applicant.presses("收起");
+
+        applicant.turnsTo("有结果了告诉谁？");
+        applicant.fills("手机号", "13800000427");
+        applicant.page.keyboard().press("Tab");
+        clerk.seesValue("手机号", "138****0427");
+        clerk.tool("显示（留痕）", "手机号").click();
+        clerk.presses("要联系本人");
+        clerk.seesValue("手机号", "13800000427");
+        applicant.sees("要联系本人");
+        applicant.photographs("guidance-7-kiosk");
+        clerk.tool("收起", "手机号").click();
+        clerk.seesValue("手机号", "138****0427");
+        clerk.hangsUp();
+        clerk.finishes();
         applicant.endsTheVisit();
     }
 }
