@@ -129,6 +129,7 @@ class GuidanceWalkIT extends WalkTest {
         assertThat(large).containsText("10");
         applicant.presses("看完了");
         applicant.presses("收起");
+        assertThat(shown).hasCount(0);
 
         applicant.turnsTo("有结果了告诉谁？");
         applicant.fills("手机号", "13800000427");
