@@ -1,12 +1,13 @@
 package org.virtualwindow.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.server.room.OpenRooms.APPLICANT;
+import static org.virtualwindow.server.room.OpenRooms.CLERK;
+import static org.virtualwindow.server.room.OpenRooms.NOON;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage;
 import org.virtualwindow.protocol.RoomMessage.GrantState;
@@ -17,10 +18,7 @@ import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ServiceItem;
-import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
-import org.virtualwindow.protocol.ids.ClerkId;
-import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -31,22 +29,17 @@ import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
-import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 import org.virtualwindow.server.form.Catalog;
-import org.virtualwindow.server.form.FormState;
 
 /** The clerk's ladder: see, point, suggest, write. The applicant gives and withdraws each rung, and with it what hangs on it. */
 class LadderTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     private static final OpId OP = new OpId("op");
     private static final RoomId ROOM = new RoomId("room");
     private static final FieldPath NAME = new FieldPath("/tradeName");
     private static final FieldPath PHONE = new FieldPath("/contactMobile");
-    private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
-    private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
     private static final SuggestionId PROPOSAL = new SuggestionId("s");
     private static final Gestures.Now NOTHING_SHOWN =
             new Gestures.Now(Optional.empty(), new Led(Optional.empty(), true, Optional.empty()));
@@ -250,23 +243,10 @@ class LadderTest {
     }
 
     private static RoomEvent seated(long epoch) {
-        var card = new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
-        return new RoomEvent.ClerkSeated(new CallId("call" + epoch), card, epoch);
+        return OpenRooms.seated("call" + epoch, epoch);
     }
 
     private static RoomState opened(Optional<GrantScope> withdrawn) {
-        return RoomState.open(
-                new RoomEvent.RoomOpened(
-                        ITEM.item(),
-                        ITEM.version(),
-                        new CentreId("310117"),
-                        new CentreId("330503"),
-                        new KioskId("k1"),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of("salt"),
-                        Optional.empty(),
-                        withdrawn),
-                FormState.of(ITEM));
+        return OpenRooms.open(ITEM, withdrawn);
     }
 }

@@ -1,20 +1,17 @@
 package org.virtualwindow.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.server.room.OpenRooms.APPLICANT;
+import static org.virtualwindow.server.room.OpenRooms.CLERK;
+import static org.virtualwindow.server.room.OpenRooms.NOON;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation;
-import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.What;
-import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
-import org.virtualwindow.protocol.ids.ClerkId;
-import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -24,28 +21,23 @@ import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
-import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 import org.virtualwindow.server.form.Catalog;
-import org.virtualwindow.server.form.FormState;
 
 /** A card is read, and what it says and what people write meet. */
 class PrefillRulesTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     private static final OpId OP = new OpId("op");
     private static final RoomId ROOM = new RoomId("room");
     private static final FieldPath METHOD = new FieldPath("/deliveryMethod");
     private static final FieldPath TO = new FieldPath("/deliveryName");
     private static final FieldPath NAME = new FieldPath("/personName");
     private static final SuggestionId PROPOSAL = new SuggestionId("s1");
-    private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
-    private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
     private static final Catalog CATALOG = Catalog.load();
 
     private final FieldLocks locks = new FieldLocks();
-    private RoomState room = room(
+    private RoomState room = OpenRooms.talking(
             CATALOG.find(new ServiceItemId("BIRTH_REG"), new CentreId("330503")).orElseThrow());
     private long seq = 1;
 
@@ -84,7 +76,8 @@ class PrefillRulesTest {
 
     @Test
     void aCardOfWhichNothingIsNeededIsNotKept() {
-        room = room(CATALOG.find(ServiceItemId.QUESTION, new CentreId("330503")).orElseThrow());
+        room = OpenRooms.talking(
+                CATALOG.find(ServiceItemId.QUESTION, new CentreId("330503")).orElseThrow());
         assertThat(PrefillRules.cardRead(room, locks, APPLICANT, card(), NOON))
                 .isEqualTo(Decision.refuse(Refusal.UNKNOWN));
     }
@@ -150,22 +143,5 @@ class PrefillRulesTest {
 
     private void apply(Author by, RoomEvent event) {
         room = room.apply(++seq, NOON, by, event);
-    }
-
-    private static RoomState room(ServiceItem item) {
-        var card = new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
-        return RoomState.open(
-                        new RoomEvent.RoomOpened(
-                                item.item(),
-                                item.version(),
-                                new CentreId("310117"),
-                                new CentreId("330503"),
-                                new KioskId("k1"),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.of("salt"),
-                                Optional.empty()),
-                        FormState.of(item))
-                .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L));
     }
 }

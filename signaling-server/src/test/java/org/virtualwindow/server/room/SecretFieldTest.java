@@ -1,51 +1,43 @@
 package org.virtualwindow.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.virtualwindow.server.room.OpenRooms.APPLICANT;
+import static org.virtualwindow.server.room.OpenRooms.CLERK;
+import static org.virtualwindow.server.room.OpenRooms.NOON;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.virtualwindow.protocol.ClerkCard;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.Led;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ServiceItem;
-import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
-import org.virtualwindow.protocol.ids.ClerkId;
-import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.SuggestionId;
 import org.virtualwindow.protocol.json.WireCodec;
-import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Issue;
-import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 import org.virtualwindow.server.form.Catalog;
-import org.virtualwindow.server.form.FormState;
 
 /** A field that only the applicant sees: whatever a clerk asks of it is refused, and of what is told nothing says what stands in it. */
 class SecretFieldTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     private static final OpId OP = new OpId("op");
     private static final RoomId ROOM = new RoomId("room");
     private static final Gestures.Now NOTHING_SHOWN =
             new Gestures.Now(Optional.empty(), new Led(Optional.empty(), true, Optional.empty()));
     private static final FieldPath PIN = new FieldPath("/queryPin");
     private static final String SECRET = "739164";
-    private static final Author APPLICANT = new Author(Role.APPLICANT, "k1", "");
-    private static final Author CLERK = new Author(Role.CLERK, "c1", "沈建华");
     private static final ServiceItem ITEM = Catalog.load()
             .find(new ServiceItemId("FUND_WITHDRAW"), new CentreId("330503"))
             .orElseThrow();
@@ -132,20 +124,6 @@ class SecretFieldTest {
     }
 
     private static RoomState aRoomInWhichTheClerkMayWrite() {
-        var card = new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
-        return RoomState.open(
-                        new RoomEvent.RoomOpened(
-                                ITEM.item(),
-                                ITEM.version(),
-                                new CentreId("310117"),
-                                new CentreId("330503"),
-                                new KioskId("k1"),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.of("salt"),
-                                Optional.empty()),
-                        FormState.of(ITEM))
-                .apply(1, NOON, CLERK, new RoomEvent.ClerkSeated(new CallId("call"), card, 1L))
-                .apply(2, NOON, APPLICANT, new RoomEvent.GrantGiven(GrantScope.EDIT_FORM));
+        return OpenRooms.talking(ITEM).apply(2, NOON, APPLICANT, new RoomEvent.GrantGiven(GrantScope.EDIT_FORM));
     }
 }
