@@ -1,24 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, FieldState, RoomSnapshot, SetField } from "../protocol.ts";
+import type { Answer, FieldState, SetField } from "../protocol.ts";
 import { nextRoom, type RoomState } from "../room/room-state.ts";
 import { Pen } from "./pen.ts";
-
-const snapshot: RoomSnapshot = {
-  type: "RoomSnapshot",
-  room: "r",
-  seq: 1,
-  item: "ENT_NAME",
-  near: "songjiang",
-  owner: "nanxun",
-  form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
-  suggestions: [],
-  grants: [],
-  chat: [],
-  declared: [],
-  atKiosk: "APPLICANT",
-  migrations: [],
-  led: { follows: true },
-};
+import { snapshot } from "../samples/snapshot.ts";
 
 /** A line that remembers what was said and answers when the test wants it to. */
 function desk() {

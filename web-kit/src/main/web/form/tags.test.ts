@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Author, FieldState, Source } from "../protocol.ts";
 import { nextRoom, type RoomState } from "../room/room-state.ts";
 import { item } from "../samples/item.ts";
+import { snapshot } from "../samples/snapshot.ts";
 import type { FormView } from "./form-view.ts";
 import { origin } from "./tags.ts";
 
@@ -9,22 +10,7 @@ const applicant: Author = { role: "APPLICANT", id: "k1", name: "" };
 const helper: Author = { role: "HELPER", id: "h1", name: "王芳" };
 const clerk: Author = { role: "CLERK", id: "c1", name: "李晓明" };
 const path = "/tradeName";
-const room = nextRoom(null, {
-  type: "RoomSnapshot",
-  room: "r",
-  seq: 1,
-  item: "ENT_NAME",
-  near: "songjiang",
-  owner: "nanxun",
-  form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
-  suggestions: [],
-  grants: [],
-  chat: [],
-  declared: [],
-  atKiosk: "APPLICANT",
-  migrations: [],
-  led: { follows: true },
-}) as RoomState;
+const room = nextRoom(null, snapshot) as RoomState;
 
 function said(by: Author, source: Source, role: FormView["role"] = "APPLICANT", value = "云帆"): string | null {
   const state: FieldState = { value, rev: 1, by, source, at: 0, confirmed: true, masked: false };

@@ -1,8 +1,9 @@
 import { byCalling, has, reaching } from "./ladder.ts";
 import { describe, expect, test } from "vitest";
-import type { Author, RoomEvent, RoomHappened, RoomMessage, RoomSignal, RoomSnapshot } from "../protocol.ts";
+import type { Author, RoomEvent, RoomHappened, RoomMessage, RoomSignal } from "../protocol.ts";
 import { occupant } from "./gestures.ts";
 import { nextRoom, type RoomState } from "./room-state.ts";
+import { snapshot } from "../samples/snapshot.ts";
 
 const samples = import.meta.glob<RoomMessage>("../../../../../protocol/src/test/resources/wire/*.json", {
   eager: true,
@@ -22,22 +23,6 @@ const card = {
   staffNo: "012",
   unit: { zh: "南浔区政务服务中心", en: "Nanxun" },
   region: { zh: "湖州市南浔区", en: "Nanxun, Huzhou" },
-};
-const snapshot: RoomSnapshot = {
-  type: "RoomSnapshot",
-  room: "r",
-  seq: 1,
-  item: "ENT_NAME",
-  near: "songjiang",
-  owner: "nanxun",
-  form: { fields: {}, rows: {}, rev: 0, issues: [], unconfirmed: [] },
-  suggestions: [],
-  grants: [],
-  chat: [],
-  declared: [],
-  atKiosk: "APPLICANT",
-  migrations: [],
-  led: { follows: true },
 };
 let seq = 1;
 const event = (by: Author, what: RoomEvent): RoomHappened => ({
