@@ -1,42 +1,15 @@
-import { report } from "web-kit/samples/migration.ts";
-import { text, withLongText } from "web-kit/samples/item.ts";
+import { withLongText } from "web-kit/samples/item.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { bothThere } from "./media.ts";
-import { otherPage } from "web-kit/samples/drawn.ts";
 import { page, penWith, talking, work } from "./page.ts";
 import { applicant, clerkOf, written } from "./room.ts";
-import { noFinder, type Finder } from "../finder.ts";
-import type { SampleWords } from "../../shared/sample-words.ts";
-import { sampleItem, sampleQuestion } from "./item.ts";
+import { sampleItem } from "./item.ts";
 import type { Samples } from "./samples.ts";
 import { ago, now } from "./time.ts";
 import { deskView, inCall, seated } from "./desk.ts";
 import { reaching } from "web-kit/room/ladder.ts";
 
-/** A room without an item. */
-const asked = {
-  item: "QUESTION",
-  fields: {},
-  rows: {},
-  unconfirmed: [],
-  issues: [],
-  suggestions: [],
-  declared: [],
-  pointedAt: null,
-  focuses: {},
-};
-const lookingFor = (words: SampleWords): Finder => ({
-  ...noFinder,
-  words: "公司名",
-  found: [
-    { item: "ENT_NAME", title: words.item, summary: words.variant, owners: ["330503"] },
-    { item: "OTHER", title: words.otherItem, summary: words.variant, owners: ["330503"] },
-  ],
-  chosen: "ENT_NAME",
-  answers: { "/type": "LLC" },
-});
-
-/** The call: the person, the form in each of its states, the shared screen, and everything that can break. */
+/** The call: the person, the form in each of its states, and everything that can break. */
 export const duringCall: Samples = {
   session: (words) => talking(words),
   "session-begins": (words) =>
@@ -288,91 +261,4 @@ export const duringCall: Samples = {
         focuses: {},
       },
     ),
-  question: (words) => talking(words, { item: sampleQuestion }, {}, asked),
-  "question-found": (words) =>
-    talking(words, { item: sampleQuestion, finder: { ...lookingFor(words), item: sampleItem(words) } }, {}, asked),
-  "question-nothing": (words) =>
-    talking(words, { item: sampleQuestion, finder: { ...noFinder, words: "火星移民", found: [] } }, {}, { ...asked }),
-  "question-proposed": (words) =>
-    talking(
-      words,
-      { item: sampleQuestion, finder: { ...lookingFor(words), item: sampleItem(words) } },
-      {},
-      { ...asked, presented: { type: "NextItem", item: "ENT_NAME" } },
-    ),
-  "session-finder": (words) => talking(words, { work: work({ aside: "finder" }) }),
-  "session-leaflet": (words) =>
-    talking(
-      words,
-      { work: work({ aside: "finder" }) },
-      {},
-      { presented: { type: "Leaflet", item: "ENT_NAME", told: [{ path: "/type", value: "LLC" }] } },
-    ),
-  "session-map": (words) =>
-    talking(
-      words,
-      { work: work({ aside: "finder" }) },
-      {},
-      { owner: "330503", presented: { type: "CentreMap", centre: "330503" } },
-    ),
-  "session-rules": (words) => talking(words, { work: work({ aside: "rules" }) }),
-  "session-unlike": (words) => {
-    const here = sampleItem(words);
-    const [first, ...others] = here.materials;
-    const unlike = { ...here, fee: text("十元", "Ten yuan"), materials: first === undefined ? [] : others };
-    return talking(words, { work: work({ aside: "rules" }), here: unlike });
-  },
-  "session-alike": (words) => talking(words, { work: work({ aside: "rules" }), here: sampleItem(words) }),
-  "session-ready": (words) => talking(words, {}, {}, { issues: [], formHash: "7f3a91c2aa04be51c2d8", suggestions: [] }),
-  "session-leading": (words) => talking(words, {}, {}, { led: { to: "money", follows: true, at: "money" } }),
-  "session-led-alone": (words) => talking(words, {}, {}, { led: { to: "money", follows: false, at: "contact" } }),
-  "session-renewed": (words) => talking(words, {}, {}, { newer: { version: 2, itemHash: "b7" } }),
-  "session-migration": (words) =>
-    talking(
-      words,
-      { work: work({ migrationShown: true }) },
-      {},
-      { newer: { version: 2, itemHash: "b7" }, preview: report },
-    ),
-  "session-migrated": (words) => talking(words, {}, {}, { migrations: [report] }),
-  "session-settings": (words) => talking(words, { work: work({ settingsShown: true }) }),
-  "session-keys": (words) => talking(words, { work: work({ keysShown: true }) }),
-
-  screen: (words) =>
-    talking(words, {
-      work: work({
-        middle: "screen",
-        marks: [
-          { mark: "a", shape: "ARROW", fromX: 0.75, fromY: 0.3, toX: 0.5, toY: 0.2 },
-          { mark: "b", shape: "CIRCLE", fromX: 0.05, fromY: 0.35, toX: 0.7, toY: 0.42 },
-          { mark: "c", shape: "POINT", fromX: 0.3, fromY: 0.6, toX: 0.3, toY: 0.6 },
-        ],
-      }),
-      media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
-    }),
-  "screen-wide": (words) =>
-    talking(words, {
-      work: work({ middle: "screen", wideStage: true }),
-      media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
-    }),
-  "screen-covered": (words) =>
-    talking(
-      words,
-      {
-        work: work({ middle: "screen" }),
-        media: bothThere({ remote: { screen: true, screenStream: otherPage() } }),
-      },
-      {},
-      { focuses: { "APPLICANT:k2": { by: applicant, path: "/pin" } } },
-    ),
-  "screen-coming": (words) =>
-    talking(words, {
-      work: work({ middle: "screen" }),
-      media: bothThere({ remote: { screen: true, screenStream: null } }),
-    }),
-  sharing: (words) =>
-    talking(words, {
-      work: work({ middle: "mine" }),
-      media: bothThere({ local: { screen: true, screenStream: otherPage() } }),
-    }),
 };
