@@ -112,7 +112,7 @@ final class AsAsked {
         return switch (event) {
             case RoomEvent.PresentationEnded _ -> true;
             case RoomEvent.SuggestionEnded(var suggestion, var how) ->
-                how == SuggestionEnd.STALE
+                how == (wish.kind().equals("EndGrant") ? SuggestionEnd.WITHDRAWN : SuggestionEnd.STALE)
                         && before.suggestion(suggestion.value())
                                 .filter(open -> switch (wish.kind()) {
                                     case "SetField", "Undo", "Suggest" ->

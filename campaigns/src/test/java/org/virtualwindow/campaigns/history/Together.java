@@ -56,7 +56,7 @@ final class Together {
     /** In the end the applicant withdraws that the clerk sees the form, and goes on. */
     static Story covered() {
         Together it = new Together();
-        RoomEvent over = new RoomEvent.SuggestionEnded(new SuggestionId("s4"), SuggestionEnd.STALE);
+        RoomEvent over = new RoomEvent.SuggestionEnded(new SuggestionId("s4"), SuggestionEnd.WITHDRAWN);
         it.keeps(APPLICANT, "", over);
         it.tells(CLERK, APPLICANT, over);
         it.asks(
