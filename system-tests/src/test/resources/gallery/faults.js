@@ -56,10 +56,13 @@ globalThis.faults = (() => {
             continue;
           }
           lines.push({ ...run, line: part });
-          const middle = (part.top + part.bottom) / 2;
-          const points = [part.left + 2, (part.left + part.right) / 2, part.right - 2];
-          for (const x of points) hidden ??= paint.cover(element, x, middle);
-          const stands = paint.contrastOf(element, run.colour, points[1], middle);
+          hidden ??= hiding(element, part);
+          const stands = paint.contrastOf(
+            element,
+            run.colour,
+            (part.left + part.right) / 2,
+            (part.top + part.bottom) / 2,
+          );
           if (hidden === null && stands < rules.contrast - 0.005)
             found.push(`contrast of ${stands.toFixed(2)}: ${called(element)}`);
         }
@@ -73,9 +76,25 @@ globalThis.faults = (() => {
       if (box.scrollWidth > box.clientWidth + 1 || (box.tagName === "TEXTAREA" && box.scrollHeight > box.clientHeight + 1))
         found.push(`cut: ${called(box)} by its own edge`);
     }
+    lookCloser(covered, uncovered, () => paint.words().filter(isUncovered).map(({ key }) => key));
     covered.forEach((fault, key) => uncovered.has(key) || found.push(fault));
     small.forEach((element) => found.push(`text of ${paint.fontSize(element)}px: ${called(element)}`));
     return found;
+  }
+
+  function isUncovered({ element, lines }) {
+    return lines.every((line) => {
+      const { part } = seen(line, element);
+      if (part === null || part.bottom - part.top < (line.bottom - line.top) * 0.9) return false;
+      return hiding(element, part) === null;
+    });
+  }
+
+  /** What lies on this part of a line of words, at its ends or its middle. */
+  function hiding(element, part) {
+    const points = [part.left + 2, (part.left + part.right) / 2, part.right - 2];
+    const middle = (part.top + part.bottom) / 2;
+    return points.map((x) => paint.cover(element, x, middle)).find((each) => each !== null) ?? null;
   }
 
   /** Broken character by character, or a number or a word broken at all. */
@@ -123,22 +142,40 @@ globalThis.faults = (() => {
         if (cut !== null) found.push(`cut: ${called(target)} by ${called(cut)}`);
         if (part === null) continue;
         parts.push({ target, part });
-        const [x, y] = [(part.left + part.right) / 2, (part.top + part.bottom) / 2];
-        const points = [
-          [x, y],
-          [part.left + 4, y],
-          [part.right - 4, y],
-          [x, part.top + 4],
-          [x, part.bottom - 4],
-        ];
-        const over = points.map(([atX, atY]) => paint.struck(target, atX, atY)).find((each) => each !== null);
+        const over = lyingOn(target, part);
         if (over !== undefined) covered.set(target, `covered: ${called(target)} by ${called(over)}`);
         else if (part.bottom - part.top > box.height * 0.9 || box.height > innerHeight / 2) free.add(target);
       }
       found.push(...tooNear(parts, rules.gap));
     });
+    lookCloser(covered, free, () => [...covered.keys()].filter(isFree));
     covered.forEach((fault, target) => free.has(target) || found.push(fault));
     return found;
+  }
+
+  /** What lies on this part of it, at its middle or near an edge. */
+  function lyingOn(target, part) {
+    const [x, y] = [(part.left + part.right) / 2, (part.top + part.bottom) / 2];
+    const points = [
+      [x, y],
+      [part.left + 4, y],
+      [part.right - 4, y],
+      [x, part.top + 4],
+      [x, part.bottom - 4],
+    ];
+    return points.map(([atX, atY]) => paint.struck(target, atX, atY)).find((each) => each !== null);
+  }
+
+  function isFree(target) {
+    const box = target.getBoundingClientRect();
+    const { part } = seen(box, target.parentElement);
+    return part !== null && part.bottom - part.top > box.height * 0.9 && lyingOn(target, part) === undefined;
+  }
+
+  /** The steps of scrolling may have halved something each time: a person moves on until it is whole. */
+  function lookCloser(covered, free, freeNow) {
+    if ([...covered.keys()].every((each) => free.has(each))) return;
+    paint.scrolling(() => freeNow().forEach((each) => free.add(each)), 0.1);
   }
 
   /** What stays where it is while the rest is scrolled past it is no neighbour of the rest. */

@@ -260,7 +260,7 @@ globalThis.paint = (() => {
   }
 
   /** Runs a look at every position of what scrolls, from its top to its end. */
-  function scrolling(look) {
+  function scrolling(look, step = 0.6) {
     const scrollers = [...document.querySelectorAll("body *")].filter(
       (each) => each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY) && shown(each),
     );
@@ -273,7 +273,7 @@ globalThis.paint = (() => {
       more = false;
       for (const each of scrollers) {
         const was = each.scrollTop;
-        each.scrollTop = was + each.clientHeight * 0.6;
+        each.scrollTop = was + each.clientHeight * step;
         more ||= each.scrollTop > was + 0.5;
       }
     }
