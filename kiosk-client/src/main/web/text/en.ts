@@ -181,7 +181,7 @@ export const en: Record<KioskKey, string> = {
   "talking.stopSharing": "Stop sharing",
   "talking.video": "{name} on video",
   "talking.shared": "Shared by {name}",
-  "talking.showForm": "Show the form",
+  "talking.showForm": "Back to the form",
   "talking.showShared": "Show the shared picture",
   "talking.reconnecting": "Reconnecting",
   "talking.reconnectingText": "The network dropped, it is not your fault. Your place is kept.",

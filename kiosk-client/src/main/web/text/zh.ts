@@ -178,7 +178,7 @@ export const zh = {
   "talking.stopSharing": "停止共享",
   "talking.video": "{name}的画面",
   "talking.shared": "{name}共享的画面",
-  "talking.showForm": "看表格",
+  "talking.showForm": "回到表格",
   "talking.showShared": "看共享画面",
   "talking.reconnecting": "正在重新连接",
   "talking.reconnectingText": "网络断了一下，不是您的问题。位子留着，不用重新排队。",

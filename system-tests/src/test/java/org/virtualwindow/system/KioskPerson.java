@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** The applicant at a kiosk, or the helper who types there. */
 final class KioskPerson extends Person {
     private static final List<String> PAGES = List.of("您要办什么？", "给它起个名字", "再想几个，重名时用", "谁来出资？", "有结果了告诉谁？");
+    /** The number of the form's page that is shown, counted from 1; 0 while there is none. */
+    private static final String PAGE_SHOWN =
+            "pages => 1 + pages.indexOf(document.querySelector('h1')?.innerText.trim())";
 
     KioskPerson(Page page) {
         super(page);
@@ -68,15 +71,16 @@ final class KioskPerson extends Person {
 
     // The form
 
+    /** Page by page; a heading that is none of the form's, as while a call begins, is waited out. */
     void turnsTo(String title) {
         int there = PAGES.indexOf(title);
+        int at = ((Number) page.waitForFunction(PAGE_SHOWN, PAGES).jsonValue()).intValue() - 1;
         Locator heading = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-        assertThat(heading).hasText(Pattern.compile(String.join("|", PAGES)));
-        int here = PAGES.indexOf(heading.innerText().strip());
-        for (int at = here; at != there; at += Integer.signum(there - here)) {
-            presses(there > here ? "下一步" : "上一步");
+        while (at != there) {
+            presses(there > at ? "下一步" : "上一步");
+            at += Integer.signum(there - at);
+            assertThat(heading).hasText(PAGES.get(at));
         }
-        assertThat(heading).hasText(title);
     }
 
     void fills(String field, String value) {

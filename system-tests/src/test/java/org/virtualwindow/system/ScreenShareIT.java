@@ -142,7 +142,7 @@ class ScreenShareIT extends WalkTest {
         applicant.photographs("share-2-kiosk");
         clerk.photographs("share-2-console");
 
-        applicant.presses("看表格");
+        applicant.presses("回到表格");
         applicant.sees("您要办什么？");
         applicant.presses("看共享画面");
         clerk.button("停止共享").first().click();
