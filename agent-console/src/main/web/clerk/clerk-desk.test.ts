@@ -135,7 +135,6 @@ test("a value that was written anew while the line was cut is shown whole no mor
     source: "TYPED",
     at: 0,
     confirmed: true,
-    masked: true,
   });
   const holding = (rev: number): RoomSnapshot => ({
     ...snapshot("r1"),

@@ -11,7 +11,6 @@ export const written = (value: string, by: Author = applicant, more: Partial<Fie
   source: "TYPED",
   at: now - 60_000,
   confirmed: by.role !== "CLERK",
-  masked: false,
   ...more,
 });
 /** A form half filled in, with a clerk in the room. */

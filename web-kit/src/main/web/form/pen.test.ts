@@ -122,7 +122,6 @@ test("whoever wrote first is told that the other chooses, and that they have", a
     source: "TYPED",
     at: 0,
     confirmed: false,
-    masked: false,
   };
   const conflict = { type: "Refused", why: "CONFLICT", issues: [], current } as Omit<Answer, "opId">;
   for (const choose of [() => pen.chooseMine("/name"), () => pen.chooseTheirs("/name")]) {

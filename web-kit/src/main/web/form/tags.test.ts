@@ -13,7 +13,7 @@ const path = "/tradeName";
 const room = nextRoom(null, snapshot) as RoomState;
 
 function said(by: Author, source: Source, role: FormView["role"] = "APPLICANT", value = "云帆"): string | null {
-  const state: FieldState = { value, rev: 1, by, source, at: 0, confirmed: true, masked: false };
+  const state: FieldState = { value, rev: 1, by, source, at: 0, confirmed: true };
   const field = item.fields.find((each) => each.path === path);
   if (field === undefined) throw new Error(`${path} is not there`);
   return origin(

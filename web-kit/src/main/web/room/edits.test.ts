@@ -22,7 +22,6 @@ const theirs: FieldState = {
   source: "TYPED",
   at: 0,
   confirmed: false,
-  masked: false,
 };
 const byClerkOnly = () => false;
 const refused = (why: "CONFLICT" | "LOCKED" | "INVALID", more: Partial<Answer> = {}): Answer =>

@@ -186,7 +186,6 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
         source: event.source,
         at,
         confirmed: by.role !== "CLERK",
-        masked: state.fields[event.path]?.masked ?? false,
         reason: event.reason ?? null,
       };
       return {

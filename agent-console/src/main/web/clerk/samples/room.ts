@@ -13,7 +13,7 @@ export function clerkOf(words: SampleWords): Author {
 
 export function written(value: string, by: Author = applicant, more: Partial<FieldState> = {}): FieldState {
   const confirmed = by.role !== "CLERK";
-  return { value, rev: 1, by, source: "TYPED", at: now, confirmed, masked: false, ...more };
+  return { value, rev: 1, by, source: "TYPED", at: now, confirmed, ...more };
 }
 
 /** A room in the middle of its matter: something of everything. */
@@ -37,8 +37,8 @@ export function sampleRoom(words: SampleWords): RoomState {
       "/investors/b/name": written(words.investor, clerk),
       "/investors/b/percent": written("30"),
       "/contactName": written("张女士"),
-      "/idNo": written("310117********0016", applicant, { masked: true }),
-      "/mobile": written("138****0427", applicant, { masked: true }),
+      "/idNo": written("310117********0016", applicant),
+      "/mobile": written("138****0427", applicant),
     },
     rows: { "/investors": ["a", "b"] },
     formRev: 12,

@@ -9,11 +9,10 @@ import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.Source;
 
 /**
- * One field as the receiver may see it.
+ * One field as the receiver may see it: of a field whose kind is masked, the clerk is given part of the value only.
  *
  * @param rev counts the changes of this field; an operation names the one it was based on
  * @param confirmed false while the applicant has not yet said that what the clerk wrote is right
- * @param masked the receiver sees part of the value only
  * @param reason why it is not what the identity card says (与证件不一致); only where it is not
  */
 public record FieldState(
@@ -23,16 +22,15 @@ public record FieldState(
         Source source,
         Instant at,
         Boolean confirmed,
-        Boolean masked,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ChatText> reason) {
 
     /** The same field, which the applicant said is right. */
     public FieldState right() {
-        return new FieldState(value, rev, by, source, at, true, masked, reason);
+        return new FieldState(value, rev, by, source, at, true, reason);
     }
 
     /** The same field, as somebody sees it who may see this of its value. */
     public FieldState as(FieldValue seen) {
-        return new FieldState(seen, rev, by, source, at, confirmed, true, reason);
+        return new FieldState(seen, rev, by, source, at, confirmed, reason);
     }
 }

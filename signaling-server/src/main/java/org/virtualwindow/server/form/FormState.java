@@ -149,7 +149,7 @@ public final class FormState {
     public FormState set(
             FieldPath path, FieldValue value, Source source, Optional<ChatText> reason, Author by, Instant at) {
         boolean clerk = by.role() == Role.CLERK;
-        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, !clerk, false, reason);
+        FieldState now = new FieldState(value, revOf(path) + 1, by, source, at, !clerk, reason);
         Instant newest = at.isAfter(lastWritten) ? at : lastWritten;
         boolean goesOn = clerk && field(path).filter(old -> !old.confirmed()).isPresent();
         Map<FieldPath, Replaced> undone = new LinkedHashMap<>(replaced);

@@ -89,14 +89,7 @@ public record Migration(FormState before, ItemPackage to, FormState after, Map<F
                 && (state.by().role() != Role.CLERK
                         || shape.field(former.path()).equals(Optional.of(former.field())));
         return new FieldState(
-                state.value(),
-                state.rev(),
-                state.by(),
-                state.source(),
-                state.at(),
-                confirmed,
-                state.masked(),
-                state.reason());
+                state.value(), state.rev(), state.by(), state.source(), state.at(), confirmed, state.reason());
     }
 
     /** What a clerk wrote and the applicant is to call right once more. */

@@ -60,7 +60,6 @@ class FormReplayTest {
             String whole = form.text(path(path));
             if (form.masked(path(path)) && !whole.isEmpty()) {
                 assertThat(state.value().text()).as(path).isNotEqualTo(whole).contains("*");
-                assertThat(state.masked()).isTrue();
             }
         });
     }
