@@ -62,12 +62,20 @@ function outcomes(page: ClerkPage, act: ClerkActs): TemplateResult {
           type="button"
           class="button button--tall ${on ? "button--on" : ""}"
           aria-pressed=${on}
-          @click=${() => act.chooseOutcome(each)}
+          @click=${(event: Event) => {
+            act.chooseOutcome(each);
+            takeFocus(ending(event));
+          }}
         >
           ${icon(on ? "circle-check" : "circle")}<span>${s(`outcome.${each}`)}</span>
         </button>`;
       })}
     </div>`;
+}
+
+/** Enter is for the next one again, not for the outcome a second time. */
+function ending(event: Event): Element | undefined {
+  return (event.currentTarget as Element).closest(".wrap")?.querySelector(".wrap__acts button") ?? undefined;
 }
 
 /** A case number in the groups people read it in; copied, it has no spaces. */

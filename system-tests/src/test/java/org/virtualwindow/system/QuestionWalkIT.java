@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,45 @@ class QuestionWalkIT extends WalkTest {
         files(applicant);
         beginsAnother(applicant, clerk, code);
         clerk.hangsUp();
+        clerk.finishes();
         applicant.endsTheVisit();
+    }
+
+    @Test
+    void aMereQuestionEndsWithAnOutcomeThatTheClerkNamesAndWithNothingFiled() {
+        ClerkPerson clerk = clerk("shen.jianhua");
+        clerk.isReady();
+        KioskPerson applicant = applicant();
+        asks(applicant, clerk);
+        clerk.hangsUp();
+
+        clerk.sees("这次只是咨询，没有提交任何东西。结果是：");
+        for (String end : List.of("完成，接下一位", "完成，小休")) {
+            assertThat(clerk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(end)))
+                    .isDisabled();
+        }
+        clerk.page.keyboard().press("Enter");
+        clerk.presses("已指引到别处");
+        clerk.presses("已答复");
+        assertThat(clerk.button("已指引到别处")).hasAttribute("aria-pressed", "false");
+        clerk.photographs("question-9-console");
+        assertThat(clerk.wire.firstSaid(said -> said.contains("\"FinishWrapUp\"")))
+                .as("without an outcome nothing was finished")
+                .isEmpty();
+
+        applicant.sees("工作人员挂断了");
+        applicant.sees("这次只是咨询，没有提交任何东西。");
+        assertThat(applicant.receipt()).hasCount(0);
+        applicant.photographs("question-10-kiosk");
+        applicant.presses("问完了，结束");
+        applicant.presses("结束并清除");
+        assertThat(applicant.button("开始办理")).isVisible();
+
+        clerk.finishes();
+        assertThat(clerk.wire.firstSaid(said -> said.contains("\"FinishWrapUp\"") && said.contains("\"ANSWERED\"")))
+                .isPresent();
+        assertThat(applicant.wire.firstHeard(told -> told.contains("\"Submitted\"")))
+                .isEmpty();
     }
 
     private static void asks(KioskPerson applicant, ClerkPerson clerk) {
