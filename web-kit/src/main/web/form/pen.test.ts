@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, FieldState, SetField } from "../protocol.ts";
+import type { Answer, Author, FieldState, SetField } from "../protocol.ts";
 import { nextRoom, type RoomState } from "../room/room-state.ts";
 import { Pen } from "./pen.ts";
 import { snapshot } from "../samples/snapshot.ts";
 
 /** A line that remembers what was said and answers when the test wants it to. */
-function desk() {
+function desk(room = nextRoom(null, snapshot) as RoomState) {
   const drafts: string[] = [];
   const focuses: (string | null)[] = [];
   const choosing: string[] = [];
   const writes: { operation: SetField; answer(answer: Omit<Answer, "opId">): void }[] = [];
   const pen = new Pen({
-    room: () => nextRoom(null, snapshot) as RoomState,
+    room: () => room,
     isMine: () => false,
     isMasked: (path) => path === "/idNo",
     maxLength: () => 100,
@@ -177,4 +177,15 @@ test("what was typed into a row is forgotten with the row", async () => {
   await vi.advanceTimersByTimeAsync(2_000);
   expect(pen.edits).toEqual({});
   expect(writes).toHaveLength(1);
+});
+
+test("who leaves a text that another asked for gave the turn away, and is asked no more when they come back", () => {
+  const asker: Author = { role: "CLERK", id: "c1", name: "李晓明" };
+  const { pen } = desk({ ...(nextRoom(null, snapshot) as RoomState), turnAsked: { "/facts": asker } });
+  pen.focus("/facts");
+  expect(pen.gave(asker)).toBe(false);
+  pen.leave("/facts");
+  pen.focus("/facts");
+  expect(pen.gave(asker)).toBe(true);
+  expect(pen.gave({ ...asker })).toBe(false); // asked again
 });

@@ -1,4 +1,15 @@
-import type { AddRow, Answer, AskTurn, Choosing, Draft, FieldState, Focus, RemoveRow, SetField } from "../protocol.ts";
+import type {
+  AddRow,
+  Answer,
+  AskTurn,
+  Author,
+  Choosing,
+  Draft,
+  FieldState,
+  Focus,
+  RemoveRow,
+  SetField,
+} from "../protocol.ts";
 import {
   answered,
   because,
@@ -49,6 +60,8 @@ export class Pen {
   readonly saved = new Set<string>();
 
   private composing = false;
+  /** Who asked for a turn that was given away since. */
+  private readonly given = new WeakSet<Author>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private lastDraft = 0;
   /** The field whose draft is shown next. */
@@ -89,12 +102,19 @@ export class Pen {
   leave(path: string): void {
     if (this.composing && this.edits[path] !== undefined) this.compose(path, false);
     this.composing = false;
+    const asker = this.options.room()?.turnAsked[path];
+    if (asker !== undefined) this.given.add(asker);
     if (this.focused === path) {
       this.focused = null;
       this.point(null);
     }
     this.write(path);
     this.options.changed();
+  }
+
+  /** Whether the turn that was asked for was given away since. */
+  gave(asker: Author): boolean {
+    return this.given.has(asker);
   }
 
   /** Whoever writes this long text is asked to let somebody here go on. */

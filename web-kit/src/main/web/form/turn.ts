@@ -20,7 +20,7 @@ export function turn(view: FormView, field: Field, path: string): TemplateResult
     </div>`;
   }
   const asking = view.room.turnAsked[path];
-  if (asking === undefined || view.pen.focused !== path) return nothing;
+  if (asking === undefined || view.pen.gave(asking) || view.pen.focused !== path) return nothing;
   return html`<div class="turn turn--asked" role="status">
     <span>${t("turn.wanted", { name: authorName(asking) })}</span>
     <button

@@ -274,4 +274,7 @@ test("who asks for the turn is known until they have it", () => {
   const ask = shown({ type: "AskTurn", room: "r", path: "/facts" });
   expect(story(ask).turnAsked["/facts"]).toEqual(clerk);
   expect(story(ask, shown({ type: "Focus", room: "r", path: "/facts" })).turnAsked).toEqual({});
+  const wrote = (by: Author) => event(by, { type: "FieldSet", path: "/facts", value: "x", rev: 1, source: "TYPED" });
+  expect(story(ask, wrote(applicant)).turnAsked["/facts"], "a pause stores what the writer has so far").toEqual(clerk);
+  expect(story(ask, wrote(clerk)).turnAsked).toEqual({});
 });

@@ -192,7 +192,11 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
         ...state,
         fields: { ...state.fields, [event.path]: value },
         drafts: without(state.drafts, event.path),
-        turnAsked: without(state.turnAsked, event.path),
+        // Who writes has it; what the one before stores meanwhile gives it to nobody.
+        turnAsked: keep(
+          state.turnAsked,
+          (who, path) => path !== event.path || who.role !== by.role || who.id !== by.id,
+        ),
         choosing: keep(state.choosing, (chooser, path) => path !== event.path || chooser.role !== by.role),
         revealed: without(state.revealed, event.path),
         suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion),

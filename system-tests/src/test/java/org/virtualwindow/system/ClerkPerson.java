@@ -93,10 +93,6 @@ final class ClerkPerson extends Person {
         assertThat(box(field)).hasValue(value);
     }
 
-    Locator field(String name) {
-        return page.locator(".field", new Page.LocatorOptions().setHas(box(name)));
-    }
-
     void hangsUp() {
         page.keyboard().press("F10");
         sees("通话结束");

@@ -113,11 +113,6 @@ final class KioskPerson extends Person {
         assertThat(box(field)).hasValue(value);
     }
 
-    /** The field with all that stands at it. */
-    Locator field(String name) {
-        return page.locator(".field", new Page.LocatorOptions().setHas(box(name)));
-    }
-
     void fillsInTheKind() {
         turnsTo("您要办什么？");
         picks("办哪一种", "有限责任公司");

@@ -30,6 +30,11 @@ abstract class Person {
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The field of this box with all that stands at it. */
+    Locator field(String name) {
+        return page.locator(".field", new Page.LocatorOptions().setHas(box(name)));
+    }
+
     void presses(String name) {
         button(name).click();
     }
