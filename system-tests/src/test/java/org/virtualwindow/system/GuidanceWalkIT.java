@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 
 /** A clerk leads somebody through a form by the script, by sentences and by questions; what was written can be taken back. */
 class GuidanceWalkIT extends WalkTest {
+    /** In seconds, as the console shows it: once every second it looks at its clock. */
+    private static final String CALL_LASTS = """
+        () => {
+          const [minutes, seconds] = document.querySelector(".bar__lasts .num").innerText.split(":");
+          return 60 * Number(minutes) + Number(seconds);
+        }\
+        """;
+
     @Test
     void theClerkSpeaksAndAsksAndTheApplicantAnswersAndTakesBack() {
         ClerkPerson clerk = clerk("shen.jianhua");
@@ -142,6 +150,20 @@ class GuidanceWalkIT extends WalkTest {
         applicant.photographs("guidance-7-kiosk");
         clerk.tool("收起", "手机号").click();
         clerk.seesValue("手机号", "138****0427");
+
+        clerk.tool("显示（留痕）", "手机号").click();
+        clerk.box("别的原因").fill("号码像是写错了");
+        clerk.presses("显示");
+        clerk.seesValue("手机号", "13800000427");
+        applicant.sees("号码像是写错了");
+        int lasts = ((Number) clerk.page.evaluate(CALL_LASTS)).intValue();
+        long looked = System.currentTimeMillis();
+        clerk.page.clock().setFixedTime(looked + 20_000);
+        clerk.page.waitForFunction("(lasts) => (" + CALL_LASTS + ")() >= lasts", lasts + 15);
+        clerk.seesValue("手机号", "13800000427");
+        clerk.page.clock().setFixedTime(looked + 31_000);
+        clerk.seesValue("手机号", "138****0427");
+        assertThat(clerk.tool("显示（留痕）", "手机号")).isVisible();
         clerk.hangsUp();
         clerk.finishes();
         applicant.endsTheVisit();

@@ -336,6 +336,17 @@ class RoomIT {
         room.operate(clerk, look);
         settle();
         assertThat(clerkEar.all(Revealed.class)).as("another look, or too late").hasSize(1);
+        assertThat(looksOnDisk())
+                .as("who looked, and why, stands in the journal, once")
+                .containsExactly("CLERK c1 " + new RoomEvent.FieldRevealed(ID_NO, Optional.of(look.reason())));
+    }
+
+    private List<String> looksOnDisk() {
+        return journal.open(room.id().value()).orElseThrow().entries().stream()
+                .map(entry -> WireCodec.read(Objects.requireNonNull(entry.body()), RoomBody.class))
+                .filter(body -> body.event() instanceof RoomEvent.FieldRevealed)
+                .map(body -> body.by().role() + " " + body.by().id() + " " + body.event())
+                .toList();
     }
 
     @Test
