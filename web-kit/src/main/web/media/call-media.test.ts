@@ -108,6 +108,27 @@ test("a connection that is disturbed for 2.5 s asks for a new plan, a shorter di
   expect(restarts()).toEqual([1]);
 });
 
+test("two who have told each other everything and do not meet within 10 s ask for a new plan", async () => {
+  const { media, connections, restarts, settle } = scenario();
+  media.plan(plan(1, false));
+  await vi.advanceTimersByTimeAsync(30_000); // the other has said nothing yet
+  expect(restarts()).toEqual([]);
+  media.signal(fromKiosk(1, { type: "Offer", sdp: "theirs" }));
+  await settle();
+  connections[0]!.becomes("connecting");
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect(restarts()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(restarts()).toEqual([1]);
+
+  media.plan(plan(2, false));
+  media.signal(fromKiosk(2, { type: "Offer", sdp: "theirs" }));
+  await settle();
+  connections[1]!.becomes("connected");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(restarts()).toEqual([1]);
+});
+
 test("connected means that something came, and a pause afterwards is none of the page's business", async () => {
   const { media, connections, said, view, restarts } = scenario();
   const connected = () => said.filter((each) => each.type === "MediaState").at(-1)!.connected;

@@ -10,6 +10,8 @@ const MAINTAIN_RESOLUTION = { degradationPreference: "maintain-resolution" };
 const CAMERA_BITRATE = 2_500_000;
 /** A connection that is disturbed for longer than this is not coming back by itself. */
 const DISTURBED_FOR = 2_500;
+/** Browsers that were told everything and have not reached each other by then do not; some browsers never say so. */
+const REACHES_WITHIN = 10_000;
 /** More addresses than any peer has. */
 const EARLY_AT_MOST = 100;
 
@@ -33,6 +35,7 @@ export class Connection {
   #early: Candidate[] | null = [];
   #work: Promise<void> = Promise.resolve();
   #disturbed: ReturnType<typeof setTimeout> | undefined;
+  #reaching: ReturnType<typeof setTimeout> | undefined;
   #flow: FlowState = "comes";
   #closed = false;
   #reported = false;
@@ -89,6 +92,7 @@ export class Connection {
   /** Both descriptions stand: what came early counts from now on. */
   async described(): Promise<void> {
     const early = this.#early ?? [];
+    if (this.#early !== null) this.#reaching = setTimeout(() => this.#breaks(), REACHES_WITHIN);
     this.#early = null;
     for (const candidate of early) await this.#add(candidate);
   }
@@ -128,6 +132,7 @@ export class Connection {
     this.#closed = true;
     this.#batches.stop();
     clearTimeout(this.#disturbed);
+    clearTimeout(this.#reaching);
     this.rtc.onicecandidate = null;
     this.rtc.onconnectionstatechange = null;
     this.rtc.close();
@@ -141,7 +146,10 @@ export class Connection {
   #stateChanged(): void {
     clearTimeout(this.#disturbed);
     const state = this.rtc.connectionState;
-    if (state === "connected") this.#reported = false;
+    if (state === "connected") {
+      clearTimeout(this.#reaching);
+      this.#reported = false;
+    }
     if (state === "failed") this.#breaks();
     if (state === "disconnected") this.#disturbed = setTimeout(() => this.#breaks(), DISTURBED_FOR);
     this.#options.changed();

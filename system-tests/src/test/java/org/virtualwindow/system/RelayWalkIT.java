@@ -1,20 +1,10 @@
 package org.virtualwindow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.server.media.kurento.FakeKurento;
 import org.virtualwindow.system.FakeDevices.Colour;
@@ -23,13 +13,14 @@ import org.virtualwindow.system.FakeDevices.Colour;
  * Two people whose sound and picture go through a media server: the one that {@code KURENTO_URI} names, or a fake that carries real
  * media. What a media server must survive is done to the fake only.
  */
-class RelayWalkIT extends FaultTest {
+class RelayWalkIT extends RelayTest {
     /** Sooner than that a screen does not show a picture that stands still as if nothing were. */
     private static final Duration TRUTH = Duration.ofSeconds(6);
 
+    /** Longer than the server waits for an answer of a media server. */
+    private static final Duration LATE = Duration.ofSeconds(8);
+
     private static final int ATTEMPTS = 3;
-    private static final String RELAY = "RELAY";
-    private static final String PEER_TO_PEER = "PEER_TO_PEER";
     private static final Colour GREEN = new Colour(30, 140, 70);
     private static final Pattern EPOCH = Pattern.compile("\"epoch\":(\\d+)");
 
@@ -43,32 +34,9 @@ class RelayWalkIT extends FaultTest {
         }\
         """;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private @Nullable ChromiumEngine engine;
-    private @Nullable FakeKurento fake;
-
     @Override
-    Served serve(Path data) throws Exception {
-        String real = System.getenv("KURENTO_URI");
-        if (real == null) {
-            engine = new ChromiumEngine();
-            fake = FakeKurento.start(engine);
-        }
-        return KillableServer.start(
-                data,
-                "--kurento",
-                fake == null ? String.valueOf(real) : fake.uri().toString());
-    }
-
-    @AfterAll
-    void stopFake() throws Exception {
-        http.close();
-        if (fake != null) {
-            fake.close();
-        }
-        if (engine != null) {
-            engine.close();
-        }
+    String mode() {
+        return "relay";
     }
 
     @Test
@@ -108,9 +76,8 @@ class RelayWalkIT extends FaultTest {
 
     @Test
     void whateverBefallsTheRelayBothScreensTellTheTruthAndTheCallGoesOn() throws Exception {
-        assumeTrue(fake != null && engine != null, "a real media server is not broken by tests");
-        FakeKurento kurento = Objects.requireNonNull(fake);
-        ChromiumEngine media = Objects.requireNonNull(engine);
+        FakeKurento kurento = fake();
+        ChromiumEngine media = engine();
         ClerkPerson clerk = clerkAt(origin());
         KioskPerson applicant = applicantAt(origin(), AREA);
 
@@ -119,6 +86,11 @@ class RelayWalkIT extends FaultTest {
         breaks("was reset", applicant, clerk, kurento::reset);
         breaks("fell silent", applicant, clerk, () -> kurento.mute(true));
         kurento.mute(false);
+        breaks("answered too late", applicant, clerk, () -> {
+            kurento.delay("create WebRtcEndpoint", LATE);
+            applicant.presses("共享屏幕");
+        });
+        kurento.behave();
         breaks("passed nothing on", applicant, clerk, () -> media.starve(true));
     }
 
@@ -162,37 +134,9 @@ class RelayWalkIT extends FaultTest {
         }
     }
 
-    private boolean relayIsUp() {
-        HttpRequest figures =
-                HttpRequest.newBuilder(URI.create(origin() + "/metrics")).build();
-        try {
-            return http.send(figures, BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .anyMatch(line -> line.startsWith("virtualwindow_relay_up{") && line.endsWith("} 1.0"));
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static void awaitPlan(Person person, String mode) {
-        await(person.page, () -> isOn(person, mode));
-    }
-
-    private static boolean isOn(Person person, String mode) {
-        return lastPlan(person).contains("\"mode\":\"" + mode + "\"");
-    }
-
     private static String epoch(Person person) {
         Matcher matcher = EPOCH.matcher(lastPlan(person));
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
-    }
-
-    private static String lastPlan(Person person) {
-        return person.wire.lastHeard(told -> told.contains("\"MediaPlan\"")).orElse("");
     }
 }
