@@ -4,7 +4,7 @@ import { isShort } from "web-kit/form/form-field.ts";
 import { columnsOf, fieldAt, isShown, tableAt } from "web-kit/form/paths.ts";
 import type { Field, Page } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
-import { t } from "web-kit/text/text.ts";
+import { rowName } from "web-kit/text/text.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
@@ -50,7 +50,7 @@ function shown(view: RoomScreen, path: string): TemplateResult | typeof nothing 
     <h2 class="table__title">${local(table.label)}</h2>
     ${whole === null ? nothing : html`<p class="specimen">${whole}</p>`}
     <div class="row">
-      <p class="row__name">${t("table.row", { row: local(table.row), number: 1 })}</p>
+      <p class="row__name">${rowName(table, 1)}</p>
       <div class="form">${columnsOf(item, table).map((column) => specimen(column, exampleAt(view, column.path)))}</div>
     </div>
   </section>`;

@@ -9,7 +9,7 @@ import type { Page } from "web-kit/protocol.ts";
 import { undecided, unsettled, type Edit } from "web-kit/room/edits.ts";
 import { language, local } from "web-kit/text/language.ts";
 import { issueText } from "web-kit/text/issues.ts";
-import { refusalText, t } from "web-kit/text/text.ts";
+import { refusalText, rowName } from "web-kit/text/text.ts";
 import { refusal } from "../parts/frame.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
@@ -76,7 +76,7 @@ function answer(view: RoomScreen, path: string, saysOrigin: boolean): TemplateRe
   const trouble = troubleText(view.pen.edits[path]);
   const name = field === null ? path : local(field.label);
   return html`<div class="answer ${clerk ? "answer--clerk" : card ? "answer--source" : ""}" id="a${fieldId(path)}">
-    <dt>${rowName(view, path)}${name}</dt>
+    <dt>${rowOf(view, path)}${name}</dt>
     <dd>
       ${
         value === ""
@@ -136,13 +136,13 @@ function right(view: RoomScreen, path: string, confirmed: boolean, rev: number, 
 }
 
 /** In a table the row is named before the column. */
-function rowName(view: RoomScreen, path: string): string {
+function rowOf(view: RoomScreen, path: string): string {
   const parts = path.slice(1).split("/");
   if (parts.length !== 3 || definition(path) === path) return "";
   const table = tableAt(view.state.item, `/${parts[0]}`);
   if (table === null) return "";
   const number = (view.state.room.rows[table.path] ?? []).indexOf(parts[1] ?? "") + 1;
-  return `${t("table.row", { row: local(table.row), number })} `;
+  return `${rowName(table, number)} `;
 }
 
 function declarations(view: RoomScreen): TemplateResult {

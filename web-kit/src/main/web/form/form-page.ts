@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../elements/icon.ts";
 import type { Page, Table } from "../protocol.ts";
 import { language, local } from "../text/language.ts";
-import { t } from "../text/text.ts";
+import { rowName, t } from "../text/text.ts";
 import { formField, issueLine } from "./form-field.ts";
 import { fieldId, type FormView } from "./form-view.ts";
 import { columnsOf, fieldAt, inRow, isShown, tableAt } from "./paths.ts";
@@ -72,7 +72,7 @@ function mayTakeOut(view: FormView, row: string): boolean {
 function formRow(view: FormView, table: Table, id: string, number: number): TemplateResult {
   const at = `${table.path}/${id}`;
   const row = local(table.row);
-  const name = t("table.row", { row, number });
+  const name = rowName(table, number);
   const issues = view.room.issues.filter((issue) => issue.path === at);
   return html`<fieldset class="row" id=${fieldId(at)}>
     <legend class="row__name">${name}</legend>

@@ -20,6 +20,11 @@ export function local(text: LocalText): string {
   return text[current];
 }
 
+/** As a heading or a sentence begins; Chinese stays as it is. */
+export function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 /** The sentences of a part of the program by their keys; `{name}` in a sentence is filled in. */
 export function sentences<Key extends string>(zh: Record<Key, string>, en: Record<Key, string>) {
   return (key: Key, words: Words = {}): string => fill((current === "zh" ? zh : en)[key], words);

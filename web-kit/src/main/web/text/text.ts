@@ -1,6 +1,6 @@
-import type { Author, Refusal } from "../protocol.ts";
+import type { Author, Refusal, Table } from "../protocol.ts";
 import { en } from "./en.ts";
-import { sentences } from "./language.ts";
+import { capital, local, sentences } from "./language.ts";
 import { zh, type SharedKey } from "./zh.ts";
 
 /** A sentence all screens share, in the language of the page. */
@@ -14,6 +14,11 @@ export function refusalText(why: Refusal): string {
 export function closeText(code: number): string | null {
   const key = `close.${code}`;
   return key in zh ? t(key as SharedKey) : null;
+}
+
+/** A row of a table as it is called on the screen: by its kind and its place. */
+export function rowName(table: Table, number: number): string {
+  return capital(t("table.row", { row: local(table.row), number }));
 }
 
 /** Who somebody is in words: by name where there is one, else by what they do here. */
