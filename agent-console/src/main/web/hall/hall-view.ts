@@ -30,8 +30,8 @@ export function hallView(page: HallPage, act: HallActs): TemplateResult {
       return signInView(s("signIn.hallTitle"), page.signIn, (form) => act.signIn(form));
     case "elsewhere":
       return alonePage(
-        s("elsewhere.title"),
-        s("elsewhere.more"),
+        s("elsewhere.hallTitle"),
+        s("elsewhere.hallMore"),
         again(s("elsewhere.here"), () => act.takeOver()),
       );
     case "forbidden":
@@ -113,12 +113,13 @@ function figures(board: Board, now: number): TemplateResult {
     ${figure(
       s("hall.clerks"),
       String(here),
-      `${s("hall.free", { count: count("READY") })}  ${s("hall.states", {
+      s("hall.states", {
+        ready: count("READY"),
         ringing: count("RINGING"),
         talking: count("TALKING"),
         wrap: count("WRAP_UP"),
         away: count("AWAY"),
-      })}`,
+      }),
     )}
     ${figure(
       s("hall.kiosks"),

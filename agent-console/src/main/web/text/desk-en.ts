@@ -26,9 +26,11 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
 
   "line.lost": "The network is down. Reconnecting",
   "line.lostMore": "Down for {seconds} seconds. What you do is kept and sent once it is back.",
-  "line.pending": "{count} steps not sent yet",
+  "line.pending": "Steps not sent yet: {count}",
   "elsewhere.title": "Your desk is open somewhere else",
   "elsewhere.more": "One clerk can serve in one place only. The call and the form are in the newer one.",
+  "elsewhere.hallTitle": "The hall board is open somewhere else",
+  "elsewhere.hallMore": "One manager can work in one place only. The newer one has the board.",
   "elsewhere.here": "Go on here",
   "forbidden.title": "This account cannot come in here",
   "forbidden.more": "Please sign in with another account, or ask your hall manager.",
@@ -90,6 +92,7 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   "desk.place": "Place",
   "desk.nobody": "Nobody is waiting",
   "desk.nobodyMore": "It rings here when someone calls, also when this tab is in the background.",
+  "desk.nobodyMoreAway": "Once you are ready, it rings here when someone calls.",
   "desk.longest": "Longest",
   "desk.rule":
     "First come, first served; a call that was cut off goes back to the front. Name and form show once you answer.",

@@ -10,7 +10,7 @@ import { has } from "web-kit/room/ladder.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
-import { t } from "web-kit/text/text.ts";
+import { rowName } from "web-kit/text/text.ts";
 import { nothingHere } from "../../shared/notes.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
@@ -37,8 +37,9 @@ export function formPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
       <span class="chip chip--brand">${icon("map-pin")}<span>${local(item.variant)}</span></span>
       <span class="panel__end">${legend(view)}</span>
     </header>
-    <div class="form-panel__consent">${ladder(room, item, act)} ${proof(room)} ${kept(page)}</div>
-    ${room.filed === null ? nothing : filed(room.filed)} ${isCovered(room) ? covered() : pages(view, room, item, act)}
+    <div class="form-panel__consent">${ladder(room, item, act)}</div>
+    ${room.filed === null ? nothing : filed(room.filed)}
+    ${isCovered(room) ? covered() : pages(page, view, room, item, act)}
   </section>`;
 }
 
@@ -47,10 +48,13 @@ function covered(): TemplateResult {
   return nothingHere("eye-off", s("form.covered"), s("form.coveredMore"));
 }
 
-function pages(view: FormView, room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
-  return html`<nav class="steps" aria-label=${s("form.pages")}>
-      ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
-    </nav>
+function pages(page: ClerkPage, view: FormView, room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult {
+  return html`<div class="form-panel__steps">
+      <nav class="steps" aria-label=${s("form.pages")}>
+        ${item.pages.map((step, index) => stepButton(room, step, index + 1, act))}
+      </nav>
+      <span class="form-panel__state">${proof(room)} ${kept(page)}</span>
+    </div>
     ${leading(room, item, act)}
     <div class="form-panel__scroll" tabindex="-1">
       ${item.pages.map(
@@ -71,7 +75,7 @@ function pages(view: FormView, room: RoomState, item: ServiceItem, act: ClerkAct
 /** Whether all that was done here is on the server. */
 function kept(page: ClerkPage): TemplateResult {
   const all = page.pending === 0;
-  return html`<span class="tag ${all ? "tag--ok" : ""} panel__end"
+  return html`<span class="tag ${all ? "tag--ok" : ""}"
     >${icon(all ? "circle-check" : "clock")}<span
       >${all ? s("form.saved") : s("form.saving", { count: page.pending })}</span
     ></span
@@ -161,9 +165,9 @@ function proof(room: RoomState): TemplateResult | typeof nothing {
 
 function filed({ caseNo: number, formHash: hash }: FiledCase): TemplateResult {
   return html`<div class="filed" role="status">
-    ${icon("circle-check")}<span><b>${s("form.filed")}</b><span class="caption">${s("form.caseNo")}</span></span>
-    ${caseNo(number)}
-    <span class="filed__hash"><span class="caption">${s("form.hash")}</span> ${formHash(hash)}</span>
+    ${icon("circle-check")}<b class="filed__words">${s("form.filed")}</b>
+    <span class="filed__fact"><span class="caption">${s("form.caseNo")}</span>${caseNo(number)}</span>
+    <span class="filed__fact"><span class="caption">${s("form.hash")}</span>${formHash(hash)}</span>
   </div>`;
 }
 
@@ -181,5 +185,5 @@ export function fieldName(item: ServiceItem, room: RoomState, path: string): str
   if (field === null) return table === undefined ? path : local(table.label);
   if (parts.length < 3 || table === undefined) return local(field.label);
   const number = (room.rows[table.path] ?? []).indexOf(parts[1] ?? "") + 1;
-  return `${t("table.row", { row: local(table.row), number })} ${local(field.label)}`;
+  return `${rowName(table, number)} ${local(field.label)}`;
 }

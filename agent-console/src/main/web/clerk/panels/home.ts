@@ -45,7 +45,7 @@ function lineTable(page: ClerkPage): TemplateResult {
     <div class="panel__body" role="group" tabindex="0" aria-labelledby="line-title">
       ${
         line.length === 0
-          ? nothingHere("bell", s("desk.nobody"), s("desk.nobodyMore"))
+          ? nothingHere("bell", s("desk.nobody"), s(desk?.state === "AWAY" ? "desk.nobodyMoreAway" : "desk.nobodyMore"))
           : html`<table class="rows">
               <thead>
                 <tr>

@@ -82,7 +82,12 @@ function chat(page: ClerkPage, act: ClerkActs): TemplateResult {
     <div class="chat__quick" role="group" aria-label=${s("chat.quick")}>
       ${phrases.map(
         (phrase, index) =>
-          html`<button type="button" class="phrase" @click=${() => act.present({ type: "Phrase", ...phrase })}>
+          html`<button
+            type="button"
+            class="phrase"
+            title=${local(phrase)}
+            @click=${() => act.present({ type: "Phrase", ...phrase })}
+          >
             ${key(String(index + 1))}<span>${local(phrase)}</span>
           </button>`,
       )}

@@ -105,7 +105,7 @@ export const duringCall: Samples = {
         focuses: { "HELPER:h": { by: { role: "HELPER", id: "h", name: words.helper }, path: "/capital" } },
       },
     ),
-  "session-suggesting": (words) => talking(words, { work: work({ suggesting: "/contactName" }) }),
+  "session-suggesting": (words) => talking(words, { work: work({ suggesting: "/full" }) }),
   "fields-written": (words) =>
     talking(
       words,

@@ -7,7 +7,7 @@ import { fieldAt, isShown } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import type { ServiceItem } from "web-kit/protocol.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
-import { local } from "web-kit/text/language.ts";
+import { capital, local } from "web-kit/text/language.ts";
 import { s } from "../../text/text.ts";
 import type { HallActs } from "../hall-page.ts";
 import type { Shown } from "./packages.ts";
@@ -126,6 +126,6 @@ export function sentenceOf(
 ): string {
   const what =
     part === "CARD" && name !== null && from !== null && to !== null ? local(name) : s(`packages.part.${part}`);
-  if (from !== null && to !== null) return s(said, { what, from: local(from), to: local(to) });
+  if (from !== null && to !== null) return capital(s(said, { what, from: local(from), to: local(to) }));
   return s(`packages.how.${how}`, { what, name: name === null ? "" : local(name) });
 }

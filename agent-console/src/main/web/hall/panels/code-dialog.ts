@@ -13,7 +13,6 @@ export function codeDialog(page: HallPage, board: Board, now: number, act: HallA
   const made = page.hall.code;
   if (made === null) return nothing;
   const kiosk = board.kiosks.find((each) => each.kiosk === made.kiosk);
-  const use = useOf(made);
   const left = made.until - now;
   return html`<dialog
     class="card launch"
@@ -31,7 +30,20 @@ export function codeDialog(page: HallPage, board: Board, now: number, act: HallA
             ${s("hall.launchMore", { time: clock(made.until) })} <b class="num" aria-hidden="true">${lasting(left)}</b>
           </p>`
     }
-    <label class="label"
+    ${left <= 0 ? gone(act) : usable(page, made, act)}
+  </dialog>`;
+}
+
+/** A code that has run out is of no use to anybody. */
+function gone(act: HallActs): TemplateResult {
+  return html`<div class="launch__acts">
+    <button type="button" class="button button--primary" @click=${() => act.putCodeAway()}>${s("hall.done")}</button>
+  </div>`;
+}
+
+function usable(page: HallPage, made: CodeMade, act: HallActs): TemplateResult {
+  const use = useOf(made);
+  return html`<label class="label"
       ><span>${s(`hall.codeName.${made.purpose}`)}</span>
       <input class="input launch__code num" readonly .value=${made.code} @focus=${selectAll}
     /></label>
@@ -46,8 +58,7 @@ export function codeDialog(page: HallPage, board: Board, now: number, act: HallA
         >
       </button>
       <button type="button" class="button" @click=${() => act.putCodeAway()}>${s("hall.done")}</button>
-    </div>
-  </dialog>`;
+    </div>`;
 }
 
 /** What is typed or opened at the kiosk. */

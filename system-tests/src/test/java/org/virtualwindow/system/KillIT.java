@@ -26,7 +26,7 @@ class KillIT extends FaultTest {
         String code = applicant.code();
         clerk.presses("请求代填");
         applicant.presses("同意");
-        clerk.sees("可以代填，对方随时能收回");
+        clerk.sees("对方随时能收回");
         applicant.fills("行业", "贸易");
         applicant.wire.hears(told -> told.contains("\"FieldSet\"") && told.contains("贸易"));
 

@@ -25,7 +25,7 @@ class LongTextWalkIT extends FaultTest {
         turnsToTheStory(applicant);
         clerk.presses("请求代填");
         applicant.presses("同意");
-        clerk.sees("可以代填，对方随时能收回");
+        clerk.sees("对方随时能收回");
 
         applicant.types(STORY, "二月三日在工地");
         held(clerk, "办事人正在填", "二月三日在工地");

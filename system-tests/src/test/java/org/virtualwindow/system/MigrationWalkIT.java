@@ -62,7 +62,7 @@ class MigrationWalkIT extends WalkTest {
         applicant.declares();
         String code = applicant.page.locator(".proof .hash").innerText();
         Assertions.assertThat(code.replaceAll("\\s", "")).matches("[0-9A-F]{16}");
-        assertThat(clerk.page.locator(".form-panel__consent .hash")).hasText(code);
+        assertThat(clerk.page.locator(".form-panel__state .hash")).hasText(code);
         applicant.photographs("proof-1-kiosk");
         clerk.photographs("proof-2-console");
         applicant.submits();

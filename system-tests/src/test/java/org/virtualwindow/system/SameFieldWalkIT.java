@@ -15,7 +15,7 @@ class SameFieldWalkIT extends FaultTest {
         meet(applicant, clerk);
         clerk.presses("请求代填");
         applicant.presses("同意");
-        clerk.sees("可以代填，对方随时能收回");
+        clerk.sees("对方随时能收回");
 
         writeAtOnce(applicant, "禾泽", clerk, "禾田", network);
         assertThat(clerk.field("字号")).containsText("办事人同时写了别的，正在选");
