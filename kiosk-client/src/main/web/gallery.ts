@@ -33,7 +33,9 @@ function show(): void {
   }
   const sample = modes.includes("longest") ? atLongest(make()) : make();
   render(page(look(sample)), root);
-  new Sight(root, () => sample.focused ?? null).follow(sample.state.room, sample.state.item !== null);
+  const sight = new Sight(root, () => sample.focused ?? null);
+  sight.follow(sample.state.room, sample.state.item !== null);
+  sight.choose(sample.edits ?? {});
 }
 
 function wear(mark: "size" | "contrast", value: string | null): void {

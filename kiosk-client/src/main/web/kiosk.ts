@@ -82,7 +82,10 @@ export class Kiosk {
     maxLength: (path) => maxLengthAt(this.state.item, path),
     operate: (operation) => this.asking.operate(operation),
     send: (signal) => this.line?.send(signal),
-    changed: () => this.store.redraw(),
+    changed: () => {
+      this.store.redraw();
+      this.sight.choose(this.pen.edits);
+    },
   });
   private readonly media = new CallMedia({
     send: (message) => this.line?.send(message),

@@ -1,9 +1,11 @@
+import type { LocalEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 
 /** Where on the page eyes and keyboard are taken, once it is drawn. */
 export class Sight {
   private pointedAt: string | null = null;
   private proposals = 0;
+  private choices: readonly string[] = [];
 
   constructor(
     private readonly root: HTMLElement,
@@ -31,6 +33,13 @@ export class Sight {
     if (proposals > this.proposals) this.field(room?.suggestions.at(-1)?.path);
     this.pointedAt = pointedAt;
     this.proposals = proposals;
+  }
+
+  /** Brings the choice between what two wrote into one box into sight, once, when it comes. */
+  choose(edits: LocalEdits): void {
+    const asked = Object.keys(edits).filter((path) => edits[path]?.trouble?.at === "conflict");
+    this.field(asked.find((path) => !this.choices.includes(path)));
+    this.choices = asked;
   }
 
   /** Brings a field into sight, unless somebody types in another: their page stands still. */
