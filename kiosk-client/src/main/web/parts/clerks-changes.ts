@@ -21,6 +21,8 @@ export function clerksChangesStrip(view: RoomScreen): TemplateResult | typeof no
     room.helper === null &&
     line.at === "open" &&
     elsewhere(view) === null &&
+    view.state.refused === null &&
+    !view.touch.chatOpen &&
     view.media.remote.screenStream === null &&
     unread(view).length === 0;
   if (count === 0 || room.filed !== null || !quiet) return nothing;

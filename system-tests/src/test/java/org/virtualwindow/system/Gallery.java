@@ -28,6 +28,7 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
                     kiosk("dark", 1080, 1920, "dark"),
                     kiosk("text150", 1080, 1920).zoomed(1.5),
                     kiosk("text150-lying", 1920, 1080).zoomed(1.5),
+                    kiosk("english-text150", 1080, 1920, "en").zoomed(1.5),
                     kiosk("longest", 1080, 1920, "longest").withPicture(),
                     kiosk("longest-lying", 1920, 1080, "longest")));
 
