@@ -64,3 +64,39 @@ export function invitation(): TemplateResult {
 export function nameInstead(name: string): TemplateResult {
   return html`<span class="tile__name">${name}</span>`;
 }
+
+/** Where somebody's things may still lie: on the reader, in the slot, on the seat. */
+export function whereThingsLie(): TemplateResult {
+  return html`<svg class="picture" viewBox="0 0 968 520" aria-hidden="true">
+    ${svg`
+    <rect class="p-sky" width="968" height="520" rx="28" />
+    <rect class="p-near" x="0" y="452" width="968" height="68" />
+    <rect class="p-far" x="196" y="330" width="236" height="142" />
+    <rect class="p-shell" x="176" y="26" width="276" height="250" rx="20" />
+    <rect class="p-glass" x="198" y="50" width="232" height="202" rx="8" />
+    <rect class="p-shell" x="118" y="276" width="480" height="72" rx="16" />
+    <rect class="p-reader" x="150" y="292" width="150" height="40" rx="8" />
+    <rect class="p-slot" x="430" y="306" width="132" height="12" rx="6" />
+    <g class="p-paper">
+      <path d="M444 312h104v96l-13-10-13 10-13-10-13 10-13-10-13 10-13-10-13 10z" />
+      <path d="M464 338h64M464 360h44" />
+    </g>
+    <g class="p-card">
+      <rect x="176" y="280" width="98" height="60" rx="8" />
+      <circle cx="202" cy="304" r="10" />
+      <path d="M188 328c2-14 26-14 28 0M230 300h28M230 318h28" />
+    </g>
+    <rect class="p-shell" x="700" y="366" width="212" height="36" rx="16" />
+    <path class="p-legs" d="M734 402l-12 84M878 402l12 84" />
+    <g class="p-bag">
+      <path d="M776 270v-22a30 30 0 0 1 60 0v22" />
+      <rect x="744" y="266" width="124" height="102" rx="26" />
+      <path d="M768 320h76" />
+    </g>
+    <g class="p-here">
+      <path d="M225 200v44M205 236l20 26 20-26z" />
+      <path d="M496 216v44M476 252l20 26 20-26z" />
+      <path d="M806 150v44M786 186l20 26 20-26z" />
+    </g>`}
+  </svg>`;
+}

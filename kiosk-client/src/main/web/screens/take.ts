@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
+import { whereThingsLie } from "../parts/picture.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
@@ -7,6 +8,7 @@ import type { View } from "../view.ts";
 export function take(view: View): TemplateResult {
   return html`<section class="waiting">
     <h1 class="song" tabindex="-1">${say("take.title")}</h1>
+    <div class="things__picture">${whereThingsLie()}</div>
     <ul class="things">
       ${thing("id-card", say("take.documents"), say("take.documentsHint"))}
       ${thing("receipt-text", say("take.receipt"), say("take.receiptHint"))}

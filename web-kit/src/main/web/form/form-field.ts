@@ -32,7 +32,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
   const suggestion = view.room.suggestions.find((open) => open.path === path);
   const classes = {
     field: true,
-    "field--half": isShort(field) && suggestion === undefined && edit?.trouble?.at !== "conflict",
+    "field--half": isShort(field) && suggestion === undefined && edit?.trouble?.at !== "conflict" && !unexplained,
     "field--long": [...valueAt(view, path)].length > LONG_VALUE,
     "field--clerk": state?.by.role === "CLERK" && edit === undefined && state.value !== "",
     "field--source": state?.by.role !== "CLERK" && state?.source === "CARD" && edit === undefined && state.value !== "",
