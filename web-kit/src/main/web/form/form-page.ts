@@ -59,7 +59,7 @@ function formTable(view: FormView, table: Table): TemplateResult {
 }
 
 /** A clerk takes out no row in which the applicant says something; where they wrote over it, the server refuses. */
-function mayTakeOut(view: FormView, row: string): boolean {
+export function mayTakeOut(view: Pick<FormView, "room" | "role" | "mayWrite">, row: string): boolean {
   const { fields, unconfirmed } = view.room;
   const said = Object.entries(fields).some(
     ([path, state]) =>
