@@ -49,6 +49,7 @@ import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.connection.Arrival;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.WholeAnswers;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.journal.Journal;
@@ -361,6 +362,89 @@ class RoomIT {
                 .extracting(Answer.Accepted::opId)
                 .contains(new OpId("a"));
         assertThat(rooms.find(id).orElseThrow()).isNotSameAs(room);
+    }
+
+    @Test
+    void whatWasFiledNeitherGoesAsideNorExpiresAlsoWhereItsRowSaysSo() {
+        RoomId filed = room.id();
+        room.mayBeResumed(kiosk, new OpId("early"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
+        files();
+        room.mayBeResumed(kiosk, new OpId("c"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
+        room.putAside(
+                kiosk,
+                new OpId("a"),
+                _ -> Rooms.asideOf(filed, Optional.empty(), NOON, NOON.plusSeconds(60)),
+                () -> {});
+        settle();
+        assertThat(kioskEar.all(Answer.Refused.class))
+                .filteredOn(refused -> List.of(new OpId("c"), new OpId("a")).contains(refused.opId()))
+                .extracting(Answer.Refused::why)
+                .containsExactly(Refusal.SUBMITTED, Refusal.SUBMITTED);
+
+        // As a version before could leave it.
+        sql.update("update room set state = 'ASIDE', aside_until = 0 where id = ?", filed.value());
+        long kept = bodiesOf(filed);
+        now = NOON.plusSeconds(8 * 86_400);
+        new PutAside(sql, rooms, () -> now).expire();
+        settle();
+        assertThat(bodiesOf(filed)).isEqualTo(kept);
+        restart();
+        assertThat(room.facts().filedAs()).isPresent();
+        new PutAside(sql, rooms, () -> now).expire();
+        settle();
+        assertThat(bodiesOf(filed)).isEqualTo(kept);
+        assertThat(sql.first("select 1 from case_file where room = ?", row -> row.getInt(1), filed.value()))
+                .isPresent();
+    }
+
+    @Test
+    void whatWasPutAsideExpiresWhenItsTimeIsOverAndNotBefore() {
+        RoomId id = room.id();
+        room.operate(kiosk, set("m", new FieldPath("/contactMobile"), "13800000427", 0));
+        room.mayBeResumed(kiosk, new OpId("c"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
+        room.putAside(
+                kiosk, new OpId("a"), _ -> Rooms.asideOf(id, Optional.empty(), NOON, NOON.plusSeconds(60)), () -> {});
+        settle();
+        var aside = new PutAside(sql, rooms, () -> now);
+        aside.expire();
+        settle();
+        assertThat(bodiesOf(id)).as("there is time left").isPositive();
+        now = NOON.plusSeconds(60);
+        aside.expire();
+        settle();
+        assertThat(bodiesOf(id)).isZero();
+        assertThat(rooms.find(id)).isEmpty();
+    }
+
+    /** Filled in, declared and filed by the kiosk. */
+    private void files() {
+        int number = 0;
+        for (String line : WholeAnswers.to(ITEM.item()).lines().toList()) {
+            String[] parts = line.split(" ", 2);
+            FieldPath path = new FieldPath(parts[0]);
+            String[] steps = path.parts();
+            if (steps.length == 3) {
+                room.operate(
+                        kiosk,
+                        new RoomOperation.AddRow(
+                                new OpId("row" + number),
+                                room.id(),
+                                new FieldPath("/" + steps[0]),
+                                new RowId(steps[1])));
+            }
+            room.operate(kiosk, set("field" + number++, path, parts[1], 0));
+        }
+        room.operate(kiosk, new RoomOperation.Declare(new OpId("declare"), room.id(), "NAME_RISK", true));
+        settle();
+        String hash = kioskEar.all(RoomHappened.class).getLast().formHash().orElseThrow();
+        room.operate(kiosk, new RoomOperation.Submit(new OpId("submit"), room.id(), hash));
+        settle();
+        assertThat(room.facts().filedAs()).isPresent();
+    }
+
+    private long bodiesOf(RoomId id) {
+        return sql.first("select count(*) from entry_body where stream = ?", row -> row.getLong(1), id.value())
+                .orElseThrow();
     }
 
     @Test
