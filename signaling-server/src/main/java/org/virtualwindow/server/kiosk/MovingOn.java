@@ -18,7 +18,7 @@ import org.virtualwindow.server.room.Visits;
 
 /**
  * How a visit goes on to another matter, and the call with it: the next room is written first and ends the former's row in one
- * transaction, then the former's journal says so, then the call. What a crash leaves undone of this is done by {@link #settle}.
+ * transaction, then the former's journal says so, and the call goes on. What a crash leaves undone of this is done by {@link #settle}.
  */
 final class MovingOn {
     private final KioskParts parts;
@@ -85,17 +85,18 @@ final class MovingOn {
         speaker.peer().send(new Answer.Refused(chosen.opId(), why));
     }
 
-    /** Calls whose visit had gone on when the server died go on, too. Waits for the database; at the start only. */
+    /**
+     * Where a visit with a call had gone on when the server died, its former room ends and its call goes on, too, whichever of both
+     * was written. Waits for the database; at the start only.
+     */
     static void settle(Desk desk, Visits visits, Rooms rooms) {
         desk.now().calls().values().stream()
                 .filter(call -> call.goesOn())
-                .forEach(call -> visits.at(call.kiosk())
-                        .filter(visit -> !visit.room().equals(call.room()))
-                        .flatMap(visit -> rooms.find(visit.room()))
-                        .filter(next -> next.facts().after().equals(Optional.of(call.room())))
-                        .ifPresent(next -> {
-                            rooms.find(call.room()).ifPresent(former -> former.movedOn(next.id()));
-                            desk.movesOn(call.room(), next.id(), next.facts().item());
-                        }));
+                .flatMap(call -> visits.at(call.kiosk()).stream())
+                .flatMap(visit -> rooms.find(visit.room()).stream())
+                .forEach(next -> next.facts().after().ifPresent(before -> {
+                    rooms.find(before).ifPresent(former -> former.movedOn(next.id()));
+                    desk.movesOn(before, next.id(), next.facts().item());
+                }));
     }
 }
