@@ -51,13 +51,14 @@ final class PrefillRules {
         if (!readsCard(room)) {
             return Decision.refuse(Refusal.UNKNOWN); // nobody needs what it says, so it is not kept
         }
+        Person person = Person.of(read);
         List<RoomEvent> events = new ArrayList<>();
         events.add(read);
-        events.addAll(fill(room, locks, by, Source.CARD, Person.of(read).card(), now));
+        events.addAll(fill(room, locks, by, Source.CARD, person.card(), now));
         if (room.presented().filter(Presentation.CardAsked.class::isInstance).isPresent()) {
             events.add(new RoomEvent.PresentationEnded());
         }
-        return new Decision.Happens(events);
+        return new Decision.Happens(andWhatAppears(room, locks, by, person, events, now));
     }
 
     /** What the card says it says best. */
@@ -89,20 +90,26 @@ final class PrefillRules {
                 || !(decision instanceof Decision.Happens(List<RoomEvent> events))) {
             return decision;
         }
+        return new Decision.Happens(
+                andWhatAppears(room, locks, by, room.person().get(), events, now));
+    }
+
+    private static List<RoomEvent> andWhatAppears(
+            RoomState room, FieldLocks locks, Author by, Person person, List<RoomEvent> events, Instant now) {
         RoomState after = room;
         for (RoomEvent event : events) {
             after = after.apply(0, now, by, event);
         }
         List<RoomEvent> more = new ArrayList<>(events);
         for (Prefilled each : room.form().item().prefill()) {
-            FieldValue says = room.person().get().card().get(each.what());
+            FieldValue says = person.card().get(each.what());
             boolean appears = room.form().refusal(each.path(), FieldValue.EMPTY).isPresent()
                     && after.form().revOf(each.path()) == 0;
             if (says != null && appears) {
                 more.addAll(fill(after, locks, by, Source.CARD, each.path(), says, now));
             }
         }
-        return new Decision.Happens(more);
+        return more;
     }
 
     /** Where something stands already, it stands for what was said. */

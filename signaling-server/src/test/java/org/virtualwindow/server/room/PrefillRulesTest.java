@@ -53,6 +53,21 @@ class PrefillRulesTest {
     }
 
     @Test
+    void whatAppearsByWhatTheCardItselfFillsInIsFilledInAsWell() {
+        room = OpenRooms.talking(CATALOG.find(new ServiceItemId("NO_CRIME"), new CentreId("330503"))
+                .orElseThrow());
+        happens(APPLICANT, set(new FieldPath("/applyAs"), "PERSON", 0));
+        reads(new RoomEvent.CardRead(
+                List.of(
+                        new RoomEvent.Known(What.ID_TYPE, new FieldValue("RESIDENT_ID")),
+                        new RoomEvent.Known(What.HUKOU_ADDRESS, new FieldValue("上海市松江区方松街道思贤路1号"))),
+                Optional.empty()));
+        assertThat(source(new FieldPath("/hukouAddress")))
+                .as("which is asked of who has an identity card")
+                .isEqualTo(Source.CARD);
+    }
+
+    @Test
     void whatAppearsByTakingBackIsFilledInAsWell() {
         happens(APPLICANT, set(METHOD, "COURIER", 0));
         happens(APPLICANT, set(METHOD, "PICKUP_NEAR", 1));
@@ -110,7 +125,11 @@ class PrefillRulesTest {
     }
 
     private void readsCard() {
-        Decision decision = PrefillRules.cardRead(room, locks, APPLICANT, card(), NOON);
+        reads(card());
+    }
+
+    private void reads(RoomEvent.CardRead card) {
+        Decision decision = PrefillRules.cardRead(room, locks, APPLICANT, card, NOON);
         assertThat(decision).isInstanceOf(Decision.Happens.class);
         ((Decision.Happens) decision).events().forEach(event -> apply(APPLICANT, event));
     }

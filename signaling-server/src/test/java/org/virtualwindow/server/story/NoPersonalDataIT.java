@@ -28,17 +28,25 @@ import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.NotUnderstood;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage.Revealed;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
+import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.SuggestionId;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.LastDigits;
+import org.virtualwindow.protocol.values.ResumeCode;
 import org.virtualwindow.protocol.values.SignInCode;
+import org.virtualwindow.server.card.IdentityCard;
+import org.virtualwindow.server.demo.DemoCards;
 import org.virtualwindow.server.demo.DemoSecrets;
 import org.virtualwindow.server.postgres.Sql;
 
@@ -53,6 +61,12 @@ class NoPersonalDataIT {
     private static final String PROPOSED = "夜莺";
     private static final String REASON = "canary-reason";
     private static final String REFUSED = "canary-refused";
+    private static final String LOOKED = "canary-look";
+    private static final String SOUGHT = "canary-我儿子离婚了";
+    private static final IdentityCard CARD = DemoCards.READER.read("C1").orElseThrow();
+    private static final ServiceItemId WITH_ADDRESS = new ServiceItemId("NO_CRIME");
+    private static final String OTHER_MOBILE = "13900006182";
+    private static final LastDigits DIGITS = new LastDigits("6182");
 
     @TempDir
     static Path folder = Path.of("");
@@ -76,6 +90,9 @@ class NoPersonalDataIT {
     void whatPeopleSayAndWriteIsFoundInNoLogNoFigureNoThreadNameAndNoOpenColumn() {
         List<String> secrets = new ArrayList<>(
                 List.of(ID_NO, MOBILE, NAME, PERSON, CHAT, DRAFT, PROPOSED, REASON, REFUSED, ID_NO.substring(6, 14)));
+        secrets.addAll(List.of(
+                LOOKED, SOUGHT, CARD.name(), CARD.number(), CARD.number().substring(6, 14)));
+        secrets.addAll(List.of(CARD.hukouAddress(), OTHER_MOBILE, "\"6182\"", DIGITS.toString()));
         secrets.add(town.helperCode());
         secrets.add(DemoSecrets.of(folder, "shen.jianhua"));
         try (Console clerk = town.console("shen.jianhua");
@@ -83,6 +100,10 @@ class NoPersonalDataIT {
             secrets.add(clerk.cookie().replaceFirst(".*=", ""));
             secrets.add(kiosk.cookie().replaceFirst(".*=", ""));
             secrets.add(aVisit(clerk, kiosk));
+            String code = aVisitThatIsLeftAndTakenUpAgain();
+            secrets.addAll(List.of(code, code.replace("-", "")));
+            seeks(clerk.cookie(), SOUGHT);
+            seeks(kiosk.cookie(), CARD.number());
             assertThat(metrics()).contains("virtualwindow_calls").doesNotContain(secrets);
             threads().forEach(name -> assertThat(name).doesNotContain(secrets));
         }
@@ -112,7 +133,11 @@ class NoPersonalDataIT {
         kiosk.line().achieves(op -> new FromKiosk.HelperSignOut(op, room));
         kiosk.line().say(new RoomSignal.Draft(room, new FieldPath("/tradeName"), new FieldValue(DRAFT)));
         kiosk.line().achieves(op -> new RoomOperation.Say(op, room, new ChatText(CHAT)));
-        kiosk.fillsIn(room, Map.of("/tradeName", NAME, "/investors/r1/name", PERSON, "/contactMobile", MOBILE));
+        kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, "C1"));
+        kiosk.fillsIn(
+                room,
+                Map.of("/tradeName", NAME, "/investors/r1/name", PERSON, "/contactMobile", MOBILE),
+                List.of("/contactName", "/contactIdType", "/contactIdNo"));
         kiosk.writes(room, "/namePattern", REFUSED, 1);
         kiosk.line()
                 .sayText("{\"type\":\"SetField\",\"opId\":\"x\",\"room\":\"" + room
@@ -130,7 +155,8 @@ class NoPersonalDataIT {
                         new ChatText(REASON)));
         clerk.line()
                 .achieves(
-                        op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo"), new ChatText("核对证件号")));
+                        op -> new RoomOperation.Reveal(op, room, new FieldPath("/contactIdNo"), new ChatText(LOOKED)));
+        assertThat(clerk.line().await(Revealed.class).value().text()).isEqualTo(CARD.number());
         kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "NAME_RISK", true));
         String formHash = kiosk.line()
                 .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
@@ -144,6 +170,52 @@ class NoPersonalDataIT {
         clerk.finishes(call);
         kiosk.line().achieves(op -> new FromKiosk.EndVisit(op, room));
         return filed.progress().orElseThrow();
+    }
+
+    /** Returns its code. The wrong ones before it are refused. */
+    private String aVisitThatIsLeftAndTakenUpAgain() {
+        try (KioskPage kiosk = town.kiosk(Town.AREA)) {
+            kiosk.line()
+                    .achieves(op -> new FromKiosk.OpenRoom(
+                            op, WITH_ADDRESS, KioskPage.NANXUN, List.of("WHO_SEES", "NOT_RECORDED", "KEPT")));
+            RoomId room = kiosk.line().await(RoomSnapshot.class).room();
+            kiosk.writes(room, "/applyAs", "PERSON", 0);
+            kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, "C1"));
+            kiosk.line()
+                    .await(
+                            RoomHappened.class,
+                            happened -> happened.event() instanceof RoomEvent.FieldSet set
+                                    && set.value().text().equals(CARD.hukouAddress()));
+            kiosk.writes(room, "/mobile", OTHER_MOBILE, 0);
+            kiosk.line().achieves(op -> new FromKiosk.MakeResumeCode(op, room));
+            ResumeCode code = kiosk.line().await(ToKiosk.ResumeCodeMade.class).code();
+            kiosk.line().achieves(op -> new FromKiosk.PutAside(op, room));
+            kiosk.line().does(op -> resume(op, code, new LastDigits("0427")));
+            kiosk.line().does(op -> resume(op, new ResumeCode("7777-7777"), DIGITS));
+            kiosk.line().achieves(op -> resume(op, code, DIGITS));
+            kiosk.line().await(RoomSnapshot.class);
+            return code.code();
+        }
+    }
+
+    private static FromKiosk resume(OpId op, ResumeCode code, LastDigits digits) {
+        return new FromKiosk.Resume(op, code, Optional.empty(), Optional.of(digits), false);
+    }
+
+    private void seeks(String cookie, String question) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> found = http.send(
+                    HttpRequest.newBuilder(URI.create(town.origin() + "/api/find"))
+                            .header("Origin", town.origin())
+                            .header("Cookie", cookie)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"question\":\"" + question + "\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(found.statusCode()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String metrics() {
