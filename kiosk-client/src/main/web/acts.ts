@@ -56,6 +56,10 @@ export interface Acts {
   goAlong(): void;
   confirm(path: string, rev: number): void;
   declare(code: string, agreed: boolean): void;
+  /** Shows the pad for the signature of this field. */
+  signHere(path: string): void;
+  /** 签好了: what is on the pad stands as the signature. */
+  sign(): void;
   submit(): void;
   chat(text: string): void;
   openChat(): void;

@@ -223,6 +223,20 @@ export class Finger implements Acts {
     this.inRoom((room) => this.asking.plain({ type: "Confirm", room, path, rev }));
   declare = (code: string, agreed: boolean): void =>
     this.inRoom((room) => this.asking.plain({ type: "Declare", room, code, agreed }));
+  signHere = (path: string): void => {
+    this.pen.writeAll();
+    this.touch({ sheet: "sign", signing: { path, drawn: false, text: null, round: 0 } });
+  };
+  sign = (): void =>
+    this.inRoom(async (room) => {
+      const { signing } = this.store.touch;
+      if (signing === null || signing.text === null) return;
+      const { path, text: value } = signing;
+      const baseRev = this.state.room?.fields[path]?.rev ?? 0;
+      await this.asking.once("sign", { type: "SetField", room, path, value, baseRev });
+      // Why it was refused is said where it is to be put right.
+      if (this.store.touch.signing === signing) this.touch({ sheet: null, signing: null });
+    });
   submit = (): void =>
     this.inRoom((room) =>
       this.asking.once("submit", { type: "Submit", room, formHash: this.state.room?.formHash ?? "" }),

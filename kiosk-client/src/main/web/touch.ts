@@ -12,6 +12,7 @@ export type Touch = {
     | "card"
     | "aside"
     | "leaflet"
+    | "sign"
     /** What the clerk put there, enlarged. */
     | "presented"
     | null;
@@ -32,7 +33,16 @@ export type Touch = {
   /** When the kiosk clears itself; null while nobody has to be asked. */
   readonly idleUntil: number | null;
   /** A step is on its way and is not pressed twice. */
-  readonly busy: "open" | "call" | "submit" | "resume" | null;
+  readonly busy: "open" | "call" | "submit" | "resume" | "sign" | null;
+  /**
+   * Where somebody signs, and what is on the pad: a signature, or null while it is none. A new round begins on an empty one.
+   */
+  readonly signing: {
+    readonly path: string;
+    readonly drawn: boolean;
+    readonly text: string | null;
+    readonly round: number;
+  } | null;
   readonly itemFailed: boolean;
   /** What the applicant looks for, and what fits it; null while that is not known. */
   readonly question: string;
@@ -61,6 +71,7 @@ export const untouched: Touch = {
   resumeCard: null,
   idleUntil: null,
   busy: null,
+  signing: null,
   itemFailed: false,
   question: "",
   found: null,

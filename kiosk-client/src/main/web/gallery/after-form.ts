@@ -1,3 +1,4 @@
+import { item, signed, withSignature } from "web-kit/samples/item.ts";
 import { clerk, helper, now } from "./people.ts";
 import { filed, room, written } from "./room.ts";
 import { form, free, sample, touched, typed, visit, type Samples } from "./sample.ts";
@@ -8,6 +9,21 @@ const ready = {
   fields: { ...room.fields, "/industry": written("信息技术", clerk, { confirmed: true }) },
   unconfirmed: [],
 };
+
+const signedItem = withSignature(item);
+/** All but the signature is there; what stands above it is short, so that it is in sight. */
+const toSign = (changes: Partial<typeof room>) =>
+  sample(
+    visit(
+      { at: "review" },
+      {
+        item: { ...signedItem, pages: signedItem.pages.slice(-1) },
+        room: { ...room, ...ready, issues: [{ path: "/signature", code: "required", args: {} }], ...changes },
+      },
+    ),
+  );
+const signing = { path: "/signature", drawn: false, text: null, round: 0 };
+const nobody = { role: "SYSTEM", id: "room", name: "" } as const;
 
 /** Checking, filing, leaving, and what is laid over a screen for a moment. */
 export const afterForm: Samples = {
@@ -38,6 +54,16 @@ export const afterForm: Samples = {
         "/preApproval": written("false", undefined, { source: "UNDO" }),
       },
     }),
+  reviewToSign: () => toSign({}),
+  reviewSigned: () => toSign({ issues: [], fields: { ...ready.fields, "/signature": written(signed) } }),
+  reviewLapsed: () =>
+    toSign({ fields: { ...ready.fields, "/signature": written("", nobody, { source: "LAPSED", rev: 2 }) } }),
+  sign: () => ({ ...toSign({}), ...touched({ sheet: "sign", signing }) }),
+  signDrawn: () => ({
+    ...toSign({}),
+    ...touched({ sheet: "sign", signing: { ...signing, drawn: true, text: signed } }),
+  }),
+  signNone: () => ({ ...toSign({}), ...touched({ sheet: "sign", signing: { ...signing, drawn: true } }) }),
   reviewOffline: () =>
     sample(visit({ at: "review" }, { room: { ...room, ...ready }, line: { at: "lost", since: now - 4_000 } })),
   reviewSubmitting: () => ({ ...toReview(ready), ...touched({ busy: "submit" }) }),

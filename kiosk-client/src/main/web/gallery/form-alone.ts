@@ -1,4 +1,4 @@
-import { item } from "web-kit/samples/item.ts";
+import { item, withSignature } from "web-kit/samples/item.ts";
 import { report } from "web-kit/samples/migration.ts";
 import { applicant, now, helper, clerk } from "./people.ts";
 import { room, waitingCall, written } from "./room.ts";
@@ -55,6 +55,14 @@ export const formAlone: Samples = {
           fields: { ...room.fields, "/pin": written("739164") },
           looked: { "/mobile": { by: clerk, reason: "要联系本人" } },
         },
+      }),
+    ),
+  formSignature: () =>
+    sample(
+      visit(form, {
+        page: 2,
+        item: withSignature(item),
+        room: { ...room, issues: [{ path: "/signature", code: "required", args: {} }], unconfirmed: [] },
       }),
     ),
   formAside: () =>

@@ -9,6 +9,7 @@ import { differencesSheet } from "./differences.ts";
 import { migrationSheet } from "./migration.ts";
 import { helperSheet } from "./helper.ts";
 import { leafletSheet } from "./leaflet.ts";
+import { signSheet } from "./sign.ts";
 import { enlarged } from "./presented.ts";
 import { inCall } from "../kiosk-screen.ts";
 
@@ -35,6 +36,8 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       const body = hasRoom(view) ? enlarged(view) : null;
       return body === null ? nothing : dialog("dialog", say("presented.large"), body);
     }
+    case "sign":
+      return hasRoom(view) ? dialog("dialog", say("sign.title"), signSheet(view)) : nothing;
     case "card":
       return dialog("dialog", say("card.title"), cardSheet(view));
     case "aside":

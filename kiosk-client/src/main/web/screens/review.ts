@@ -4,6 +4,7 @@ import { formHash } from "web-kit/form/form-hash.ts";
 import { definition, fieldAt, pathsOf, tableAt, valueAt } from "web-kit/form/paths.ts";
 import { groups, valueText } from "web-kit/form/values.ts";
 import { fieldId, type FormView } from "web-kit/form/form-view.ts";
+import { signature } from "web-kit/form/signature.ts";
 import { origin } from "web-kit/form/tags.ts";
 import type { Page } from "web-kit/protocol.ts";
 import { undecided, unsettled, type Edit } from "web-kit/room/edits.ts";
@@ -27,7 +28,7 @@ export function review(view: RoomScreen): TemplateResult {
       <h1 tabindex="-1">${say("review.title")}</h1>
       <p class="lead">${say(byClerk ? "review.clerkWrote" : "review.yours")}</p>
       ${item.pages.map((page, index) => group(view, page, index))}
-      ${item.declarations.length === 0 ? nothing : declarations(view)}
+      ${item.declarations.length === 0 ? nothing : declarations(view)} ${signatures(view)}
     </div>
     ${submitAct(view)}
   </section>`;
@@ -36,7 +37,7 @@ export function review(view: RoomScreen): TemplateResult {
 function group(view: RoomScreen, page: Page, index: number): TemplateResult {
   const form = formView(view);
   const title = local(page.title);
-  const paths = pathsOf(form, page);
+  const paths = pathsOf(form, page).filter((path) => !isSignature(view, path)); // they come last
   // Said once where it is the same for the whole page, else of every answer.
   const origins = new Set(paths.map((path) => originOf(form, path)).filter((each) => each !== null));
   const [same = null] = origins.size === 1 ? origins : [];
@@ -165,6 +166,29 @@ function declarations(view: RoomScreen): TemplateResult {
   </section>`;
 }
 
+function isSignature(view: RoomScreen, path: string): boolean {
+  return fieldAt(view.state.item, path)?.kind === "SIGNATURE";
+}
+
+/** What is signed is all that stands above. */
+function signatures(view: RoomScreen): TemplateResult | typeof nothing {
+  const form = formView(view);
+  const paths = form.item.pages.flatMap((page) => pathsOf(form, page)).filter((path) => isSignature(view, path));
+  if (paths.length === 0) return nothing;
+  return html`<section class="answers card" aria-label=${say("review.sign")}>
+    <header class="answers__head"><h2>${say("review.sign")}</h2></header>
+    ${paths.map((path) => {
+      const id = `a${fieldId(path)}`;
+      const field = fieldAt(form.item, path);
+      return html`<div class="signs">
+        <span class="signs__name" id="${id}-label">${field === null ? path : local(field.label)}</span>
+        ${field?.hint == null ? nothing : html`<span class="signs__hint" id="${id}-hint">${local(field.hint)}</span>`}
+        ${signature(form, path, { id, described: `${id}-hint` })}
+      </div>`;
+    })}
+  </section>`;
+}
+
 function submitAct(view: RoomScreen): TemplateResult {
   const { room, item, line } = view.state;
   if (room.atKiosk === "HELPER") {
@@ -180,6 +204,8 @@ function submitAct(view: RoomScreen): TemplateResult {
   const waiting = undecided(view.pen.edits, shown);
   const [first] = waiting;
   const confirm = room.unconfirmed.length;
+  const unsigned = room.issues.filter((issue) => isSignature(view, issue.path));
+  const left = room.issues.length - unsigned.length;
   const undeclared = item.declarations.filter((statement) => !room.declared.includes(statement.code)).length;
   const why =
     line.at !== "open"
@@ -188,16 +214,17 @@ function submitAct(view: RoomScreen): TemplateResult {
         ? say("review.saving")
         : first !== undefined
           ? say("review.toDecide", { count: waiting.length })
-          : room.issues.length > 0
-            ? say("review.left", { count: room.issues.length })
+          : left > 0
+            ? say("review.left", { count: left })
             : confirm > 0
               ? say("review.toConfirm", { count: confirm })
               : undeclared > 0
                 ? say("review.toDeclare", { count: undeclared })
                 : null;
+  const [toSign] = why === null ? unsigned : [];
   return html`<div class="act">
     <p class="act__why ${why === null ? "" : "act__why--warn"}" id="submit-why" role="status">
-      ${icon(why === null ? "info" : "circle-alert")}${why ?? say("review.ready")}
+      ${icon(why === null ? "info" : "circle-alert")}${why ?? say(toSign === undefined ? "review.ready" : "review.toSign")}
     </p>
     ${
       why !== null || room.formHash === null
@@ -216,15 +243,26 @@ function submitAct(view: RoomScreen): TemplateResult {
               ${say("review.decide")}
             </button>`
       }
-      <button
-        type="button"
-        class="button button--primary act__main"
-        aria-describedby="submit-why"
-        ?disabled=${why !== null || view.touch.busy === "submit"}
-        @click=${view.acts.submit}
-      >
-        ${say(view.touch.busy === "submit" ? "review.submitting" : "review.submit")}
-      </button>
+      ${
+        toSign === undefined
+          ? html`<button
+              type="button"
+              class="button button--primary act__main"
+              aria-describedby="submit-why"
+              ?disabled=${why !== null || view.touch.busy === "submit"}
+              @click=${view.acts.submit}
+            >
+              ${say(view.touch.busy === "submit" ? "review.submitting" : "review.submit")}
+            </button>`
+          : html`<button
+              type="button"
+              class="button button--primary act__main"
+              aria-describedby="submit-why"
+              @click=${() => view.acts.signHere(toSign.path)}
+            >
+              ${icon("pencil")}<span>${say("review.signNow")}</span>
+            </button>`
+      }
     </div>
   </div>`;
 }

@@ -6,9 +6,15 @@ import { local } from "../text/language.ts";
 import { t } from "../text/text.ts";
 import type { FormView } from "./form-view.ts";
 import { derived, valueAt } from "./paths.ts";
+import { signature } from "./signature.ts";
 import { isMasked, isSecret, valueText } from "./values.ts";
 
-type Box = { readonly id: string; readonly described: string; readonly wrong: boolean; readonly locked: boolean };
+export type Box = {
+  readonly id: string;
+  readonly described: string;
+  readonly wrong: boolean;
+  readonly locked: boolean;
+};
 type Choice = { readonly code: string; readonly words: string };
 
 /** The control of a field: what a person writes with, under a real label. */
@@ -23,6 +29,8 @@ export function control(view: FormView, field: Field, path: string, box: Box): T
         { code: "true", words: t("field.yes") },
         { code: "false", words: t("field.no") },
       ]);
+    case "SIGNATURE":
+      return signature(view, path, box);
     case "LONG_TEXT":
       return longText(view, field, path, box, 4);
     case "TEXT":

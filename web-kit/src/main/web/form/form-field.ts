@@ -21,19 +21,19 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
   const edit = view.edits[path];
   const other = occupant(view.room, path);
   const pointed = view.room.pointedAt === path;
-  const issues = edit === undefined ? issuesAt(view, path) : [];
+  const issues = edit === undefined ? issuesAt(view, field, path) : [];
   const unexplained = edit?.trouble?.at === "refused" && edit.trouble.why === "NEEDS_REASON";
   const refused = edit?.trouble?.at === "refused" && !unexplained ? refusalText(edit.trouble.why) : null;
   const wrong = issues.length > 0 || refused !== null;
   const hint = field.hint == null ? null : local(field.hint);
-  const grouped = field.kind === "CHOICE" || field.kind === "YES_NO";
+  const grouped = field.kind === "CHOICE" || field.kind === "YES_NO" || field.kind === "SIGNATURE";
   const described = [`${id}-tags`, hint === null ? "" : `${id}-hint`, wrong ? `${id}-wrong` : ""].join(" ").trim();
   const locked = other !== null || edit?.trouble?.at === "locked";
   const suggestion = view.room.suggestions.find((open) => open.path === path);
   const classes = {
     field: true,
     "field--half": isShort(field) && suggestion === undefined && edit?.trouble?.at !== "conflict" && !unexplained,
-    "field--long": [...valueAt(view, path)].length > LONG_VALUE,
+    "field--long": field.kind === "SIGNATURE" || [...valueAt(view, path)].length > LONG_VALUE,
     "field--clerk": state?.by.role === "CLERK" && edit === undefined && state.value !== "",
     "field--source": state?.by.role !== "CLERK" && state?.source === "CARD" && edit === undefined && state.value !== "",
     "field--now": view.pen.focused === path,
@@ -46,7 +46,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
   return html`<div class=${classMap(classes)} data-path=${path}>
     <div class="field__head">
       ${
-        grouped && view.surface === "kiosk"
+        grouped && (view.surface === "kiosk" || field.kind === "SIGNATURE")
           ? html`<span class="field__label" id="${id}-label">${name}</span>`
           : html`<label class="field__label" for=${id}>${name}</label>`
       }
@@ -98,7 +98,9 @@ export function issueLine(sentence: string): TemplateResult {
   return html`<p class="issue">${icon("circle-alert")}<span>${sentence}</span></p>`;
 }
 
-function issuesAt(view: FormView, path: string) {
+/** Why a signature is missing is said where it is to be made. */
+function issuesAt(view: FormView, field: Field, path: string) {
+  if (field.kind === "SIGNATURE") return [];
   const empty = (view.room.fields[path]?.value ?? "") === "";
   return empty && !view.strict ? [] : view.room.issues.filter((issue) => issue.path === path);
 }

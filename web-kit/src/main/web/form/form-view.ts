@@ -23,9 +23,14 @@ export type FormView = {
   readonly issueText: (issue: Issue, language: Language) => string;
   /** What the applicant does with a proposal; absent where one may only look. */
   readonly suggestions?: { take(suggestion: string): void; drop(suggestion: string): void };
+  /** How the applicant signs here; absent where one may only look. */
+  readonly sign?: { readonly open: (path: string) => void; readonly left: SignLast | null };
   /** What a screen adds at a field: pointing, proposing, showing a hidden value. */
   readonly tools?: (path: string, field: Field) => TemplateResult | null;
 };
+
+/** Why nobody signs yet: a form is signed last, by the applicant, with the line there. */
+export type SignLast = "offline" | "helper" | "left";
 
 /** The id of the control of a field, so that a label, a link or a proposal finds it. */
 export function fieldId(path: string): string {

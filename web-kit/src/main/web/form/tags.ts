@@ -16,6 +16,7 @@ export function tags(view: FormView, field: Field, path: string): TemplateResult
 function hiddenTag(view: FormView, field: Field): TemplateResult | typeof nothing {
   const clerk = view.role === "CLERK";
   if (isSecret(field)) return tag("mask", "lock", t(clerk ? "field.secretClerk" : "field.secret"));
+  if (field.kind === "SIGNATURE") return clerk ? tag("mask", "lock", t("signature.onlyThey")) : nothing;
   return isMasked(field) ? tag("mask", "eye-off", t(clerk ? "field.partOnly" : "field.notWhole")) : nothing;
 }
 
@@ -98,6 +99,8 @@ type Tag = {
 function fromElsewhere(source: Source, looksOn: boolean): Tag | null {
   switch (source) {
     case "TYPED":
+      return null;
+    case "LAPSED": // nothing stands there
       return null;
     case "UNDO":
       return { kind: "other", icon: "undo-2", words: t("field.byUndo") };

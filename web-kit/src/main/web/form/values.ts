@@ -6,6 +6,7 @@ import { t } from "../text/text.ts";
 export function valueText(field: Field | null, value: string): string {
   if (field === null || value === "") return value;
   if (isSecret(field)) return t("field.secretFilled");
+  if (field.kind === "SIGNATURE") return t("signature.done");
   if (field.kind === "CHOICE") {
     const choice = field.choices.find((each) => each.code === value);
     return choice === undefined ? value : local(choice.label);
@@ -22,6 +23,11 @@ export function isMasked(field: Field): boolean {
 /** The clerk sees that it is filled, and nothing else of it; on no screen does it stand in plain. */
 export function isSecret(field: Field): boolean {
   return field.sensitivity === "SECRET";
+}
+
+/** No clerk writes it or proposes anything for it. */
+export function isForApplicantAlone(field: Field): boolean {
+  return isSecret(field) || field.kind === "SIGNATURE";
 }
 
 /** How long numbers are read in groups; the value itself keeps no spaces. */

@@ -32,7 +32,26 @@ export const withLongText = (usual: ServiceItem): ServiceItem => ({
   fields: usual.fields.map((each) => (each.path === "/alternatives" ? { ...each, kind: "LONG_TEXT" } : each)),
 });
 
-/** An item with every kind of field. */
+/** The same item, signed on its last page. */
+export const withSignature = (usual: ServiceItem): ServiceItem => ({
+  ...usual,
+  pages: usual.pages.map((page, index) =>
+    index === usual.pages.length - 1 ? { ...page, shows: [...page.shows, "/signature"] } : page,
+  ),
+  fields: [
+    ...usual.fields,
+    field("/signature", "申请人签名", "The applicant’s signature", {
+      kind: "SIGNATURE",
+      maxLength: 3_200,
+      hint: text("申请表用这个签名", "For the application form"),
+    }),
+  ],
+});
+/** Two characters by a quick hand. */
+export const signed =
+  "150,50 96,60;124,26 122,64 112,104 92,136 70,154;118,92 146,116 170,128;196,56 236,50 228,74 202,106;192,82 246,76;214,84 216,150 204,142;290,40 282,52;262,66 340,56;300,60 298,92 272,132;280,96 336,90 326,118 290,150;312,98 350,146 376,152";
+
+/** An item with every kind of field but a signature. */
 export const item: ServiceItem = {
   item: "ENT_NAME",
   version: 1,

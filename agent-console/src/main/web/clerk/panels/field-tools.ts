@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
-import { isMasked, isSecret } from "web-kit/form/values.ts";
+import { isForApplicantAlone, isMasked, isSecret } from "web-kit/form/values.ts";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { Field, ServiceItem } from "web-kit/protocol.ts";
 import { has } from "web-kit/room/ladder.ts";
@@ -34,7 +34,7 @@ export function fieldTools(
         ${mayUndo(page, room, path) ? tool("rotate-ccw", s("tool.undo"), name, "U", () => act.undo(path)) : nothing}
         ${tool("pointer", s(pointing ? "tool.unpoint" : "tool.point"), name, "P", () => act.point(pointing ? null : path), withdrawn(room, "POINT"))}
         ${
-          room.filed !== null || follows || isSecret(field) || open?.source != null
+          room.filed !== null || follows || isForApplicantAlone(field) || open?.source != null
             ? nothing
             : open === undefined
               ? tool(

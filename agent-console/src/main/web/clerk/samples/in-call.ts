@@ -1,13 +1,16 @@
-import { withLongText } from "web-kit/samples/item.ts";
+import { signed, withLongText, withSignature } from "web-kit/samples/item.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { bothThere } from "./media.ts";
 import { page, penWith, talking, work } from "./page.ts";
 import { applicant, clerkOf, written } from "./room.ts";
 import { sampleItem } from "./item.ts";
+import type { SampleWords } from "../../shared/sample-words.ts";
 import type { Samples } from "./samples.ts";
 import { ago, now } from "./time.ts";
 import { deskView, inCall, seated } from "./desk.ts";
 import { reaching } from "web-kit/room/ladder.ts";
+
+const signedItem = (words: SampleWords) => withSignature(sampleItem(words));
 
 /** The call: the person, the form in each of its states, and everything that can break. */
 export const duringCall: Samples = {
@@ -218,6 +221,19 @@ export const duringCall: Samples = {
         issues: [{ path: "/pin", code: "secret", args: {} }],
         suggestions: [],
         pointedAt: "/pin",
+      },
+    ),
+  "fields-signed": (words) =>
+    talking(
+      words,
+      { item: { ...signedItem(words), pages: signedItem(words).pages.slice(-1) } },
+      {},
+      {
+        fields: { "/contactName": written("张女士"), "/signature": written(signed) },
+        unconfirmed: [],
+        issues: [],
+        suggestions: [],
+        pointedAt: "/signature",
       },
     ),
   "fields-refused": (words) => {

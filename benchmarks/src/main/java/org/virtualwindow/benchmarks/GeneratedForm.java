@@ -3,6 +3,8 @@ package org.virtualwindow.benchmarks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Choice;
 import org.virtualwindow.protocol.ServiceItem.Field;
@@ -26,6 +28,13 @@ final class GeneratedForm {
             "2026-03-02", "2026-03-01", "2024-02-29", "2008-03-02", "1950-01-31", "2031-12-31", "2026-02-30", "明天");
     private static final List<String> TEXTS = List.of(
             "云帆", "海帆", "欧阳㐱", "𠮷", "湖州", "网络科技", "310117200002290016", "91350100M000100Y43", "13800000427", "x y");
+
+    /** One of a stroke, and one as long as there can be. */
+    private static final List<String> SIGNATURES = List.of(
+            "12,90 40,31 300,140",
+            IntStream.range(0, 400)
+                    .mapToObj(i -> (200 + i) + "," + (100 + i % 101))
+                    .collect(Collectors.joining(" ")));
 
     private final Random chance;
 
@@ -98,6 +107,7 @@ final class GeneratedForm {
             case YES_NO -> List.of("true", "false");
             case AMOUNT, PERCENT, WHOLE -> NUMBERS;
             case DATE -> DAYS;
+            case SIGNATURE -> SIGNATURES;
             case TEXT, LONG_TEXT, DIGITS, ID_NUMBER, CREDIT_CODE, MOBILE -> TEXTS;
         };
         return some.get(chance.nextInt(some.size()));

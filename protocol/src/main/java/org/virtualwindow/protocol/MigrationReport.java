@@ -59,6 +59,8 @@ public record MigrationReport(
         /** The table takes fewer rows. */
         ROW_OVER,
         /** The clerk would see more of it than when it was written. */
-        LESS_GUARDED
+        LESS_GUARDED,
+        /** What was signed was the former form. */
+        SIGN_ANEW
     }
 }

@@ -33,6 +33,12 @@ public sealed interface RoomOperation {
      * org.virtualwindow.protocol.values.Refusal#NEEDS_REASON} until a reason was given once. What a clerk writes waits for the
      * applicant's word, also where they had called right what stood there.
      *
+     * <p>A signature is the applicant's alone: a clerk is refused with {@link
+     * org.virtualwindow.protocol.values.Refusal#DENIED}, and so is whoever would undo it; a helper with {@link
+     * org.virtualwindow.protocol.values.Refusal#HELPER_MAY_NOT}; the applicant with {@link
+     * org.virtualwindow.protocol.values.Refusal#INCOMPLETE} while anything else is to be put right or confirmed. When afterwards
+     * another answer changes, by whomever, the signature is gone: {@link org.virtualwindow.protocol.values.Source#LAPSED}.
+     *
      * @param baseRev the field's revision that the sender saw; 0 for a field never written
      * @param reason why it is not what the identity card says; kept only where it is not
      */

@@ -241,6 +241,8 @@ public record ServiceItem(
         DATE,
         ID_NUMBER,
         CREDIT_CODE,
-        MOBILE
+        MOBILE,
+        /** 手写签名: strokes by the applicant's own hand, see {@link org.virtualwindow.protocol.values.FieldValue}. */
+        SIGNATURE
     }
 }

@@ -10,7 +10,7 @@ public enum Refusal {
     DENIED,
     /** The applicant has not allowed the clerk this, or withdrew it: see {@link GrantScope}. */
     NEEDS_GRANT,
-    /** A helper may not declare, confirm or submit: only the applicant can. */
+    /** A helper may not declare, sign, confirm or submit: only the applicant can. */
     HELPER_MAY_NOT,
     /** The value is not what the identity card says; it may stand there with a reason. */
     NEEDS_REASON,
@@ -26,7 +26,10 @@ public enum Refusal {
     COMPUTED,
     /** The sender acted on an older state than the present one. */
     STALE,
-    /** The form has issues, unconfirmed fields or missing declarations; the issues come with the refusal. */
+    /**
+     * The form has issues, unconfirmed fields or, where it is to be filed, missing declarations; they come with the refusal. A form is
+     * signed when nothing else is left to do in it.
+     */
     INCOMPLETE,
     /** The case is filed; the form no longer changes. */
     SUBMITTED,

@@ -14,5 +14,7 @@ public enum Source {
     /** 卡: the identity card says so. */
     CARD,
     /** 上次办件: it stood in an earlier case of the same person. */
-    EARLIER_CASE
+    EARLIER_CASE,
+    /** 签字失效: what had been signed was changed, and with that the signature was gone. Nobody wrote it; nothing stands there. */
+    LAPSED
 }

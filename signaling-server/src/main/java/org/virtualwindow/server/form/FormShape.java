@@ -113,6 +113,9 @@ final class FormShape {
         if (noChoice) {
             return Optional.of(LossReason.CHOICE_GONE);
         }
+        if (field.kind() == Kind.SIGNATURE && !value.isEmpty() && !Strokes.areDrawn(value.text())) {
+            return Optional.of(LossReason.SIGN_ANEW);
+        }
         return length(value.text()) > field.maxLength() ? Optional.of(LossReason.TOO_LONG) : Optional.empty();
     }
 

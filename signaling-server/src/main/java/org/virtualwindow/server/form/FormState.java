@@ -224,6 +224,25 @@ public final class FormState {
         return shape.field(path).map(Field::secret).orElse(false);
     }
 
+    /** Whether it is signed with the applicant's own hand. */
+    public boolean signature(FieldPath path) {
+        return shape.field(path).filter(field -> field.kind() == Kind.SIGNATURE).isPresent();
+    }
+
+    /** Whether no clerk writes it or proposes anything for it. */
+    public boolean forApplicantAlone(FieldPath path) {
+        return secret(path) || signature(path);
+    }
+
+    /** Where the form is signed as it stands. */
+    public List<FieldPath> signed() {
+        return item().fields().stream()
+                .filter(field -> field.kind() == Kind.SIGNATURE)
+                .map(Field::path)
+                .filter(path -> !written(path).isEmpty())
+                .toList();
+    }
+
     /** Whether it is a text of several sentences. */
     public boolean longText(FieldPath path) {
         return shape.field(path).filter(field -> field.kind() == Kind.LONG_TEXT).isPresent();

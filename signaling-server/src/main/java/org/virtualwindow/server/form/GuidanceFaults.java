@@ -88,6 +88,12 @@ final class GuidanceFaults {
             expect(
                     !shape.field(path).map(Field::secret).orElse(false),
                     "/prefill (" + path + "): a secret is known to nobody but the applicant");
+            expect(
+                    shape.field(path)
+                            .map(Field::kind)
+                            .filter(Kind.SIGNATURE::equals)
+                            .isEmpty(),
+                    "/prefill (" + path + "): nobody signs for the applicant");
         }
     }
 

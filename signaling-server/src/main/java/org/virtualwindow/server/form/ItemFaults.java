@@ -12,6 +12,7 @@ import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.Choice;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.protocol.ServiceItem.Sensitivity;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
@@ -89,10 +90,22 @@ final class ItemFaults {
             expect(
                     !field.secret() || SECRETS.contains(field.kind()),
                     at + "/sensitivity: only what is typed, TEXT or DIGITS, can be SECRET");
+            if (field.kind() == Kind.SIGNATURE) {
+                signature(field, at);
+            }
             for (String check : field.checks()) {
                 expect(Validators.find(check).isPresent(), at + "/checks: there is no check '" + check + "'");
             }
         }
+    }
+
+    private void signature(Field field, String at) {
+        expect(field.path().table().isEmpty(), at + ": a signature is the applicant’s, so it stands in no table");
+        expect(field.checks().isEmpty(), at + "/checks: there is nothing to check in a SIGNATURE");
+        expect(field.sensitivity() == Sensitivity.OPEN, at + "/sensitivity: a SIGNATURE is seen whole, so it is OPEN");
+        expect(
+                field.maxLength() == Strokes.LONGEST,
+                at + "/maxLength: how long a SIGNATURE may be is not for the package to say");
     }
 
     private void tables() {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.MigrationReport.LossReason;
 import org.virtualwindow.protocol.ServiceItem.Field;
+import org.virtualwindow.protocol.ServiceItem.Kind;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -67,6 +68,9 @@ public record Migration(FormState before, ItemPackage to, FormState after, Map<F
 
     private static Optional<LossReason> lossOf(Layout.Cell former, FieldValue value, FormShape shape, Layout newer) {
         FieldPath path = former.path();
+        if (former.field().kind() == Kind.SIGNATURE) {
+            return Optional.of(LossReason.SIGN_ANEW);
+        }
         Optional<Field> field = shape.field(path);
         if (field.isEmpty()) {
             return Optional.of(LossReason.FIELD_GONE);

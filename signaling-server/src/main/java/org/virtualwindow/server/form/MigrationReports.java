@@ -27,6 +27,7 @@ import org.virtualwindow.protocol.values.Role;
 public final class MigrationReports {
     private static final LocalText YES = new LocalText("是", "Yes");
     private static final LocalText NO = new LocalText("否", "No");
+    private static final LocalText SIGNED = new LocalText("已签字", "Signed");
 
     private MigrationReports() {}
 
@@ -134,6 +135,9 @@ public final class MigrationReports {
             String seen = form.asClerkSees(path, form.field(path).orElseThrow().value())
                     .text();
             return new LocalText(seen, seen);
+        }
+        if (field.kind() == Kind.SIGNATURE) {
+            return SIGNED;
         }
         if (field.kind() == Kind.YES_NO) {
             return whole.equals("true") ? YES : NO;

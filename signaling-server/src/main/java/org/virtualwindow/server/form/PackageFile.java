@@ -213,6 +213,7 @@ final class PackageFile {
             case DIGITS -> 40;
             case DATE -> 10;
             case ID_NUMBER, CREDIT_CODE, MOBILE -> 20;
+            case SIGNATURE -> Strokes.LONGEST;
         };
     }
 
@@ -221,7 +222,7 @@ final class PackageFile {
             case ID_NUMBER -> List.of("idNo");
             case CREDIT_CODE -> List.of("uscc");
             case MOBILE -> List.of("mobile");
-            case TEXT, LONG_TEXT, CHOICE, YES_NO, AMOUNT, PERCENT, WHOLE, DIGITS, DATE -> List.of();
+            case TEXT, LONG_TEXT, CHOICE, YES_NO, AMOUNT, PERCENT, WHOLE, DIGITS, DATE, SIGNATURE -> List.of();
         };
     }
 

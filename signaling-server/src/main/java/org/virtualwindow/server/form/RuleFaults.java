@@ -57,6 +57,11 @@ final class RuleFaults {
 
     private void rule(Rule rule) {
         at = "/rules/" + rule.id();
+        readBy(rule)
+                .flatMap(RuleFaults::paths)
+                .filter(this::isSignature)
+                .forEach(path ->
+                        faults.add(at + ": " + path + " is a signature, and no answer hangs on who has signed"));
         switch (rule) {
             case Rule.Shows shows -> {
                 places(shows.show(), true);
@@ -75,6 +80,7 @@ final class RuleFaults {
                                 .map(Field::secret)
                                 .orElse(false),
                         "/set: " + computes.set() + " is secret, and what is computed is not");
+                expect(!isSignature(computes.set()), "/set: " + computes.set() + " is signed by hand, not computed");
                 expression("to", computes.to(), List.of(computes.set()));
                 needs(computes.set(), computes.to());
             }
@@ -97,6 +103,23 @@ final class RuleFaults {
                 });
             }
         }
+    }
+
+    private static Stream<Expression> readBy(Rule rule) {
+        return switch (rule) {
+            case Rule.Shows shows -> Stream.of(shows.when());
+            case Rule.Requires requires -> Stream.of(requires.when());
+            case Rule.Computes computes -> Stream.of(computes.to());
+            case Rule.Offers offers -> offers.when().stream();
+            case Rule.Demands demands ->
+                Stream.of(demands.when().stream(), Stream.of(demands.must()), demands.with().values().stream())
+                        .flatMap(parts -> parts);
+        };
+    }
+
+    private boolean isSignature(FieldPath path) {
+        Field field = fields.get(path);
+        return field != null && field.kind() == Kind.SIGNATURE;
     }
 
     private void places(List<FieldPath> places, boolean orTables) {
@@ -158,7 +181,7 @@ final class RuleFaults {
             List<String> possible = switch (field.kind()) {
                 case CHOICE -> field.choices().stream().map(Choice::code).toList();
                 case YES_NO -> List.of("true", "false");
-                case TEXT, LONG_TEXT, AMOUNT, PERCENT, WHOLE, DIGITS, DATE, ID_NUMBER, CREDIT_CODE, MOBILE ->
+                case TEXT, LONG_TEXT, AMOUNT, PERCENT, WHOLE, DIGITS, DATE, ID_NUMBER, CREDIT_CODE, MOBILE, SIGNATURE ->
                     List.of(code);
             };
             expect(possible.contains(code), part(name) + ": " + code + " is no choice of " + path);

@@ -27,6 +27,7 @@ final class Tidying {
             case DIGITS -> without(ascii(text), " -");
             case PERCENT -> without(ascii(text), " %");
             case DATE -> date(without(ascii(text), " "));
+            case SIGNATURE -> text;
         };
         // Composing may lengthen a text beyond what a value can hold; such a one is kept as it came.
         return text.length() > FieldValue.LONGEST ? value : new FieldValue(text);

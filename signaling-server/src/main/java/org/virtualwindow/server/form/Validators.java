@@ -74,7 +74,7 @@ public final class Validators {
             case DIGITS -> Optional.of(digits(1, FieldValue.LONGEST));
             case DATE -> find("date");
             case YES_NO -> find("yesNo");
-            case TEXT, LONG_TEXT, CHOICE, ID_NUMBER, CREDIT_CODE, MOBILE -> Optional.empty();
+            case TEXT, LONG_TEXT, CHOICE, ID_NUMBER, CREDIT_CODE, MOBILE, SIGNATURE -> Optional.empty();
         };
     }
 }

@@ -21,6 +21,7 @@ final class GestureRules {
         return switch (signal) {
             case RoomSignal.Draft draft ->
                 writes
+                        && !room.form().signature(draft.path())
                         && !(clerk && room.form().secret(draft.path()))
                         && locks.hold(by, draft.path(), held(room, draft.path()), now);
             case RoomSignal.Focus focus -> {
@@ -31,8 +32,8 @@ final class GestureRules {
                 if (room.coveredFor(by.role())) {
                     yield false;
                 }
-                boolean looksOn =
-                        !writes || clerk && room.form().secret(focus.path().get());
+                boolean looksOn = !writes
+                        || clerk && room.form().forApplicantAlone(focus.path().get());
                 FieldPath path = focus.path().get();
                 yield looksOn || locks.hold(by, path, held(room, path), now);
             }

@@ -71,7 +71,7 @@ final class Matter {
         ledger.accept(asked.opId(), seq, asked.who().peer()::send);
     }
 
-    /** Moves on and appends; the others are told after the commit. Returns the place of the last event. */
+    /** Moves on and appends, with what lapses thereby; the others are told after the commit. Returns the place of the last event. */
     long happen(Author by, @Nullable Operation operation, List<RoomEvent> events, List<Projection> rows) {
         return happen(by, operation, events, rows, Optional.empty());
     }
@@ -79,9 +79,10 @@ final class Matter {
     private long happen(
             Author by,
             @Nullable Operation operation,
-            List<RoomEvent> events,
+            List<RoomEvent> asked,
             List<Projection> rows,
             Optional<ItemPackage> newer) {
+        List<RoomEvent> events = SignatureRules.lapsing(state, asked);
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
         List<Runnable> news = new ArrayList<>(events.size());
         long seq = ledger.seq();
@@ -89,11 +90,17 @@ final class Matter {
             seq++;
             state = event instanceof RoomEvent.Migrated
                     ? state.migrated(newer.orElseThrow())
-                    : state.apply(seq, now, by, event);
+                    : state.apply(seq, now, SignatureRules.author(by, event), event);
             gestures.asAllowed(state);
-            news.add(news(seq, now, by, event));
+            news.add(news(seq, now, SignatureRules.author(by, event), event));
         }
-        ledger.append(now, Operations.name(by), operation, events, event -> new RoomBody(by, event), rows);
+        ledger.append(
+                now,
+                Operations.name(by),
+                operation,
+                events,
+                event -> new RoomBody(SignatureRules.author(by, event), event),
+                rows);
         news.forEach(ledger::afterCommit);
         return seq;
     }

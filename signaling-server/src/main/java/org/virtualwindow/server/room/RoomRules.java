@@ -73,8 +73,12 @@ final class RoomRules {
         if (clerk && GrantRules.lacks(room, operation)) {
             return refuse(Refusal.NEEDS_GRANT);
         }
-        if (clerk && (asksForSecret(room, operation) || PrefillRules.isForApplicant(room, operation))) {
+        if (clerk && (isForApplicantAlone(room, operation) || PrefillRules.isForApplicant(room, operation))) {
             return refuse(Refusal.DENIED);
+        }
+        Optional<Decision> unsigned = SignatureRules.refusal(room, by, operation);
+        if (unsigned.isPresent()) {
+            return unsigned.get();
         }
         return switch (operation) {
             case SetField set -> PrefillRules.appearing(room, locks, by, setField(room, locks, by, set, now), now);
@@ -125,13 +129,13 @@ final class RoomRules {
         };
     }
 
-    /** A secret is for the applicant alone: no clerk writes it, proposes a value for it or sees it. */
-    private static boolean asksForSecret(RoomState room, RoomOperation operation) {
+    /** A secret or a signature: no clerk writes it or proposes a value for it, and of a secret they see nothing. */
+    private static boolean isForApplicantAlone(RoomState room, RoomOperation operation) {
         return switch (operation) {
-            case SetField set -> room.form().secret(set.path());
-            case Suggest suggest -> room.form().secret(suggest.path());
+            case SetField set -> room.form().forApplicantAlone(set.path());
+            case Suggest suggest -> room.form().forApplicantAlone(suggest.path());
             case Reveal reveal -> room.form().secret(reveal.path());
-            case Undo undo -> room.form().secret(undo.path());
+            case Undo undo -> room.form().forApplicantAlone(undo.path());
             default -> false;
         };
     }
@@ -323,10 +327,14 @@ final class RoomRules {
         return asReviewed ? new Decision.MayFile() : refuse(Refusal.STALE);
     }
 
+    static Issue unconfirmed(FieldPath path) {
+        return new Issue(path, "unconfirmed", Map.of());
+    }
+
     /** All that stands between this form and its filing. */
     private static List<Issue> missing(RoomState room) {
         List<Issue> missing = new ArrayList<>(room.issues(Role.APPLICANT));
-        room.form().unconfirmed().forEach(path -> missing.add(new Issue(path, "unconfirmed", Map.of())));
+        room.form().unconfirmed().forEach(path -> missing.add(unconfirmed(path)));
         room.form().item().declarations().stream()
                 .filter(statement -> !room.declared().contains(statement.code()))
                 .forEach(statement -> missing.add(

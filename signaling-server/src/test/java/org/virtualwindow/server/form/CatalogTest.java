@@ -206,6 +206,32 @@ class CatalogTest {
                 .hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fields: {/signature: {checks: [personName]}}      | (/signature)/checks: there is nothing to check",
+                "fields: {/signature: {sensitivity: MASK}}         | (/signature)/sensitivity: a SIGNATURE is seen"
+                        + " whole",
+                "fields: {/signature: {maxLength: 9}}              | (/signature)/maxLength: how long a SIGNATURE may"
+                        + " be",
+                "fields: {/evidence/what: {kind: SIGNATURE}}       | (/evidence/what): a signature is the applicant’s",
+                "prefill: {/signature: name}                       | /prefill (/signature): nobody signs for",
+                "rules: {x: {set: /signature, to: 甲}}              | /rules/x/set: /signature is signed by hand",
+                "rules: {x: {when: [filled, /signature], show: [/claims]}} | /rules/x: /signature is a signature, and"
+                        + " no",
+                "rules: {x: {at: /claims, must: [not, [filled, /signature]], say: {zh: 甲, en: a}}} | /rules/x:"
+                        + " /signature",
+                "guide: [/signature]                               | /guide: /signature is neither a choice nor",
+                "fields: {/signature: {required: false}}           | the base requires it",
+            })
+    void aSignatureIsNothingButTheApplicantsHand(String patch, String reason) {
+        assertThatThrownBy(() -> loaded("LEGAL_AID/variants/320114.yaml", patch))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("items/LEGAL_AID/variants/320114.yaml")
+                .hasMessageContaining(reason);
+    }
+
     @Test
     void aCardMayStandAtAColumnOfATable() {
         String card = "cards: {/investors/uscc: {wants: {zh: 18 位, en: 18 characters}}}";

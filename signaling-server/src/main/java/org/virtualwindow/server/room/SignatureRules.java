@@ -1,0 +1,82 @@
+package org.virtualwindow.server.room;
+
+import static org.virtualwindow.server.room.Decision.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
+import org.virtualwindow.protocol.values.Source;
+import org.virtualwindow.server.form.FormState;
+
+/**
+ * A signature is the applicant's own hand under exactly what stands in the form: it is made last, by nobody else, and is gone as soon
+ * as another answer changes. Pure.
+ */
+final class SignatureRules {
+    private static final Author NOBODY = new Author(Role.SYSTEM, "room", "");
+
+    private SignatureRules() {}
+
+    /** Why somebody may not do this to a signature. That a clerk may not is asked with what else they may not write. */
+    static Optional<Decision> refusal(RoomState room, Author by, RoomOperation operation) {
+        return switch (operation) {
+            case RoomOperation.SetField set
+            when room.form().signature(set.path()) ->
+                by.role() == Role.HELPER
+                        ? Optional.of(refuse(Refusal.HELPER_MAY_NOT))
+                        : set.value().isEmpty() ? Optional.empty() : leftBefore(room);
+            // What lapsed, or was taken back, is signed anew: it may not be what was signed before.
+            case RoomOperation.Undo undo when room.form().signature(undo.path()) -> Optional.of(refuse(Refusal.DENIED));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Nobody signs what is not yet whole, or what a clerk wrote and they have not yet called right. */
+    private static Optional<Decision> leftBefore(RoomState room) {
+        List<Issue> left = new ArrayList<>(room.issues(Role.APPLICANT));
+        left.removeIf(issue -> room.form().signature(issue.path()));
+        room.form().unconfirmed().forEach(path -> left.add(RoomRules.unconfirmed(path)));
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision.Refuses(Refusal.INCOMPLETE, Optional.empty(), left, Optional.empty()));
+    }
+
+    /** What happens, and after it the end of every signature under what thereby changes. */
+    static List<RoomEvent> lapsing(RoomState room, List<RoomEvent> events) {
+        FormState form = room.form();
+        List<FieldPath> signed = form.signed();
+        if (signed.isEmpty() || events.stream().noneMatch(event -> changes(form, event))) {
+            return events;
+        }
+        List<RoomEvent> all = new ArrayList<>(events);
+        signed.forEach(path -> all.add(
+                new RoomEvent.FieldSet(path, FieldValue.EMPTY, form.revOf(path) + 1, Source.LAPSED, Optional.empty())));
+        return all;
+    }
+
+    private static boolean changes(FormState form, RoomEvent event) {
+        return switch (event) {
+            case RoomEvent.FieldSet set ->
+                !form.signature(set.path())
+                        && !set.value()
+                                .equals(form.field(set.path())
+                                        .map(field -> field.value())
+                                        .orElse(FieldValue.EMPTY));
+            case RoomEvent.RowAdded _, RoomEvent.RowRemoved _ -> true;
+            default -> false;
+        };
+    }
+
+    /** Who does this: a signature that lapses nobody takes away. */
+    static Author author(Author by, RoomEvent event) {
+        return event instanceof RoomEvent.FieldSet set && set.source() == Source.LAPSED ? NOBODY : by;
+    }
+}
