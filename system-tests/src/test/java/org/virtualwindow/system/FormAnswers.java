@@ -109,8 +109,8 @@ final class FormAnswers {
 
     private void fillIn(Locator where, Field field, String path) {
         String answer = answers.get(path);
-        if (answer == null) {
-            return;
+        if (answer == null || field.kind() == Kind.SIGNATURE) {
+            return; // signed last of all, where everything is checked
         }
         String label = words(field.label());
         if (field.kind() == Kind.CHOICE || field.kind() == Kind.YES_NO) {
