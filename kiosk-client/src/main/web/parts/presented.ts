@@ -62,7 +62,7 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
       const title = say("map.from", { name });
       const { map } = view.state;
       return map === null
-        ? card(view, title, title, html`<h1 class="presented__words" tabindex="-1">${say("before.loading")}</h1>`, {
+        ? card(view, title, title, html`<h1 class="presented__words" tabindex="-1">${say("map.loading")}</h1>`, {
             page: true,
           })
         : card(view, title, wayAloud(map), centreMap(map), {

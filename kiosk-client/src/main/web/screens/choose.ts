@@ -15,18 +15,22 @@ export function choose(view: View): TemplateResult {
   if (places.length === 0) return nowhere(view);
   return html`<section class="choose">
     <div class="choose__lists">
-      <h1 tabindex="-1" id="choose-place">${say("choose.place")}</h1>
-      <p class="lead">${say("choose.placeHint")}</p>
-      <div class="options" role="group" aria-labelledby="choose-place">
-        ${places.map((each) => placeButton(view, each, each.centre === centre))}
+      <div class="choose__where">
+        <h1 tabindex="-1" id="choose-place">${say("choose.place")}</h1>
+        <p class="lead">${say("choose.placeHint")}</p>
+        <div class="options" role="group" aria-labelledby="choose-place">
+          ${places.map((each) => placeButton(view, each, each.centre === centre))}
+        </div>
       </div>
-      <h2 id="choose-item">${say("choose.item")}</h2>
-      ${askInstead(view, place)}
-      ${findItem(view, place, {
-        centre,
-        item,
-        pick: (found, there) => view.acts.go({ at: "choose", centre: there?.centre ?? centre, item: found }),
-      })}
+      <div class="choose__what">
+        <h2 id="choose-item">${say("choose.item")}</h2>
+        ${askInstead(view, place)}
+        ${findItem(view, place, {
+          centre,
+          item,
+          pick: (found, there) => view.acts.go({ at: "choose", centre: there?.centre ?? centre, item: found }),
+        })}
+      </div>
     </div>
     <div class="act">
       ${

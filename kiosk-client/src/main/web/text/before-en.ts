@@ -17,7 +17,7 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "choose.place": "Which place is this for?",
   "choose.placeHint": "Its window will talk to you, under its own rules.",
   "choose.item": "What is it about?",
-  "choose.itemFirst": "Look for it here, or choose a place above and see what it handles.",
+  "choose.itemFirst": "Look for it here, or choose a place and see what it handles.",
   "choose.none": "Nothing can be done from here at this place now. Please choose another.",
   "choose.nowhere": "No place can be reached now",
   "choose.nowhereText": "They will be listed here by themselves. You can also get help.",
@@ -80,7 +80,7 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
 
   "ask.instead": "Not sure? Ask a person",
   "ask.insteadHint": "No need to choose, no identity. Just explain once connected",
-  "ask.placeFirst": "First choose above whose clerk you want to ask",
+  "ask.placeFirst": "First choose whose clerk you want to ask",
   "ask.title": "Ask a clerk directly",
   "ask.lead":
     "You need not know what it is called. Just explain, and the clerk tells you how it is done and what to bring.",

@@ -15,7 +15,7 @@ export const beforeZh = {
   "choose.place": "您要办哪里的事？",
   "choose.placeHint": "选办事地。由那里的窗口接待您，按那里的规定办。",
   "choose.item": "办什么事？",
-  "choose.itemFirst": "在这里找，或者先选上面的地方，就会列出能办的事。",
+  "choose.itemFirst": "在这里找，或者先选地方，就会列出能办的事。",
   "choose.none": "这里现在没有能远程办的事。请换一个地方。",
   "choose.nowhere": "现在没有连上任何办事地",
   "choose.nowhereText": "网络好了，这里会自动列出来。您也可以叫人帮忙。",
@@ -29,7 +29,7 @@ export const beforeZh = {
   "choose.pickPlace": "先选一个地方",
   "choose.pickItem": "再选一件事",
 
-  "find.hint": "说说要办的事，拼音也行，如“驾照到期”“gjj”",
+  "find.hint": "说说要办的事，如“驾照到期”“gjj”",
   "find.clear": "清空",
   "find.looking": "正在找",
   "find.found": "找到的事",
@@ -76,7 +76,7 @@ export const beforeZh = {
 
   "ask.instead": "说不清，直接找人",
   "ask.insteadHint": "不用先选事项，不登记身份，接通了慢慢说",
-  "ask.placeFirst": "先在上面选好要找哪里的工作人员",
+  "ask.placeFirst": "先选好要找哪里的工作人员",
   "ask.title": "直接找工作人员问",
   "ask.lead": "说不清办哪一件没关系。接通后直接说，工作人员告诉您怎么办、带什么。",
   "ask.nothingFiled": "只是咨询：不填表、不登记身份，也不会提交任何东西",

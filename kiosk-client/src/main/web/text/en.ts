@@ -125,6 +125,7 @@ export const en: Record<KioskKey, string> = {
   "presented.large": "Enlarged",
   "sample.mark": "Example",
   "sample.yours": "Yours to fill in",
+  "map.loading": "Getting the way there",
   "map.from": "{name} shows you the way",
   "map.address": "Address",
   "map.hours": "Opening hours",

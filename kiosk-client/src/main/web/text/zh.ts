@@ -123,6 +123,7 @@ export const zh = {
   "presented.large": "放大看",
   "sample.mark": "样例",
   "sample.yours": "由您填写",
+  "map.loading": "正在取怎么去",
   "map.from": "{name}给您看怎么去",
   "map.address": "地址",
   "map.hours": "开放时间",
