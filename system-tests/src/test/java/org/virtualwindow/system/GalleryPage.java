@@ -106,6 +106,11 @@ final class GalleryPage {
         assertThat(page.evaluate(SETTLED)).as(hash).isEqualTo(true);
     }
 
+    /** All that stands on it, without what differs from one loading of the page to the next. */
+    String content() {
+        return page.locator("body").innerHTML().replaceAll("<!--.*?-->", "");
+    }
+
     List<String> faults(Object rules) {
         return said("(rules) => [...faults.ofScreen(rules), ...faults.ofFocus()]", rules);
     }
