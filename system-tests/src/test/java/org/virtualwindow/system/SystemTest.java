@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,19 @@ abstract class SystemTest {
     /** Longer than a busy machine takes for anything here. */
     private static final double PATIENCE = 30_000;
 
+    /** Numbers and names of the people in the walks, and what else of them could come into an address. */
+    private static final List<String> PERSONAL = List.of(
+            "13800000427",
+            "310117198805120010",
+            "330503198803150029",
+            "310117200002290016",
+            "19880512",
+            "㐱",
+            "买买提",
+            "禾泽");
+
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> addresses = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
@@ -57,11 +71,19 @@ abstract class SystemTest {
         List<String> unexpected = complaints.stream()
                 .filter(complaint -> expected.stream().noneMatch(complaint::contains))
                 .toList();
+        List<String> asked = addresses.stream()
+                .filter(address -> address.startsWith("http") || address.startsWith("ws"))
+                .toList();
         complaints.clear();
         expected.clear();
+        addresses.clear();
         assertThat(unexpected)
                 .as("what the pages complained of in their consoles")
                 .isEmpty();
+        assertThat(asked)
+                .allSatisfy(address -> assertThat(URLDecoder.decode(address, StandardCharsets.UTF_8))
+                        .as("an address is written down by whoever passes it on")
+                        .doesNotContain(PERSONAL));
     }
 
     @AfterAll
@@ -134,6 +156,8 @@ abstract class SystemTest {
                 complaints.add(path + ": " + message.text());
             }
         });
+        page.onRequest(request -> addresses.add(request.url()));
+        page.onWebSocket(socket -> addresses.add(socket.url()));
         page.onPageError(error -> complaints.add(path + ": " + error));
         return page;
     }
