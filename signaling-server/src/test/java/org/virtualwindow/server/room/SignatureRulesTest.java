@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.FieldState;
+import org.virtualwindow.protocol.MigrationReport;
+import org.virtualwindow.protocol.MigrationReport.LossReason;
+import org.virtualwindow.protocol.MigrationReport.LostAnswer;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
@@ -25,10 +28,13 @@ import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.ItemPackage;
+import org.virtualwindow.server.form.MigrationReports;
 import org.virtualwindow.server.form.WholeAnswers;
 
 /** A form is signed by its applicant alone, last of all, and a signature ends with the first change of what was signed. */
@@ -144,6 +150,21 @@ class SignatureRulesTest {
         happens(APPLICANT, sign(0));
         happens(APPLICANT, set(SIGNATURE, "", 1));
         assertThat(signature()).isEmpty();
+    }
+
+    @Test
+    void aFormThatGoesOnByANewerPackageIsSignedAnew() {
+        allButSigned();
+        happens(APPLICANT, sign(0));
+        room = room.migrated(new ItemPackage(new CentreId("330503"), ITEM, "newer"));
+        assertThat(room.form().field(SIGNATURE)).isEmpty();
+        MigrationReport report = MigrationReports.of(room.migrations().getLast().migration(), List.of(), Role.CLERK);
+        assertThat(report.lost())
+                .containsExactly(new LostAnswer(
+                        SIGNATURE,
+                        new LocalText("申请人签名", "The applicant’s signature"),
+                        new LocalText("已签字", "Signed"),
+                        LossReason.SIGN_ANEW));
     }
 
     @Test
