@@ -18,6 +18,8 @@ export interface Acts {
   wantNext(item: string | null): void;
   /** 同意，开始办: the visit goes on to the item that is looked at. */
   moveOn(): void;
+  /** Puts the form that would be left aside first: its code is shown, and then the next matter begins. */
+  keepAndMoveOn(): void;
   page(number: number): void;
   /** Turns to the page of a field. */
   lookAt(path: string): void;

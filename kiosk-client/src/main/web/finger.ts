@@ -102,7 +102,10 @@ export class Finger implements Acts {
       const { other } = this.state;
       if (other === null) return;
       const agreed = other.agreements.map((statement) => statement.code);
-      void this.asking.once("open", { type: "MoveOn", room, item: other.item, agreed });
+      void this.asking.once("open", { type: "MoveOn", room, item: other.item, agreed }, (state, refused) => {
+        this.touch({ sheet: null }); // what was refused is said where it was offered
+        return { ...state, refused };
+      });
     });
 
   page = (number: number): void => {
@@ -159,25 +162,8 @@ export class Finger implements Acts {
     this.touch({ sheet: null });
     this.inRoom((room) => this.asking.plain({ type: "ReadCard", room, card }));
   };
-  keepForLater = (): void => {
-    this.pen.writeAll();
-    this.touch({ sheet: "aside", idleUntil: null });
-    if (this.makesCode === this.store.visit) return;
-    const { visit } = this.store;
-    this.makesCode = visit;
-    // A new code ends the one before, which must not stand on a slip any more.
-    this.store.step((state) => ({ ...state, resumeCode: null }));
-    this.inRoom((room) =>
-      this.asking
-        .until(
-          () => this.state.resumeCode !== null,
-          { type: "MakeResumeCode", room },
-          // What is still needed is said where the form is.
-          () => this.touch({ sheet: null }),
-        )
-        .finally(() => this.makesCode === visit && (this.makesCode = null)),
-    );
-  };
+  keepForLater = (): void => this.makeCode("aside");
+  keepAndMoveOn = (): void => this.makeCode("kept");
   putAside = (): void => this.kiosk.putAside();
   resume = (card: string | null, takeOver: boolean): void => {
     const { resumeCode: code, lastDigits } = this.store.touch;
@@ -279,6 +265,26 @@ export class Finger implements Acts {
   };
   size = turnSize;
   contrast = turnContrast;
+
+  private makeCode(sheet: "aside" | "kept"): void {
+    this.pen.writeAll();
+    this.touch({ sheet, idleUntil: null });
+    if (this.makesCode === this.store.visit) return;
+    const { visit } = this.store;
+    this.makesCode = visit;
+    // A new code ends the one before, which must not stand on a slip any more.
+    this.store.step((state) => ({ ...state, resumeCode: null }));
+    this.inRoom((room) =>
+      this.asking
+        .until(
+          () => this.state.resumeCode !== null,
+          { type: "MakeResumeCode", room },
+          // What is still needed is said where the form is.
+          () => this.touch({ sheet: null }),
+        )
+        .finally(() => this.makesCode === visit && (this.makesCode = null)),
+    );
+  }
 
   private inRoom(then: (room: string) => unknown): void {
     if (this.state.room !== null) then(this.state.room.room);

@@ -159,7 +159,10 @@ export class Kiosk {
       if (room !== null) this.tell(room.room, before);
       if (room !== null && before.room === null && before.way.at === "ask") this.finger.call();
     } else if (room !== null && before.room !== null && room.itemHash !== before.room.itemHash) this.anotherForm(room);
-    if (message.type === "RoomSnapshot") this.toldPage = "";
+    if (message.type === "RoomSnapshot") {
+      this.toldPage = "";
+      this.pen.sayAgain();
+    }
     if (room !== null && room.led.to !== before.room?.led.to && room.led.follows && this.pen.focused === null)
       this.store.step(goAlong);
     this.lookAtOther();

@@ -11,6 +11,8 @@ export type Touch = {
     | "migration"
     | "card"
     | "aside"
+    /** The same code, before the visit goes on with another matter. */
+    | "kept"
     | "leaflet"
     | "sign"
     /** What the clerk put there, enlarged. */

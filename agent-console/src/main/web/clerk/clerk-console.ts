@@ -211,6 +211,7 @@ export class ClerkConsole implements ClerkCore {
         break;
     }
     this.desk((desk) => next(desk, message, Date.now()));
+    if (message.type === "RoomSnapshot") this.#pen.sayAgain();
     if (message.type === "RoomHappened" && message.event.type === "MigrationDeclined")
       this.note(s("migration.declined"));
   }

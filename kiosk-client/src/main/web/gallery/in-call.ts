@@ -89,6 +89,24 @@ export const inCall: Samples = {
   talkingOffer: () => inQuestion({ type: "NextItem", item: "ENT_NAME" }, { other: guided }),
   talkingOfferLoading: () => inQuestion({ type: "NextItem", item: "ENT_NAME" }),
   talkingOfferLeft: () => inTalk({ presented: { type: "NextItem", item: "ENT_NAME" } }, {}, { other: guided }),
+  talkingOfferLost: () =>
+    inTalk(
+      { presented: { type: "NextItem", item: "ENT_NAME" }, fields: { "/tradeName": written("云帆𠮷祥") } },
+      {},
+      { other: guided },
+    ),
+  talkingOfferKept: () =>
+    inTalk({ presented: { type: "NextItem", item: "ENT_NAME" } }, touched({ sheet: "kept", chatRead: 99 }), {
+      other: guided,
+      resumeCode: {
+        type: "ResumeCodeMade",
+        room: "r",
+        code: "7KQ2-M0XN",
+        until: now + 7 * 86_400_000,
+        card: false,
+        mobile: true,
+      },
+    }),
   talkingLeaflet: () => inQuestion(leaflet, { other: guided }),
   talkingLeafletInForm: () => inTalk({ presented: leaflet }, {}, { other: guided }),
   talkingLeafletLarge: () => inQuestion(leaflet, { other: guided }, { sheet: "leaflet" }),

@@ -3,7 +3,10 @@ import { icon } from "web-kit/elements/icon.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
 import { qr } from "./qr.ts";
 import { say } from "../text/text.ts";
-import type { View } from "../view.ts";
+import type { RoomScreen, View } from "../view.ts";
+
+/** Of a mobile that opens it. */
+const digits = 4;
 
 /** 先存起来，以后继续 */
 export function keepButton(view: View): TemplateResult {
@@ -12,8 +15,19 @@ export function keepButton(view: View): TemplateResult {
   </button>`;
 }
 
-/** The code to come back with, large enough to copy by hand, and what else has to be shown then. */
-export function asideSheet(view: View): TemplateResult {
+/** Whether there is something by which the applicant would be known again: their card, or a mobile in the form. */
+export function canBeKept(view: RoomScreen): boolean {
+  const { room, item } = view.state;
+  const mobiles = item.fields.filter((field) => field.kind === "MOBILE" && field.sensitivity !== "SECRET");
+  return room.card !== null || mobiles.some((field) => (room.fields[field.path]?.value ?? "").length >= digits);
+}
+
+/**
+ * The code to come back with, large enough to copy by hand, and what else has to be shown then.
+ *
+ * @param onward the visit goes on with another matter then
+ */
+export function asideSheet(view: View, onward = false): TemplateResult {
   const made = view.state.resumeCode;
   const close = () => view.acts.touch({ sheet: null });
   if (made === null)
@@ -37,6 +51,19 @@ export function asideSheet(view: View): TemplateResult {
       <button type="button" class="button button--second" @click=${view.acts.print}>
         ${icon("printer")}<span>${say("aside.print")}</span>
       </button>
-      <button type="button" class="button button--primary" @click=${view.acts.putAside}>${say("aside.leave")}</button>
+      ${
+        onward
+          ? html`<button
+              type="button"
+              class="button button--primary"
+              ?disabled=${view.state.other === null || view.touch.busy !== null}
+              @click=${view.acts.moveOn}
+            >
+              ${say("aside.goOn")}
+            </button>`
+          : html`<button type="button" class="button button--primary" @click=${view.acts.putAside}>
+              ${say("aside.leave")}
+            </button>`
+      }
     </div>`;
 }

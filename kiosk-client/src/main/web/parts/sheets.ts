@@ -42,6 +42,8 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       return dialog("dialog", say("card.title"), cardSheet(view));
     case "aside":
       return dialog("dialog", say("aside.title"), asideSheet(view));
+    case "kept":
+      return dialog("dialog", say("aside.title"), asideSheet(view, true));
     case "leave":
       return dialog("alertdialog", say("leave.title"), leaveSheet(view));
   }

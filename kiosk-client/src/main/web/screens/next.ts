@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { wanted } from "web-kit/form/guide.ts";
 import { local } from "web-kit/text/language.ts";
+import { canBeKept } from "../parts/aside.ts";
 import { findItem } from "../parts/find-item.ts";
 import { agreements, byCall, figures } from "../parts/item-facts.ts";
 import { refusal } from "../parts/frame.ts";
@@ -45,8 +46,10 @@ export function offer(view: RoomScreen, clerk: string | null = null): TemplateRe
   const { other, room, item } = view.state;
   const title = clerk === null ? say("offer.yours") : say("offer.clerk", { name: clerk });
   const no = clerk === null ? () => view.acts.wantNext("") : view.acts.putAway;
-  const left = room.filed === null && !isQuestion(room);
-  const takesOver = room.filed !== null || left;
+  const form = room.filed === null && !isQuestion(room);
+  const left = form && Object.values(room.fields).some((field) => field.value !== "");
+  const kept = left && canBeKept(view);
+  const takesOver = room.filed !== null || form;
   return html`<section class="presented card offer" role="status" aria-label=${title}>
     <p class="presented__title">${icon("file-text")}<span>${title}</span></p>
     ${
@@ -57,8 +60,9 @@ export function offer(view: RoomScreen, clerk: string | null = null): TemplateRe
             <p class="lead">${say("offer.materials", { list: materialNames(view) })}</p>
             ${
               left
-                ? html`<p class="notice notice--warn">
-                    ${icon("triangle-alert")}<span>${say("offer.left", { item: local(item.title) })}</span>
+                ? html`<p class="notice ${kept ? "" : "notice--warn"}">
+                    ${icon(kept ? "receipt-text" : "triangle-alert")}
+                    <span>${say(kept ? "offer.kept" : "offer.left", { item: local(item.title) })}</span>
                   </p>`
                 : nothing
             }
@@ -75,9 +79,9 @@ export function offer(view: RoomScreen, clerk: string | null = null): TemplateRe
         type="button"
         class="button button--primary"
         ?disabled=${other === null || view.touch.busy !== null}
-        @click=${view.acts.moveOn}
+        @click=${kept ? view.acts.keepAndMoveOn : view.acts.moveOn}
       >
-        <span>${say("offer.yes")}</span>${icon("arrow-right")}
+        <span>${say(kept ? "offer.keep" : "offer.yes")}</span>${icon("arrow-right")}
       </button>
     </div>
   </section>`;

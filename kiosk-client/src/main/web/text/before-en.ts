@@ -110,7 +110,10 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "offer.materials": "To bring: {list}",
   "offer.noMaterials": "nothing",
   "offer.and": ", ",
-  "offer.left": "“{item}” is not filed yet. If you change over, that form is not kept and not filed.",
+  "offer.kept": "“{item}” is not filed yet. It is put aside first: come back within 7 days with a code.",
+  "offer.left":
+    "“{item}” is not filed yet and cannot be kept: there is no mobile in it and no ID card was read. To keep it, go back and add one first.",
+  "offer.keep": "Agree, put it aside and begin",
   "offer.takesOver": "Your name, papers and phone are taken over. Please check them",
   "offer.yes": "Agree and begin",
   "offer.no": "Not now",

@@ -104,7 +104,10 @@ export const beforeZh = {
   "offer.materials": "要准备：{list}",
   "offer.noMaterials": "不用带材料",
   "offer.and": "、",
-  "offer.left": "正在填的“{item}”还没有提交。换了以后这张表不保留，也不会提交。",
+  "offer.kept": "正在填的“{item}”还没有提交。先给您存起来，7 天内凭续办码回来接着办。",
+  "offer.left":
+    "正在填的“{item}”还没有提交。表里没有手机号，也没读过身份证，存不下来。要留着，请先回去填手机号或读身份证。",
+  "offer.keep": "同意，先存好再办",
   "offer.takesOver": "您的姓名、证件和电话会带过去，不用再填，请核对",
   "offer.yes": "同意，开始办",
   "offer.no": "先不办",

@@ -148,6 +148,7 @@ export const en: Record<KioskKey, string> = {
   "aside.print": "Print",
   "aside.back": "Go on filling in",
   "aside.leave": "I have it, leave now",
+  "aside.goOn": "I have it, begin the next",
   "resume.title": "Go on with an earlier matter",
   "resume.lead": "Type the code and show that it is you.",
   "resume.code": "Code (8 characters)",

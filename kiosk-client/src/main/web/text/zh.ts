@@ -145,6 +145,7 @@ export const zh = {
   "aside.print": "打印",
   "aside.back": "接着填",
   "aside.leave": "记好了，先离开",
+  "aside.goOn": "记好了，办下一件",
   "resume.title": "继续之前的办理",
   "resume.lead": "请输入续办码，再证明是您本人。",
   "resume.code": "续办码（8 位）",

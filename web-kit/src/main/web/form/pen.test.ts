@@ -113,17 +113,18 @@ test("what is typed while a write is under way is written next, on the new revis
   expect(writes[1]?.operation).toMatchObject({ value: "云帆", baseRev: 1 });
 });
 
+const written: FieldState = {
+  value: "禾泽",
+  rev: 1,
+  by: { role: "CLERK", id: "c1", name: "李晓明" },
+  source: "TYPED",
+  at: 0,
+  confirmed: false,
+};
+
 test("whoever wrote first is told that the other chooses, and that they have", async () => {
   const { pen, writes, choosing } = desk();
-  const current: FieldState = {
-    value: "禾泽",
-    rev: 1,
-    by: { role: "CLERK", id: "c1", name: "李晓明" },
-    source: "TYPED",
-    at: 0,
-    confirmed: false,
-  };
-  const conflict = { type: "Refused", why: "CONFLICT", issues: [], current } as Omit<Answer, "opId">;
+  const conflict = { type: "Refused", why: "CONFLICT", issues: [], current: written } as Omit<Answer, "opId">;
   for (const choose of [() => pen.chooseMine("/name"), () => pen.chooseTheirs("/name")]) {
     pen.choose("/name", "云帆");
     writes.at(-1)?.answer(conflict);
@@ -133,6 +134,17 @@ test("whoever wrote first is told that the other chooses, and that they have", a
     await vi.advanceTimersByTimeAsync(0);
   }
   expect(choosing).toEqual(["/name true", "/name false", "/name true", "/name false"]);
+});
+
+test("after the line was away it is said again what is still chosen about", async () => {
+  const { pen, writes, choosing } = desk();
+  pen.choose("/name", "云帆");
+  writes[0]?.answer({ type: "Refused", why: "CONFLICT", issues: [], current: written } as Omit<Answer, "opId">);
+  await vi.advanceTimersByTimeAsync(0);
+  pen.sayAgain();
+  pen.chooseTheirs("/name");
+  pen.sayAgain();
+  expect(choosing).toEqual(["/name true", "/name true", "/name false"]);
 });
 
 test("a field that somebody else holds is tried again when their time is over", async () => {

@@ -177,6 +177,12 @@ export class Pen {
     for (const path of Object.keys(this.edits)) if (!hasPlace(room, path)) this.forgetField(path);
   }
 
+  /** The line was away, and with it what others were told: which fields are still chosen about here. */
+  sayAgain(): void {
+    for (const [path, edit] of Object.entries(this.edits))
+      if (edit.trouble?.at === "conflict") this.showChoosing(path, true);
+  }
+
   /** Nothing that was typed here stays. */
   forget(): void {
     this.generation += 1;

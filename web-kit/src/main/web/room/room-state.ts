@@ -150,7 +150,7 @@ function opened(snapshot: RoomSnapshot): RoomState {
     drafts: {},
     focuses: {},
     turnAsked: {},
-    choosing: {},
+    choosing: Object.fromEntries((snapshot.choosing ?? []).map((each) => [each.path, each.by])),
     marks: [],
     revealed: {},
     looked: {},

@@ -11,11 +11,14 @@ import { phrases } from "../../text/phrases.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import { silentVideo, videoWithSound } from "./video.ts";
-import { faceText, ownFaceText, ownVoiceText, voiceText } from "./words.ts";
+import { question } from "web-kit/room/question.ts";
+import { faceText, matterText, ownFaceText, ownVoiceText, voiceText } from "./words.ts";
 
 /** The applicant's face, the clerk's own, the code to read out, and what is typed between them. */
 export function people(page: ClerkPage, call: InCall, act: ClerkActs): TemplateResult {
-  return html`<section class="people">${face(page, call)} ${present(page)} ${code(call)} ${chat(page, act)}</section>`;
+  return html`<section class="people">
+    ${face(page, call)} ${present(page)} ${before(call)} ${code(call)} ${chat(page, act)}
+  </section>`;
 }
 
 function face(page: ClerkPage, call: InCall): TemplateResult {
@@ -53,6 +56,21 @@ function present(page: ClerkPage): TemplateResult | typeof nothing {
       ><span class="caption">${s(room.atKiosk === "HELPER" ? "call.helperTypes" : "call.applicantTypes")}</span></span
     >
   </p>`;
+}
+
+/** What the call went on from, where nothing came of it yet: the clerk is asked about it otherwise. */
+function before(call: InCall): TemplateResult[] {
+  return (call.matters ?? [])
+    .slice(0, -1)
+    .filter((each) => each.filed == null && each.item !== question)
+    .map(
+      (each) =>
+        html`<p class="present caption">
+          ${icon(each.keptUntil == null ? "circle-x" : "clock")}<span
+            ><b>${local(each.itemTitle)}</b> ${matterText(each)}</span
+          >
+        </p>`,
+    );
 }
 
 function code(call: InCall): TemplateResult {

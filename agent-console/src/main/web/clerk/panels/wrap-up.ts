@@ -1,14 +1,16 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { icon } from "web-kit/elements/icon.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
-import type { Outcome, WrapUp } from "web-kit/protocol.ts";
+import type { CallMatter, Outcome, WrapUp } from "web-kit/protocol.ts";
+import { local } from "web-kit/text/language.ts";
 import { lasting } from "web-kit/text/time.ts";
 import { takeFocus } from "../../shared/take-focus.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { question } from "web-kit/room/question.ts";
+import { matterText } from "./words.ts";
 
 /** How it ended, and one key to the next. */
 export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateResult {
@@ -28,10 +30,12 @@ export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateR
       ${
         call.item === question
           ? outcomes(page, act)
-          : call.filed == null
-            ? html`<p class="wrap__more">${s("wrap.notFiled")}</p>`
-            : html`<p class="wrap__more">${s("wrap.filed")}</p>
-                ${caseNo(call.filed)}`
+          : call.matters != null
+            ? matters(call.matters)
+            : call.filed == null
+              ? html`<p class="wrap__more">${s("wrap.notFiled")}</p>`
+              : html`<p class="wrap__more">${s("wrap.filed")}</p>
+                  ${caseNo(call.filed)}`
       }
       <div class="wrap__acts">
         <button
@@ -49,6 +53,21 @@ export function wrapUp(page: ClerkPage, call: WrapUp, act: ClerkActs): TemplateR
       </div>
     </section>
   </main>`;
+}
+
+/** Everything the call was about, where it was more than one thing. */
+function matters(all: readonly CallMatter[]): TemplateResult {
+  return html`<p class="wrap__more" id="wrap-matters">${s("wrap.matters")}</p>
+    <ol class="wrap__matters" aria-labelledby="wrap-matters">
+      ${all.map(
+        (each, at) =>
+          html`<li>
+            <b>${local(each.itemTitle)}</b>
+            <span class="caption">${matterText(each, at === all.length - 1)}</span>
+            ${each.filed == null ? nothing : caseNo(each.filed)}
+          </li>`,
+      )}
+    </ol>`;
 }
 
 /** A question ends with what became of it; nothing was filed, and nothing waits to be. */

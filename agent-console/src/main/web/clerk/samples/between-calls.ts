@@ -107,6 +107,25 @@ export const betweenCalls: Samples = {
         },
       }),
     }),
+  "wrap-up-matters": (words) =>
+    page({
+      desk: seated(words, {
+        desk: deskView(words, "WRAP_UP"),
+        call: {
+          type: "WrapUp",
+          call: "c1",
+          item: "ENT_NAME",
+          since: ago(14),
+          how: "CLERK_HUNG_UP",
+          filed: "33050326042800012345",
+          matters: [
+            { item: "QUESTION", itemTitle: { zh: "只咨询", en: "Only a question" } },
+            { item: "RES_PERMIT", itemTitle: words.otherItem, keptUntil: inDays(7) },
+            { item: "ENT_NAME", itemTitle: words.item, filed: "33050326042800012345" },
+          ],
+        },
+      }),
+    }),
   "wrap-up-unfiled": (words) =>
     page({
       desk: seated(words, {

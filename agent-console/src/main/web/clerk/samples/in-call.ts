@@ -241,6 +241,18 @@ export const duringCall: Samples = {
     return { ...before, desk: { ...before.desk, ended: { "/tradeName": "DROPPED", "/industry": "STALE" } } };
   },
 
+  "session-moved-on": (words) =>
+    talking(
+      words,
+      {},
+      {
+        matters: [
+          { item: "RES_PERMIT", itemTitle: words.otherItem, keptUntil: now + 7 * 86_400_000 },
+          { item: "ENT_NAME", itemTitle: words.item },
+        ],
+      },
+      { suggestions: [], pointedAt: null },
+    ),
   "session-no-media": (words) =>
     talking(words, {
       media: bothThere({

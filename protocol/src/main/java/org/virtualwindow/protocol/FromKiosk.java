@@ -44,8 +44,8 @@ public sealed interface FromKiosk
 
     /**
      * The visit turns to an item of the same centre, and with it the call that is talked in: a question becomes an item, or another
-     * matter follows. The room it was in is over; what was not filed in it is not filed. What the next form may take over of the
-     * person stands in it as {@link Source#EARLIER}. Answered by {@link Answer.Accepted} after the {@link RoomMessage.RoomSnapshot}
+     * matter follows. The room it was in is over, and what was not filed in it is lost; unless a code is in force for it ({@link
+     * MakeResumeCode}): then it is put aside. What the next form may take over of the person stands in it as {@link Source#EARLIER}. Answered by {@link Answer.Accepted} after the {@link RoomMessage.RoomSnapshot}
      * of the next room, or {@link Answer.Refused}: {@code UNKNOWN} (the centre does not handle it), {@code INCOMPLETE} (not agreed
      * to), {@code HELPER_MAY_NOT}, or {@code NOT_FREE} while a call waits in the line.
      *

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
@@ -92,9 +93,15 @@ public sealed interface RoomEvent {
     /**
      * The applicant wanted what stood in their earlier case. It stands in the form by the events that follow.
      *
-     * @param says nothing of it for the clerk
+     * @param says nothing of it for the clerk, and nothing of the rows
+     * @param rows of its tables; absent where it had none
      */
-    record EarlierTaken(List<Known> says) implements RoomEvent {}
+    record EarlierTaken(List<Known> says, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<KnownRow>> rows)
+            implements RoomEvent {
+        public EarlierTaken(List<Known> says) {
+            this(says, Optional.empty());
+        }
+    }
 
     /** A code was made with which the matter can be taken up again until then. */
     record MayBeResumed(Instant until) implements RoomEvent {}
@@ -107,6 +114,15 @@ public sealed interface RoomEvent {
 
     /** Something that is known of a person. */
     record Known(ServiceItem.What what, FieldValue value) {}
+
+    /**
+     * A row that somebody filled in before.
+     *
+     * @param cells by the names of their columns
+     */
+    record KnownRow(FieldPath table, Map<String, KnownCell> cells) {}
+
+    record KnownCell(ServiceItem.Kind kind, FieldValue value) {}
 
     /** A case somebody filed before. */
     record EarlierCase(LocalText title, Instant filedAt) {}

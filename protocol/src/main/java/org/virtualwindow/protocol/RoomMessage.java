@@ -32,6 +32,7 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      * @param migrations the packages that the room was moved to, with what became of its answers
      * @param resumableUntil a code is in force with which the matter can be taken up again
      * @param card the applicant's identity card, once it was read
+     * @param choosing who else wrote the same field at the same moment and still chooses; absent where nobody does
      */
     record RoomSnapshot(
             RoomId room,
@@ -55,8 +56,12 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
             List<MigrationReport> migrations,
             Led led,
             Optional<CardView> card,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> resumableUntil)
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> resumableUntil,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Chooser>> choosing)
             implements RoomMessage {}
+
+    /** As {@link RoomSignal.Choosing} says. */
+    record Chooser(FieldPath path, Author by) {}
 
     /** The centre put another package of the item in force: this room may go on by it. Also after a snapshot. */
     record ItemRenewed(RoomId room, Long version, String itemHash) implements RoomMessage {}

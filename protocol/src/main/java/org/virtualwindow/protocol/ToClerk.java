@@ -84,6 +84,7 @@ public sealed interface ToClerk
     /**
      * @param kioskHere false while the kiosk's line is cut
      * @param interrupted the kiosk's browser was started anew and waits to be let back in
+     * @param matters everything the call was about, in its order, where it went on from one to another
      */
     record InCall(
             CallId call,
@@ -93,14 +94,30 @@ public sealed interface ToClerk
             LocalText kiosk,
             Instant since,
             Boolean kioskHere,
-            Boolean interrupted)
+            Boolean interrupted,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<CallMatter>> matters)
             implements ClerkCall {}
 
     /**
      * The call is over; the clerk finishes and says so.
      *
      * @param item what it was about in the end
+     * @param matters as in {@link InCall}
      */
-    record WrapUp(CallId call, ServiceItemId item, Instant since, CallEnd how, Optional<CaseNo> filed)
+    record WrapUp(
+            CallId call,
+            ServiceItemId item,
+            Instant since,
+            CallEnd how,
+            Optional<CaseNo> filed,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<CallMatter>> matters)
             implements ClerkCall {}
+
+    /**
+     * One of the matters of a call.
+     *
+     * @param filed as which case
+     * @param keptUntil it was not filed, and its applicant can take it up again with a code until then
+     */
+    record CallMatter(ServiceItemId item, LocalText itemTitle, Optional<CaseNo> filed, Optional<Instant> keptUntil) {}
 }

@@ -69,6 +69,52 @@ class QuestionWalkIT extends WalkTest {
                 .isEmpty();
     }
 
+    @Test
+    void aFormThatIsLeftForAnotherMatterIsPutAsideFirstAndComesBackWithItsCode() {
+        ClerkPerson clerk = clerk("lu.xiaoyan");
+        clerk.isReady();
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.calls();
+        clerk.answers();
+
+        proposesAnother(clerk);
+        applicant.sees("建议您办这件");
+        assertThat(applicant.button("同意，开始办")).isVisible();
+        applicant.presses("先不办");
+        applicant.fillsInTheContact();
+        clerk.seesValue("联系人姓名", "㐱𠮷");
+        proposesAnother(clerk);
+        applicant.sees("先给您存起来");
+        applicant.photographs("left-1-kiosk");
+        applicant.presses("同意，先存好再办");
+        String code = applicant.page.locator(".aside-slip__code").innerText().strip();
+        applicant.photographs("left-2-kiosk");
+        applicant.presses("记好了，办下一件");
+        applicant.sees("您要办什么？");
+        clerk.sees("没有提交，已存好");
+        clerk.photographs("left-3-console");
+        clerk.hangsUp();
+        clerk.sees("这次通话里的每一件");
+        clerk.photographs("left-4-console");
+        applicant.endsTheVisit();
+
+        applicant.presses("继续之前的办理");
+        applicant.fills("续办码（8 位）", code);
+        applicant.fills("表里手机号的后四位", "0427");
+        applicant.presses("继续办理");
+        applicant.turnsTo("有结果了告诉谁？");
+        applicant.seesValue("联系人姓名", "㐱𠮷");
+        applicant.endsTheVisit();
+    }
+
+    private static void proposesAnother(ClerkPerson clerk) {
+        clerk.page.keyboard().press("Alt+i");
+        clerk.box("名称、拼音、首字母、大白话").fill("给公司起名字");
+        assertThat(clerk.page.getByLabel("办哪一种")).hasCount(2); // the form has one, too
+        clerk.page.keyboard().press("Alt+j");
+    }
+
     private static void asks(KioskPerson applicant, ClerkPerson clerk) {
         applicant.starts();
         applicant.option(NANXUN).click();

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.virtualwindow.protocol.ToClerk.AsideChanged;
 import org.virtualwindow.protocol.ToClerk.AsideMatter;
+import org.virtualwindow.protocol.ToClerk.CallMatter;
 import org.virtualwindow.protocol.ToClerk.ClerkCall;
 import org.virtualwindow.protocol.ToClerk.DeskView;
 import org.virtualwindow.protocol.ToClerk.InCall;
@@ -95,11 +97,22 @@ final class ClerkViews {
                         kiosk(call),
                         talking.since(),
                         desk.kiosks().contains(call.kiosk()),
-                        kiosks.isInterrupted(call.kiosk())));
+                        kiosks.isInterrupted(call.kiosk()),
+                        matters(call)));
             case CallState.WrapUp wrapUp ->
-                Optional.of(new WrapUp(call.id(), call.item(), wrapUp.since(), wrapUp.how(), filed.in(call.room())));
+                Optional.of(new WrapUp(
+                        call.id(), call.item(), wrapUp.since(), wrapUp.how(), filed.in(call.room()), matters(call)));
             case CallState.Waiting _, CallState.Suspended _, CallState.Over _ -> Optional.empty();
         });
+    }
+
+    private Optional<List<CallMatter>> matters(Call call) {
+        return call.before().map(before -> Stream.concat(
+                        before.stream()
+                                .map(left -> new CallMatter(
+                                        left.item(), title(left.item(), call.owner()), left.filed(), left.keptUntil())),
+                        Stream.of(new CallMatter(call.item(), title(call), filed.in(call.room()), Optional.empty())))
+                .toList());
     }
 
     AsideChanged aside(List<Waiting> matters) {

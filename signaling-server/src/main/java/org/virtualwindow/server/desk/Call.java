@@ -1,5 +1,7 @@
 package org.virtualwindow.server.desk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -16,6 +18,7 @@ import org.virtualwindow.server.journal.Projection;
  * @param near where the applicant sits
  * @param owner whose clerks answer
  * @param helper a local helper was at the kiosk when Call was pressed
+ * @param before the matters it went on from, the first one first; absent where there was none
  */
 public record Call(
         CallId id,
@@ -26,7 +29,8 @@ public record Call(
         CentreId owner,
         Boolean helper,
         CallState state,
-        Optional<Resumed> resumed)
+        Optional<Resumed> resumed,
+        Optional<List<Left>> before)
         implements DeskChange {
 
     public Call(
@@ -38,16 +42,32 @@ public record Call(
             CentreId owner,
             Boolean helper,
             CallState state) {
-        this(id, room, kiosk, item, near, owner, helper, state, Optional.empty());
+        this(id, room, kiosk, item, near, owner, helper, state, Optional.empty(), Optional.empty());
+    }
+
+    Call(
+            CallId id,
+            RoomId room,
+            KioskId kiosk,
+            ServiceItemId item,
+            CentreId near,
+            CentreId owner,
+            Boolean helper,
+            CallState state,
+            Optional<Resumed> resumed) {
+        this(id, room, kiosk, item, near, owner, helper, state, resumed, Optional.empty());
     }
 
     Call moved(CallState next) {
-        return new Call(id, room, kiosk, item, near, owner, helper, next, resumed);
+        return new Call(id, room, kiosk, item, near, owner, helper, next, resumed, before);
     }
 
     /** The same call, gone on to another matter. */
-    Call about(RoomId next, ServiceItemId nextItem) {
-        return new Call(id, next, kiosk, nextItem, near, owner, helper, state);
+    Call about(Left left, RoomId next, ServiceItemId nextItem) {
+        List<Left> longer = new ArrayList<>(before.orElse(List.of()));
+        longer.add(left);
+        Optional<List<Left>> all = Optional.of(List.copyOf(longer));
+        return new Call(id, next, kiosk, nextItem, near, owner, helper, state, Optional.empty(), all);
     }
 
     /** The clerk whose desk rings, who talks or who wraps up. */

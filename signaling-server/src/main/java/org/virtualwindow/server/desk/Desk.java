@@ -141,8 +141,8 @@ public final class Desk {
     }
 
     /** The visit went on from one room to the next, and the call with it. Where the call is over by now, nothing happens. */
-    public void movesOn(RoomId from, RoomId next, ServiceItemId item) {
-        mailbox.execute(() -> rules.movedOn(state, from, next, item).ifPresent(this::happen));
+    public void movesOn(RoomId from, Left left, RoomId next, ServiceItemId item) {
+        mailbox.execute(() -> rules.movedOn(state, from, left, next, item).ifPresent(this::happen));
     }
 
     /** A hall manager chose who answers. */
@@ -169,9 +169,8 @@ public final class Desk {
             Map<KioskId, Boolean> news = presence.news(millis());
             if (!news.isEmpty()) { // else the task of one before has taken it along
                 become(state.withKiosks(news));
-                news.keySet().stream()
-                        .filter(news::get)
-                        .forEach(back -> rules.kioskBack(state, back).ifPresent(this::happen));
+                news.keySet().stream().filter(news::get).forEach(back -> rules.kioskBack(state, back)
+                        .ifPresent(this::happen));
             }
         });
     }

@@ -101,11 +101,11 @@ final class DeskRules {
     }
 
     /** The call that goes on in this room goes on in the next. */
-    Optional<List<DeskChange>> movedOn(DeskState desk, RoomId from, RoomId next, ServiceItemId item) {
+    Optional<List<DeskChange>> movedOn(DeskState desk, RoomId from, Left left, RoomId next, ServiceItemId item) {
         return desk.calls().values().stream()
                 .filter(call -> call.goesOn() && call.room().equals(from))
                 .findFirst()
-                .map(call -> List.of(call.about(next, item)));
+                .map(call -> List.of(call.about(left, next, item)));
     }
 
     /** Something happens to a call at this kiosk; one that is elsewhere is as good as none. */
@@ -169,11 +169,9 @@ final class DeskRules {
         if (call.goesOn() && kioskLost.test(call.kiosk())) {
             return move(call, new CallEvent.KioskLost(now));
         }
-        return call.clerk()
-                .filter(clerkLost)
-                .flatMap(clerk -> move(call, new CallEvent.ClerkLost())
-                        .or(() -> move(call, new CallEvent.RingEnded(clerk)))
-                        .or(() -> move(call, new CallEvent.WrappedUp(Optional.empty()))));
+        return call.clerk().filter(clerkLost).flatMap(clerk -> move(call, new CallEvent.ClerkLost())
+                .or(() -> move(call, new CallEvent.RingEnded(clerk)))
+                .or(() -> move(call, new CallEvent.WrappedUp(Optional.empty()))));
     }
 
     private boolean suits(ClerkId clerk, Call call) {

@@ -315,7 +315,8 @@ public final class FormState {
         return field(path).map(state -> state.value().text()).orElse("");
     }
 
-    List<RowId> rows(FieldPath table) {
+    /** The rows of a table, in order. */
+    public List<RowId> rows(FieldPath table) {
         return rows.getOrDefault(table, List.of());
     }
 

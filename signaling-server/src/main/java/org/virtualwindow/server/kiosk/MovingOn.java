@@ -1,24 +1,30 @@
 package org.virtualwindow.server.kiosk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.FromKiosk.MoveOn;
 import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.desk.Left;
 import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
+import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.room.Room;
+import org.virtualwindow.server.room.RoomFacts;
 import org.virtualwindow.server.room.Rooms;
 import org.virtualwindow.server.room.Speaker;
 import org.virtualwindow.server.room.Visits;
 
 /**
  * How a visit goes on to another matter, and the call with it: the next room is written first and ends the former's row in one
- * transaction, then the former's journal says so, and the call goes on. What a crash leaves undone of this is done by {@link #settle}.
+ * transaction, or puts it aside where its applicant has a code for it, then the former's journal says so, and the call goes on. What
+ * a crash leaves undone of this is done by {@link #settle}.
  */
 final class MovingOn {
     private final KioskParts parts;
@@ -43,14 +49,18 @@ final class MovingOn {
             refuse(chosen, refusal.get());
             return;
         }
+        Optional<Instant> keptUntil = parts.resuming().keptUntil(room);
+        Left left = new Left(room.facts().item(), room.facts().filedAs(), keptUntil);
+        Projection leaves = keptUntil.isPresent() ? parts.resuming().kept(room) : Rooms.endOf(room.id());
         parts.rooms()
-                .openAfter(room, chosen, next.orElseThrow(), kiosk)
+                .openAfter(room, chosen, next.orElseThrow(), kiosk, leaves)
                 .ifPresentOrElse(
                         opened -> {
-                            room.movedOn(opened.id());
+                            room.movedOn(opened.id(), keptUntil.isPresent(), parts.resuming()::told);
                             parts.desk()
                                     .movesOn(
                                             room.id(),
+                                            left,
                                             opened.id(),
                                             opened.facts().item());
                             repeat(opened, chosen);
@@ -94,9 +104,20 @@ final class MovingOn {
                 .filter(call -> call.goesOn())
                 .flatMap(call -> visits.at(call.kiosk()).stream())
                 .flatMap(visit -> rooms.find(visit.room()).stream())
-                .forEach(next -> next.facts().after().ifPresent(before -> {
-                    rooms.find(before).ifPresent(former -> former.movedOn(next.id()));
-                    desk.movesOn(before, next.id(), next.facts().item());
-                }));
+                .forEach(next -> next.facts().after().ifPresent(before -> settle(before, next, desk, visits, rooms)));
+    }
+
+    /** A former room that was put aside may have been taken up again since. */
+    private static void settle(RoomId before, Room next, Desk desk, Visits visits, Rooms rooms) {
+        visits.leftAside(before).ifPresent(kept -> {
+            rooms.factsOf(before)
+                    .map(facts -> new Left(
+                            facts.item(),
+                            facts.filedAs(),
+                            kept ? facts.resumableUntil(Instant.MIN) : Optional.empty()))
+                    .ifPresent(left ->
+                            desk.movesOn(before, left, next.id(), next.facts().item()));
+            rooms.find(before).ifPresent(former -> former.movedOn(next.id(), kept, () -> {}));
+        });
     }
 }

@@ -20,6 +20,7 @@ import org.virtualwindow.server.identity.ResumeCodes;
 import org.virtualwindow.server.identity.ResumeCodes.Found;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
 import org.virtualwindow.server.items.Packages;
+import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.room.Room;
 import org.virtualwindow.server.room.RoomFacts;
 import org.virtualwindow.server.room.Rooms;
@@ -67,15 +68,9 @@ public final class Resuming {
     void make(Speaker who, MakeResumeCode make, Room room) {
         ResumeCodes.Made made = codes.make(room.id());
         RoomFacts facts = room.facts();
-        room.mayBeResumed(
-                who,
-                make.opId(),
-                make,
-                made.until(),
-                made.row(),
-                () -> who.peer()
-                        .send(new ResumeCodeMade(
-                                room.id(), made.code(), made.until(), facts.provedByCard(), facts.provedByMobile())));
+        room.mayBeResumed(who, make.opId(), make, made.until(), made.row(), () -> who.peer()
+                .send(new ResumeCodeMade(
+                        room.id(), made.code(), made.until(), facts.provedByCard(), facts.provedByMobile())));
     }
 
     void putAside(Speaker who, OpId opId, Room room, KioskVisitor kiosk) {
@@ -89,7 +84,23 @@ public final class Resuming {
 
     /** Whether the applicant may come back to this matter with a code. */
     boolean mayBeResumed(Room room) {
-        return room.facts().mayBeResumed(clock.instant());
+        return keptUntil(room).isPresent();
+    }
+
+    /** Until when a matter that is left now is kept for its applicant; empty where it is filed, or no code is in force for it. */
+    Optional<Instant> keptUntil(Room room) {
+        return room.facts().resumableUntil(clock.instant());
+    }
+
+    /** The row of a matter that is kept while its visit goes on with another. */
+    Projection kept(Room room) {
+        Instant now = clock.instant();
+        return Rooms.asideOf(room.id(), room.facts().clerk(), now, now.plus(ResumeCodes.VALID));
+    }
+
+    /** A matter was put aside elsewhere than here. */
+    void told() {
+        changed.run();
     }
 
     /** @param here what is open at this kiosk already */
@@ -124,14 +135,17 @@ public final class Resuming {
     private void proved(Speaker who, Resume resume, KioskVisitor kiosk, Optional<Here> here, Room room) {
         codes.right(resume.code(), kiosk.kiosk(), room.id());
         RoomFacts facts = room.facts();
-        boolean same = facts.kiosk().equals(kiosk.kiosk());
+        boolean elsewhere = !facts.kiosk().equals(kiosk.kiosk())
+                && visits.at(facts.kiosk())
+                        .filter(open -> open.room().equals(room.id()))
+                        .isPresent();
         if (here.filter(open -> !open.room().equals(room.id())).isPresent()) {
             refuse(who, resume, Refusal.ALREADY);
         } else if (facts.owner().equals(kiosk.centre())
                 || packages.now().packageOf(facts.item(), facts.owner()).isEmpty()) {
             refuse(who, resume, Refusal.OTHER_REGION);
         } else if (!facts.aside()
-                && !same
+                && elsewhere
                 && (!resume.takeOver() || desk.now().callAt(facts.kiosk()).isPresent())) {
             refuse(who, resume, Refusal.OPEN_ELSEWHERE);
         } else {

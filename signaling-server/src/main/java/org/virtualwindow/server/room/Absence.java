@@ -94,9 +94,12 @@ final class Absence {
         });
     }
 
+    /** Also where the server died before the journal said that the visit had gone on without it: its code is not used up. */
     void expire(Projection row, Runnable then) {
         RoomState state = matter.state();
-        if (!state.ended() && state.visits().aside() && state.filed().isEmpty()) {
+        if (!state.ended()
+                && state.visits().resumableUntil().isPresent()
+                && state.filed().isEmpty()) {
             matter.happen(SYSTEM, null, SeatRules.everybodyLeaves(state, RoomEvent.RoomEnd.ABANDONED), List.of(row));
             ledger.afterCommit(then);
         }

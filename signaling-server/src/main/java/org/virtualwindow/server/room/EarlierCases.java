@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.RoomEvent.EarlierCase;
 import org.virtualwindow.protocol.RoomEvent.Known;
+import org.virtualwindow.protocol.RoomEvent.KnownRow;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.server.form.FormState;
@@ -23,8 +24,11 @@ public final class EarlierCases {
         this.rooms = rooms;
     }
 
-    /** @param says what its package names as of the person, as {@link TakenOver#known} */
-    public record Earlier(EarlierCase told, List<Known> says) {}
+    /**
+     * @param says what its package names as of the person, as {@link TakenOver#known}
+     * @param rows of its tables, as {@link TakenRows#known}
+     */
+    public record Earlier(EarlierCase told, List<Known> says, List<KnownRow> rows) {}
 
     private record Filed(RoomId room, Instant at) {}
 
@@ -45,6 +49,7 @@ public final class EarlierCases {
                 new EarlierCase(form.item().title(), at),
                 TakenOver.known(form).entrySet().stream()
                         .map(each -> new Known(each.getKey(), each.getValue()))
-                        .toList());
+                        .toList(),
+                TakenRows.known(form));
     }
 }

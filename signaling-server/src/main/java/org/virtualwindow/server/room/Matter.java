@@ -91,7 +91,7 @@ final class Matter {
             state = event instanceof RoomEvent.Migrated
                     ? state.migrated(newer.orElseThrow())
                     : state.apply(seq, now, SignatureRules.author(by, event), event);
-            gestures.asAllowed(state);
+            gestures.follow(state, by, event);
             news.add(news(seq, now, SignatureRules.author(by, event), event));
         }
         ledger.append(

@@ -80,7 +80,25 @@ final class PrefillRules {
         List<RoomEvent> events = new ArrayList<>();
         events.add(taken);
         events.addAll(fill(room, locks, by, Source.EARLIER_CASE, says, now));
+        events.addAll(rows(room, locks, by, taken.rows().orElse(List.of()), now));
         return new Decision.Happens(events);
+    }
+
+    /** None where somebody is just writing one of them. */
+    private static List<RoomEvent> rows(
+            RoomState room, FieldLocks locks, Author by, List<RoomEvent.KnownRow> known, Instant now) {
+        List<RoomEvent> events = new ArrayList<>();
+        for (RoomEvent event : TakenRows.events(room.form(), known, Source.EARLIER_CASE)) {
+            if (event instanceof RoomEvent.FieldSet set) {
+                if (locks.heldAgainst(by, set.path(), now).isPresent()) {
+                    return List.of();
+                }
+                events.addAll(RoomRules.written(room, set).events());
+            } else {
+                events.add(event);
+            }
+        }
+        return events;
     }
 
     /** What happens, and what a card fills in because it makes fields appear. What a clerk does fills in nothing. */

@@ -133,17 +133,15 @@ public final class Room {
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
     public void signal(Speaker who, RoomSignal signal) {
-        threshold.whileWhole(
-                who,
-                () -> threshold
-                        .author(who)
-                        .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
+        threshold.whileWhole(who, () -> threshold
+                .author(who)
+                .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
     }
 
     /** Packages came into force: if the room may go on by one of them, everybody in it is told. */
     void packagesChanged() {
-        mailbox.execute(() ->
-                renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> Optional.of(told)))));
+        mailbox.execute(
+                () -> renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> Optional.of(told)))));
     }
 
     private Optional<ItemRenewed> renewed() {
@@ -233,12 +231,22 @@ public final class Room {
         });
     }
 
-    /** The visit goes on in the next room, which is on disk; whoever is here will be shown that one. Doing it twice does nothing. */
-    public void movedOn(RoomId next) {
+    /**
+     * The visit goes on in the next room, which is on disk; whoever is here will be shown that one. Doing it twice does nothing.
+     *
+     * @param kept this matter can be taken up again with its code
+     * @param then runs when that is on disk
+     */
+    public void movedOn(RoomId next, boolean kept, Runnable then) {
         mailbox.execute(() -> {
-            if (!matter.state().ended()) {
-                matter.happen(SYSTEM, null, SeatRules.everybodyMovesOn(matter.state(), next), List.of());
-                ledger.afterCommit(forget);
+            RoomState state = matter.state();
+            if (!state.ended() && !state.visits().aside()) {
+                List<RoomEvent> events = kept ? SeatRules.putAside(state) : SeatRules.everybodyMovesOn(state, next);
+                matter.happen(SYSTEM, null, events, List.of());
+                ledger.afterCommit(() -> {
+                    forget.run();
+                    then.run();
+                });
             }
         });
     }

@@ -65,9 +65,11 @@ public final class RoomFacts {
         return room.visits().aside();
     }
 
-    /** A code is in force with which it can be taken up again. */
-    public boolean mayBeResumed(Instant now) {
-        return room.filed().isEmpty() && room.visits().codeInForce(now);
+    /** Until when it can be taken up again with a code; empty where none is in force, or it is filed. */
+    public Optional<Instant> resumableUntil(Instant now) {
+        return room.filed().isEmpty() && room.visits().codeInForce(now)
+                ? room.visits().resumableUntil()
+                : Optional.empty();
     }
 
     /** Who had it last. */

@@ -65,7 +65,9 @@ final class RoomView {
                         .toList(),
                 now.led(),
                 room.person().map(known -> card(known, role)),
-                room.visits().resumableUntil());
+                room.visits().resumableUntil(),
+                Optional.of(covered ? List.<RoomMessage.Chooser>of() : now.choosersFor(role))
+                        .filter(choosers -> !choosers.isEmpty()));
     }
 
     private static FormView form(RoomState room, Role role) {
@@ -156,7 +158,7 @@ final class RoomView {
                         set.suggestion(),
                         set.reason());
             case CardRead _ -> new CardRead(List.of(), Optional.empty());
-            case EarlierTaken _ -> new EarlierTaken(List.of());
+            case EarlierTaken _ -> new EarlierTaken(List.of(), Optional.empty());
             case Submitted filing -> new Submitted(filing.caseNo(), filing.formHash(), Optional.empty());
             case SuggestionMade made
             when form.masked(made.path()) ->

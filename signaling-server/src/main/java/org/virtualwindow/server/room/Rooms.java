@@ -92,6 +92,11 @@ public final class Rooms {
         return journal.pseudonym("person " + idNo.text());
     }
 
+    /** As {@link #read}. */
+    public Optional<RoomFacts> factsOf(RoomId id) {
+        return read(id).map(RoomFacts::new);
+    }
+
     /** A room as its journal says, also one that is over; nobody can enter it here. Waits for the database. */
     Optional<RoomState> read(RoomId id) {
         return journal.open(id.value()).flatMap(opened -> replay(opened, new Operations()));
@@ -112,10 +117,13 @@ public final class Rooms {
     }
 
     /**
-     * Opens the room in which the visit goes on, with what it takes over from the one before; that one's row ends with it, so that
-     * a kiosk has one open room at any moment. As {@link #open}; {@link Room#movedOn} is still to be told.
+     * Opens the room in which the visit goes on, with what it takes over from the one before. As {@link #open}; {@link
+     * Room#movedOn} is still to be told.
+     *
+     * @param leaves the row of the one before, which is no longer open: a kiosk has one open room at any moment
      */
-    public Optional<Room> openAfter(Room before, MoveOn chosen, ItemPackage pinned, KioskVisitor kiosk) {
+    public Optional<Room> openAfter(
+            Room before, MoveOn chosen, ItemPackage pinned, KioskVisitor kiosk, Projection leaves) {
         RoomOpened opened = opened(
                 pinned,
                 kiosk,
@@ -123,7 +131,7 @@ public final class Rooms {
                 Optional.of(before.id()),
                 before.onDisk().withdrawn());
         List<TakenOver.Entry> taken = TakenOver.from(before.onDisk(), FormState.of(pinned.item()));
-        return begin(chosen.opId(), chosen, kiosk, opened, taken, List.of(endOf(before.id())));
+        return begin(chosen.opId(), chosen, kiosk, opened, taken, List.of(leaves));
     }
 
     private static RoomOpened opened(

@@ -24,7 +24,7 @@ import org.virtualwindow.server.form.FormState;
 
 /**
  * What the next matter of a visit takes over: who sits at the kiosk, what was said, and of the person whatever both packages name in
- * {@code prefill}. No declaration, no permission, no secret, and nothing that a clerk wrote and the applicant has not yet confirmed.
+ * {@code prefill}, and the rows of tables that both have ({@link TakenRows}). No declaration, no permission, no secret, and nothing that a clerk wrote and the applicant has not yet confirmed.
  * Pure.
  */
 final class TakenOver {
@@ -49,7 +49,20 @@ final class TakenOver {
                         applicant,
                         Optional.empty(),
                         new RoomEvent.FieldSet(path, value, 1L, Source.EARLIER, Optional.empty()))));
+        FormState form = after(empty, entries);
+        TakenRows.events(form, TakenRows.known(before.form()), Source.EARLIER)
+                .forEach(event -> entries.add(new Entry(applicant, Optional.empty(), event)));
         return entries;
+    }
+
+    private static FormState after(FormState empty, List<Entry> entries) {
+        FormState form = empty;
+        for (Entry entry : entries) {
+            if (entry.event() instanceof RoomEvent.FieldSet set) {
+                form = form.set(set.path(), set.value(), set.source(), entry.by(), Instant.EPOCH);
+            }
+        }
+        return form;
     }
 
     private static List<Entry> helper(RoomState before, Author helper) {

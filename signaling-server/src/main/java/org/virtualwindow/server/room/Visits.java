@@ -50,6 +50,14 @@ public final class Visits {
                 .isPresent();
     }
 
+    /** Whether a room that was left was put aside; empty where it is open. Waits for the database. */
+    public Optional<Boolean> leftAside(RoomId room) {
+        return sql.first(
+                "select state = 'ASIDE' from room where id = ? and state in ('ASIDE', 'ENDED')",
+                row -> row.getBoolean(1),
+                room.value());
+    }
+
     /** Whether this operation once opened a room at this kiosk. Waits for the database. */
     public boolean opened(KioskId kiosk, OpId opId) {
         return sql.first(

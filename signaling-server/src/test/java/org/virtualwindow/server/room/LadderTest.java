@@ -12,7 +12,6 @@ import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage;
 import org.virtualwindow.protocol.RoomMessage.GrantState;
 import org.virtualwindow.protocol.RoomMessage.GrantView;
-import org.virtualwindow.protocol.RoomMessage.Led;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
@@ -41,8 +40,7 @@ class LadderTest {
     private static final FieldPath NAME = new FieldPath("/tradeName");
     private static final FieldPath PHONE = new FieldPath("/contactMobile");
     private static final SuggestionId PROPOSAL = new SuggestionId("s");
-    private static final Gestures.Now NOTHING_SHOWN =
-            new Gestures.Now(Optional.empty(), new Led(Optional.empty(), true, Optional.empty()));
+    private static final Gestures.Now NOTHING_SHOWN = Gestures.Now.NOTHING;
     private static final ServiceItem ITEM = Catalog.load()
             .find(new ServiceItemId("ENT_NAME"), new CentreId("330503"))
             .orElseThrow();

@@ -14,6 +14,7 @@ import org.virtualwindow.protocol.ServiceItem.What;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.SuggestionId;
 import org.virtualwindow.protocol.values.Author;
@@ -110,6 +111,59 @@ class PrefillRulesTest {
                                 OP, ROOM, PROPOSAL, NAME, new FieldValue("㐱明"), 1L, new ChatText("核对"))))
                 .isEqualTo(Decision.refuse(Refusal.DENIED));
         assertThat(room.suggestions()).containsOnlyKeys(cards);
+    }
+
+    @Test
+    void rowsOfAnEarlierCaseAreTakenOverWhereTheTableIsStillEmpty() {
+        FieldPath first = new FieldPath("/investors/r1/name");
+        FieldPath second = new FieldPath("/investors/x/name");
+        room = OpenRooms.talking(CATALOG.find(new ServiceItemId("ENT_NAME"), new CentreId("330503"))
+                .orElseThrow());
+        happens(APPLICANT, set(new FieldPath("/investors/r1/idType"), "RESIDENT_ID", 0));
+        happens(APPLICANT, set(first, "㐱小宁", 0));
+        happens(APPLICANT, new RoomOperation.AddRow(OP, ROOM, new FieldPath("/investors"), new RowId("x")));
+        happens(APPLICANT, set(second, "阿依古丽", 0));
+        happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
+        happens(CLERK, set(new FieldPath("/investors/x/idType"), "RESIDENT_ID", 0));
+        List<RoomEvent.KnownRow> rows = TakenRows.known(room.form());
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getLast().cells())
+                .as("nothing that a clerk alone wrote")
+                .containsOnlyKeys("name");
+
+        room = OpenRooms.talking(CATALOG.find(new ServiceItemId("ENT_NAME"), new CentreId("330503"))
+                .orElseThrow());
+        RoomState empty = room;
+        readsCard();
+        takesEarlier(rows);
+        List<RowId> taken = room.form().rows(new FieldPath("/investors"));
+        assertThat(taken).hasSize(2);
+        assertThat(room.form().field(first).orElseThrow().value().text()).isEqualTo("㐱小宁");
+        assertThat(source(first)).isEqualTo(Source.EARLIER_CASE);
+        assertThat(room.form()
+                        .field(new FieldPath("/investors/" + taken.getLast() + "/name"))
+                        .orElseThrow()
+                        .value()
+                        .text())
+                .isEqualTo("阿依古丽");
+
+        room = empty;
+        happens(APPLICANT, set(first, "王五", 0));
+        readsCard();
+        takesEarlier(rows);
+        assertThat(room.form().rows(new FieldPath("/investors")))
+                .as("what somebody began stays as it is")
+                .hasSize(1);
+        assertThat(room.form().field(first).orElseThrow().value().text()).isEqualTo("王五");
+    }
+
+    private void takesEarlier(List<RoomEvent.KnownRow> rows) {
+        Decision decision = PrefillRules.earlierTaken(
+                room, locks, APPLICANT, new RoomEvent.EarlierTaken(List.of(), Optional.of(rows)), NOON);
+        assertThat(decision).isInstanceOf(Decision.Happens.class);
+        for (RoomEvent event : ((Decision.Happens) decision).events()) {
+            room = room.apply(++seq, NOON, APPLICANT, event);
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage;
 import org.virtualwindow.protocol.RoomMessage.Revealed;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
@@ -46,6 +47,7 @@ import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.connection.Arrival;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.form.Catalog;
@@ -189,6 +191,38 @@ class RoomIT {
         room.signal(kiosk, new RoomSignal.Draft(room.id(), NAME, new FieldValue("禾泽田")));
         assertThat(clerkEar.heard).hasSize(1);
         database.letGo();
+    }
+
+    @Test
+    void whoeverComesInIsShownThatTheOtherSideStillChoosesBetweenTwoValues() {
+        room.operate(kiosk, new RoomOperation.GiveGrant(new OpId("g"), room.id(), GrantScope.EDIT_FORM));
+        room.operate(clerk, set("first", NAME, "禾泽", 0));
+        room.operate(kiosk, set("second", NAME, "云帆", 0));
+        settle();
+        assertThat(kioskEar.all(Answer.Refused.class).getLast().why()).isEqualTo(Refusal.CONFLICT);
+        RoomSignal choosing = new RoomSignal.Choosing(room.id(), NAME, true);
+        room.signal(kiosk, choosing);
+
+        assertThat(snapshot(clerk, clerkEar).choosing().orElseThrow())
+                .singleElement()
+                .matches(each -> each.path().equals(NAME) && each.by().role() == Role.APPLICANT);
+        assertThat(snapshot(kiosk, kioskEar).choosing())
+                .as("their own choice stands on their own page")
+                .isEmpty();
+
+        room.operate(kiosk, set("mine", NAME, "云帆", 1));
+        settle();
+        assertThat(snapshot(clerk, clerkEar).choosing()).as("they have chosen").isEmpty();
+
+        room.signal(kiosk, choosing);
+        clerkEar.heard.clear();
+        room.leave(kiosk);
+        settle();
+        assertThat(clerkEar.all(RoomMessage.Shown.class))
+                .as("a page that is loaded anew does not know any more what was refused")
+                .extracting(RoomMessage.Shown::signal)
+                .contains(new RoomSignal.Choosing(room.id(), NAME, false));
+        assertThat(snapshot(clerk, clerkEar).choosing()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.RoomEvent;
-import org.virtualwindow.protocol.RoomMessage.Led;
 import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
@@ -34,8 +33,7 @@ import org.virtualwindow.server.form.Catalog;
 class SecretFieldTest {
     private static final OpId OP = new OpId("op");
     private static final RoomId ROOM = new RoomId("room");
-    private static final Gestures.Now NOTHING_SHOWN =
-            new Gestures.Now(Optional.empty(), new Led(Optional.empty(), true, Optional.empty()));
+    private static final Gestures.Now NOTHING_SHOWN = Gestures.Now.NOTHING;
     private static final FieldPath PIN = new FieldPath("/queryPin");
     private static final String SECRET = "739164";
     private static final ServiceItem ITEM = Catalog.load()

@@ -7,16 +7,22 @@ import static org.virtualwindow.server.story.KioskPage.field;
 import static org.virtualwindow.server.story.Line.refusal;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.protocol.Answer;
 import org.virtualwindow.protocol.CallCommand;
+import org.virtualwindow.protocol.FieldState;
+import org.virtualwindow.protocol.FromKiosk.EndVisit;
 import org.virtualwindow.protocol.FromKiosk.HelperSignIn;
+import org.virtualwindow.protocol.FromKiosk.MakeResumeCode;
 import org.virtualwindow.protocol.FromKiosk.MoveOn;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
+import org.virtualwindow.protocol.FromKiosk.Resume;
 import org.virtualwindow.protocol.MediaPlan;
 import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
@@ -24,6 +30,7 @@ import org.virtualwindow.protocol.RoomMessage.RoomHappened;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ToClerk;
+import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -31,7 +38,9 @@ import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.LastDigits;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.protocol.values.ResumeCode;
 import org.virtualwindow.protocol.values.SignInCode;
 import org.virtualwindow.protocol.values.Source;
 
@@ -142,7 +151,13 @@ class QuestionIT {
             assertThat(next.filed()).isEmpty();
             assertThat(next.declared()).isEmpty();
             assertThat(next.form().fields().keySet())
+                    .filteredOn(path -> !path.startsWith("/investors/"))
                     .containsExactlyInAnyOrder("/contactName", "/contactIdType", "/contactIdNo", "/contactMobile");
+            Map<String, FieldState> investors = investors(next.form().fields());
+            assertThat(investors).isNotEmpty();
+            assertThat(investors.values())
+                    .as("who puts money in is taken over row by row")
+                    .allMatch(state -> state.source() == Source.EARLIER);
             assertThat(field(next, "/contactMobile").value().text()).isEqualTo("13800000427");
             assertThat(field(next, "/contactMobile").source()).isEqualTo(Source.EARLIER);
             RoomSnapshot atClerk =
@@ -158,6 +173,106 @@ class QuestionIT {
             assertThat(clerk.awaitInCall().room()).isEqualTo(second);
             kiosk.awaitTalking();
             assertThat(kiosk.writes(second, "/tradeName", "青禾", 0)).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void aFormThatIsLeftForAnotherMatterIsKeptForWhoeverTookACodeForIt() {
+        String kioskCookie = town.launch(Town.ENTRANCE);
+        String clerkCookie = town.signInClerk("shen.jianhua");
+        RoomId left;
+        RoomId second;
+        ResumeCode code;
+        try (Console clerk = town.console(clerkCookie, "clerk-page");
+                KioskPage kiosk = town.kiosk(kioskCookie, "kiosk-page")) {
+            left = kiosk.talksWith(clerk);
+            kiosk.writes(left, "/contactMobile", "13800000427", 0);
+            kiosk.writes(left, "/tradeName", "青禾", 0);
+            kiosk.line().achieves(op -> new MakeResumeCode(op, left));
+            code = kiosk.line()
+                    .latest(ToKiosk.ResumeCodeMade.class)
+                    .orElseThrow()
+                    .code();
+            kiosk.line().forget();
+            clerk.line().forget();
+
+            kiosk.line().achieves(op -> new MoveOn(op, left, NAME, AGREED));
+            second = kiosk.line().await(RoomSnapshot.class).room();
+            assertThat(second).isNotEqualTo(left);
+            assertThat(clerk.line()
+                            .await(ToClerk.AsideChanged.class, told -> !told.matters()
+                                    .isEmpty())
+                            .matters())
+                    .as("the clerk reads that it waits")
+                    .hasSize(1);
+            ToClerk.CallMatter kept = ((ToClerk.InCall) clerk.line()
+                            .awaitLatest(
+                                    ToClerk.ClerkCallChanged.class,
+                                    changed -> changed.call().orElse(null) instanceof ToClerk.InCall in
+                                            && in.room().equals(second))
+                            .call()
+                            .orElseThrow())
+                    .matters()
+                    .orElseThrow()
+                    .getFirst();
+            assertThat(kept.item()).isEqualTo(NAME);
+            assertThat(kept.filed()).isEmpty();
+            assertThat(kept.keptUntil()).isPresent();
+
+            files(kiosk, second);
+            ToClerk.InCall call = clerk.awaitInCall();
+            clerk.line().achieves(op -> new CallCommand.HangUp(op, call.call()));
+            List<ToClerk.CallMatter> all = ((ToClerk.WrapUp) clerk.line()
+                            .awaitLatest(
+                                    ToClerk.ClerkCallChanged.class,
+                                    changed -> changed.call().orElse(null) instanceof ToClerk.WrapUp)
+                            .call()
+                            .orElseThrow())
+                    .matters()
+                    .orElseThrow();
+            assertThat(all)
+                    .as("the wrap-up names everything the call was about")
+                    .hasSize(2);
+            assertThat(all.getFirst().keptUntil()).isPresent();
+            assertThat(all.getLast().filed()).isPresent();
+            kiosk.line().achieves(op -> new EndVisit(op, second));
+        }
+
+        town.restart();
+        try (KioskPage area = town.kiosk(Town.AREA)) {
+            assertThat(area.line()
+                            .does(op ->
+                                    new Resume(op, code, Optional.empty(), Optional.of(new LastDigits("0427")), false)))
+                    .isInstanceOf(Answer.Accepted.class);
+            RoomSnapshot back = area.line().await(RoomSnapshot.class);
+            assertThat(back.room()).isEqualTo(left);
+            assertThat(field(back, "/tradeName").value().text()).isEqualTo("青禾");
+        }
+    }
+
+    @Test
+    void aFormThatIsLeftWithoutACodeIsOver() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId left = kiosk.talksWith(clerk);
+            kiosk.writes(left, "/contactMobile", "13800000427", 0);
+            kiosk.line().forget();
+            kiosk.line().achieves(op -> new MoveOn(op, left, NAME, AGREED));
+            RoomId second = kiosk.line().await(RoomSnapshot.class).room();
+            ToClerk.CallMatter over = ((ToClerk.InCall) clerk.line()
+                            .awaitLatest(
+                                    ToClerk.ClerkCallChanged.class,
+                                    changed -> changed.call().orElse(null) instanceof ToClerk.InCall in
+                                            && in.room().equals(second))
+                            .call()
+                            .orElseThrow())
+                    .matters()
+                    .orElseThrow()
+                    .getFirst();
+            assertThat(over.filed()).isEmpty();
+            assertThat(over.keptUntil()).isEmpty();
+            assertThat(refusal(kiosk.line().does(op -> new MakeResumeCode(op, left))))
+                    .isEqualTo(Refusal.NO_ROOM);
         }
     }
 
@@ -214,6 +329,12 @@ class QuestionIT {
                     .as("it is the applicant's matter")
                     .isEqualTo(Refusal.HELPER_MAY_NOT);
         }
+    }
+
+    private static Map<String, FieldState> investors(Map<String, FieldState> fields) {
+        Map<String, FieldState> found = new HashMap<>(fields);
+        found.keySet().removeIf(path -> !path.startsWith("/investors/"));
+        return found;
     }
 
     private static Presentation leaflet(String path, String value) {
