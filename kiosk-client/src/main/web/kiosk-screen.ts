@@ -19,7 +19,7 @@ import { isQuestion } from "web-kit/room/question.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import type { CentrePlace } from "web-kit/form/centre-place.ts";
-import { unreachable } from "web-kit/state/unreachable.ts";
+import { passedOver } from "web-kit/state/passed-over.ts";
 
 /** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
 export type KioskState = {
@@ -151,7 +151,7 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
     case "NotUnderstood":
       return state;
     default:
-      return unreachable(message);
+      return passedOver(message, state);
   }
 }
 
@@ -290,6 +290,6 @@ function called(state: KioskState, call: KioskCall | null): KioskState {
     case "Ended":
       return state.way.at === "waiting" ? go(changed, { at: "form" }) : changed;
     default:
-      return unreachable(call);
+      return passedOver(call, changed);
   }
 }

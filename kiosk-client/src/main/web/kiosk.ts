@@ -38,7 +38,9 @@ import { Leaving, type How } from "./leaving.ts";
 import { OfferingDesk } from "./offering-desk.ts";
 import { takenAway } from "./parts/reading.ts";
 import { page } from "./screens/screen.ts";
+import { mayRenew } from "./renewal.ts";
 import { Sight } from "./sight.ts";
+import { isOutdated } from "web-kit/state/passed-over.ts";
 import { say } from "./text/text.ts";
 import { untouched } from "./touch.ts";
 import { hasRoom, type View } from "./view.ts";
@@ -287,7 +289,10 @@ export class Kiosk {
     if (inCall(this.state) || screen === "interrupted" || nobodyYet) {
       // Nobody is asked whether they are still there; who went away leaves only how they read it.
       if (!nobodyYet) this.touchedAt = Date.now();
-      else if (Date.now() - this.touchedAt >= quietFor) this.plainLook();
+      else {
+        if (Date.now() - this.touchedAt >= quietFor) this.plainLook();
+        if (isOutdated() && this.state.line.at === "open" && mayRenew(sessionStorage, Date.now())) location.reload();
+      }
       if (this.store.touch.idleUntil !== null) this.store.touched({ idleUntil: null });
     } else {
       const now = idle(Date.now(), this.touchedAt, this.store.touch.idleUntil);

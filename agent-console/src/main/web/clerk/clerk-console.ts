@@ -11,6 +11,7 @@ import { addressHere } from "web-kit/room/room-state.ts";
 import { openLine, type Line, type LineState } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
+import { isOutdated } from "web-kit/state/passed-over.ts";
 import { s } from "../text/text.ts";
 import { startLanguage } from "../shared/language-switch.ts";
 import { callActs } from "./call-acts.ts";
@@ -69,6 +70,7 @@ export class ClerkConsole implements ClerkCore {
       finder: noFinder,
       pen: this.#pen,
       pending: 0,
+      outdated: false,
       now: Date.now(),
     });
     this.media = new ClerkMedia(
@@ -120,7 +122,7 @@ export class ClerkConsole implements ClerkCore {
   }
 
   change(change: (page: ClerkPage) => ClerkPage): void {
-    this.#store.change((page) => ({ ...change(page), pending: this.#line?.pending ?? 0 }));
+    this.#store.change((page) => ({ ...change(page), outdated: isOutdated(), pending: this.#line?.pending ?? 0 }));
   }
 
   work(change: Partial<ClerkWork>): void {

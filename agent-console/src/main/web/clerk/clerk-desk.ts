@@ -2,7 +2,7 @@ import type { AsideMatter, ClerkCall, DeskView, Ringing, RoomMessage, ToClerk } 
 import { has } from "web-kit/room/ladder.ts";
 import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
-import { unreachable } from "web-kit/state/unreachable.ts";
+import { passedOver } from "web-kit/state/passed-over.ts";
 import { seatAfter, type Seat } from "../shared/seat.ts";
 import { nextEnded, noneEnded, type SuggestionsEnded } from "./suggestions-ended.ts";
 
@@ -68,7 +68,7 @@ export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk
     case "MediaRestart":
       return state; // the line and the media layer listen to these
     default:
-      return unreachable(message);
+      return passedOver(message, state);
   }
 }
 

@@ -22,6 +22,8 @@ export type ClerkPage = {
   readonly here: ServiceItem | null;
   readonly finder: Finder;
   readonly pen: Pen;
+  /** The server says more than this page knows. */
+  readonly outdated: boolean;
   /** Operations not answered yet. */
   readonly pending: number;
   /** This machine's clock. */

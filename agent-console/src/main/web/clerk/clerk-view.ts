@@ -3,7 +3,7 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { ClerkState } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { languageButton } from "../shared/language-switch.ts";
-import { alonePage, lineStrip, noticeStrip } from "../shared/notes.ts";
+import { alonePage, lineStrip, noticeStrip, outdatedStrip } from "../shared/notes.ts";
 import { signInView } from "../shared/sign-in.ts";
 import { stateChip } from "../shared/state-chip.ts";
 import { switchOf } from "../shared/switch.ts";
@@ -52,7 +52,7 @@ export function clerkView(page: ClerkPage, act: ClerkActs): TemplateResult {
 
 function seated(page: ClerkPage, act: ClerkActs): TemplateResult {
   const call = page.desk.call;
-  const above = html`${lineStrip(page.desk.line, page.pending, page.now)}
+  const above = html`${lineStrip(page.desk.line, page.pending, page.now)} ${outdatedStrip(page.outdated)}
   ${noticeStrip(page.work.notice, () => act.dismiss())}`;
   if (call?.type === "InCall") return html`${above}${session(page, call, act)}`;
   if (call?.type === "WrapUp") return html`${deskBar(page, act)}${above}${wrapUp(page, call, act)}`;

@@ -6,6 +6,7 @@ import type { ClerkCore } from "./clerk-core.ts";
 import type { ClerkPage, FinderActs, RoomActs } from "./clerk-page.ts";
 import { choose, found, noFinder, type Finder } from "./finder.ts";
 import { ItemSource } from "./item-source.ts";
+import { mapToSend } from "./maps.ts";
 
 /** Looking for an item of the centre, sending its leaflet, and proposing that the call turns to it. */
 export function finderActs(core: ClerkCore, act: Pick<RoomActs, "present" | "showAside">): FinderActs {
@@ -53,11 +54,8 @@ export function finderActs(core: ClerkCore, act: Pick<RoomActs, "present" | "sho
     },
 
     sendMap() {
-      const { room } = core.page.desk;
-      if (room === null) return;
-      const shown = room.presented;
-      const ours = shown?.type === "CentreMap" && shown.centre === room.owner;
-      act.present({ type: "CentreMap", centre: ours ? room.near : room.owner });
+      const centre = mapToSend(core.page);
+      if (centre !== null) act.present({ type: "CentreMap", centre });
     },
 
     proposeItem() {

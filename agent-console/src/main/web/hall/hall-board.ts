@@ -1,6 +1,6 @@
 import type { Board, ClerkRow, CodeMade, ToHall, WaitingRow } from "web-kit/protocol.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
-import { unreachable } from "web-kit/state/unreachable.ts";
+import { passedOver } from "web-kit/state/passed-over.ts";
 import { seatAfter, type Seat } from "../shared/seat.ts";
 import { longer, nextSeen, type Seen } from "./waiting-history.ts";
 
@@ -47,7 +47,7 @@ export function next(state: HallBoard, message: ToHall, now: number): HallBoard 
     case "NotUnderstood":
       return state; // the line listens to these
     default:
-      return unreachable(message);
+      return passedOver(message, state);
   }
 }
 

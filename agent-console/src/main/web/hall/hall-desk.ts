@@ -3,6 +3,7 @@ import type { Answer, CodePurpose, FromHall, ToHall } from "web-kit/protocol.ts"
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
+import { isOutdated } from "web-kit/state/passed-over.ts";
 import { startLanguage } from "../shared/language-switch.ts";
 import { signIn, signOut } from "../shared/sign-in.ts";
 import { entering, lineChanged, next, openMoves } from "./hall-board.ts";
@@ -25,6 +26,7 @@ export class HallDesk implements HallActs {
     packages: null,
     copied: false,
     pending: 0,
+    outdated: false,
     now: Date.now(),
   });
   readonly #line: Line<FromHall>;
@@ -168,6 +170,6 @@ export class HallDesk implements HallActs {
   }
 
   #set(change: Partial<HallPage>): void {
-    this.#store.change((page) => ({ ...page, ...change, pending: this.#line?.pending ?? 0 }));
+    this.#store.change((page) => ({ ...page, ...change, outdated: isOutdated(), pending: this.#line?.pending ?? 0 }));
   }
 }

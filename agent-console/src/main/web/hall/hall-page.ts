@@ -17,6 +17,8 @@ export type HallPage = {
   readonly packages: PackagesPage | null;
   readonly copied: boolean;
   readonly pending: number;
+  /** The server says more than this page knows. */
+  readonly outdated: boolean;
   readonly now: number;
 };
 

@@ -5,7 +5,7 @@ import { local } from "web-kit/text/language.ts";
 import { clockWithSeconds, lasting } from "web-kit/text/time.ts";
 import { languageButton } from "../shared/language-switch.ts";
 import { lookButtons } from "../shared/look-choice.ts";
-import { alonePage, lineStrip, noticeStrip } from "../shared/notes.ts";
+import { alonePage, lineStrip, noticeStrip, outdatedStrip } from "../shared/notes.ts";
 import { signInView } from "../shared/sign-in.ts";
 import { isLong } from "../shared/waited.ts";
 import { avatar, brand } from "../shared/top-bar.ts";
@@ -55,7 +55,7 @@ function boardView(page: HallPage, board: Board, act: HallActs): TemplateResult 
   const now = serverNow(page);
   return html`<div class="page">
     ${hallBar(page, board, now, act)} ${lineStrip(page.hall.line, page.pending, page.now)}
-    ${noticeStrip(page.notice, () => act.dismiss())}
+    ${outdatedStrip(page.outdated)} ${noticeStrip(page.notice, () => act.dismiss())}
     ${
       page.packages === null
         ? html`<main class="hall">

@@ -38,6 +38,15 @@ export function lineStrip(line: LineState, pending: number, now: number): Templa
 }
 
 /** What was just refused, until the next thing is done. */
+/** The server was updated while this page was open. */
+export function outdatedStrip(outdated: boolean): TemplateResult | typeof nothing {
+  if (!outdated) return nothing;
+  return html`<div class="strip strip--notice" role="status">
+    ${icon("circle-alert")}<span>${s("app.outdated")}</span>
+    <button type="button" class="button" @click=${() => location.reload()}>${s("app.reload")}</button>
+  </div>`;
+}
+
 export function noticeStrip(notice: string | null, close: () => void): TemplateResult | typeof nothing {
   if (notice === null) return nothing;
   return html`<div class="strip strip--notice" role="alert">

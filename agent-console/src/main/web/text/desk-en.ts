@@ -10,6 +10,8 @@ export const deskEn: Record<keyof typeof deskZh, string> = {
   "app.entering": "Opening",
   "app.enteringMore": "Connecting to the service. This takes less than a second.",
   "app.close": "Close",
+  "app.outdated": "The service was updated; this page cannot show some of what is new. Load it again: a call goes on.",
+  "app.reload": "Load again",
   "look.title": "Easier to see",
   "look.contrast": "Contrast",
   "look.usual": "Usual",

@@ -8,6 +8,8 @@ export const deskZh = {
   "app.entering": "正在打开",
   "app.enteringMore": "正在连到服务，一般不用一秒。",
   "app.close": "关闭",
+  "app.outdated": "系统更新了，有些新内容这一页显示不了。刷新一下就好，正在进行的通话不会断。",
+  "app.reload": "刷新",
   "look.title": "看得清楚",
   "look.contrast": "对比度",
   "look.usual": "平常",

@@ -135,7 +135,7 @@ export const hallEn: Record<keyof typeof hallZh, string> = {
   "packages.tooLarge": "The file is too large: at most 512 kB each.",
   "packages.unreachable": "It did not arrive and nothing has changed. Try again.",
   "packages.movedOn": "Somebody put another in force just now. Nothing has changed. Try again.",
-  "packages.refused": "It cannot be used: {count} things to mend. What is in force has not changed",
+  "packages.refused": "It cannot be used: {count} {count:thing|things} to mend. What is in force has not changed",
   "packages.done": "{item}, version {version}, counts from the next new form on",
   "packages.changes": "What changes in {item}",
   "packages.isNew": "This centre has not handled this item. Once in force, kiosks offer it.",

@@ -174,6 +174,7 @@ export const zh = {
   "finder.materials": "这种情形要带 {count} 样",
   "finder.leaflet": "发告知单",
   "finder.map": "发地图：本中心",
+  "finder.noMap": "两边的中心都还没有登记地址和路线，没有地图可发。",
   "finder.mapTheirs": "发地图：对方大厅",
   "sample.page": "整页样例",
   "finder.propose": "建议办这件",

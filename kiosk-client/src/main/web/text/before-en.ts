@@ -4,7 +4,7 @@ import type { beforeZh } from "./before-zh.ts";
 export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "attract.one": "Sit down and talk to",
   "attract.two": "a window in another city",
-  "attract.lead": "{items} services in {places} places, without the journey.",
+  "attract.lead": "{items} {items:service|services} in {places} {places:place|places}, without the journey.",
   "attract.free": "{count} clerks are free now",
   "attract.freeOne": "1 clerk is free now",
   "attract.wait": "There is a short wait. You can fill in the form first",

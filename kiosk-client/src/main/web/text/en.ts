@@ -224,7 +224,7 @@ export const en: Record<KioskKey, string> = {
 
   "differences.here": "here",
   "differences.there": "there",
-  "differences.count": "{count} things differ from here",
+  "differences.count": "{count} {count:thing differs|things differ} from here",
   "differences.title": "What is different from here",
 
   "migration.newer": "There is a newer form for this. Yours goes by the former",
@@ -275,7 +275,7 @@ export const en: Record<KioskKey, string> = {
   "review.onlyApplicant": "Only the applicant can do this. Please make room for them.",
   "review.left": "Not ready yet: {count}",
   "review.toConfirm": "Violet, not confirmed yet: {count}",
-  "review.toDeclare": "{count} declarations not ticked yet",
+  "review.toDeclare": "{count} {count:declaration|declarations} not ticked yet",
   "review.toDecide": "Waiting for your choice: {count}",
   "review.conflict": "You and the other side wrote different things. Nothing is chosen yet",
   "review.decide": "Go and choose",

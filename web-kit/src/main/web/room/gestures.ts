@@ -1,5 +1,5 @@
 import type { Author, Role, RoomSignal } from "../protocol.ts";
-import { unreachable } from "../state/unreachable.ts";
+import { passedOver } from "../state/passed-over.ts";
 import { keep, without } from "./records.ts";
 import type { RoomState } from "./room-state.ts";
 
@@ -52,7 +52,7 @@ export function shown(state: RoomState, by: Author, signal: RoomSignal): RoomSta
     case "ClearMarks":
       return { ...state, marks: [] };
     default:
-      return unreachable(signal);
+      return passedOver(signal, state);
   }
 }
 

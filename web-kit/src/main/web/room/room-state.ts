@@ -18,7 +18,7 @@ import type {
 } from "../protocol.ts";
 import { forgetRole, shown, type Draft, type FocusOf } from "./gestures.ts";
 import { keep, without } from "./records.ts";
-import { unreachable } from "../state/unreachable.ts";
+import { passedOver } from "../state/passed-over.ts";
 import { asked, byCalling, ended, given, has, toldLadder, type Ladder } from "./ladder.ts";
 
 /** What everybody in a room has together, as this screen was told. What I am typing is not in it: see `edits.ts`. */
@@ -99,7 +99,7 @@ export function nextRoom(state: RoomState | null, message: RoomMessage): RoomSta
     case "MigrationPreview":
       return { ...state, preview: message.report };
     default:
-      return unreachable(message);
+      return passedOver(message, state);
   }
 }
 
@@ -292,7 +292,7 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "RoomEnded":
       return { ...state, ended: true };
     default:
-      return unreachable(event);
+      return passedOver(event, state);
   }
 }
 

@@ -25,11 +25,18 @@ export function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** The sentences of a part of the program by their keys; `{name}` in a sentence is filled in. */
+/**
+ * The sentences of a part of the program by their keys; `{name}` in a sentence is filled in, and `{name:place|places}` with the first
+ * where it is one and the second where it is more or none.
+ */
 export function sentences<Key extends string>(zh: Record<Key, string>, en: Record<Key, string>) {
   return (key: Key, words: Words = {}): string => fill((current === "zh" ? zh : en)[key], words);
 }
 
 export function fill(sentence: string, words: Words): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
+  return sentence
+    .replace(/\{(\w+):([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, more: string) =>
+      Number(words[name]) === 1 ? one : more,
+    )
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
 }

@@ -10,11 +10,13 @@ import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { aboutItem } from "../finder-acts.ts";
+import { mapToSend } from "../maps.ts";
 
 /** A small finder of what the centre handles: its leaflet goes to the applicant with one key, and so does the call to it. */
 export function finderPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
   const { finder } = page;
   const about = aboutItem(page);
+  const map = mapToSend(page);
   return html`<section class="panel help__finder" aria-label=${s("finder.title")}>
     <search class="finder__search">
       ${icon("search")}
@@ -35,17 +37,12 @@ export function finderPanel(page: ClerkPage, act: ClerkActs): TemplateResult {
     <div class="finder__list" aria-live="polite">${results(page, act)}</div>
     ${about === null ? nothing : chosen(page, about, act)}
     <div class="finder__map">
-      <button type="button" class="button" @click=${() => act.sendMap()}>
-        ${icon("map-pin")}<span>${s(mapsOurs(page) ? "finder.mapTheirs" : "finder.map")}</span>${key("A")}
+      <button type="button" class="button" ?disabled=${map === null} @click=${() => act.sendMap()}>
+        ${icon("map-pin")}<span>${s(map === null || map === page.desk.room?.owner ? "finder.map" : "finder.mapTheirs")}</span>${key("A")}
       </button>
+      ${map === null ? html`<p class="caption">${s("finder.noMap")}</p>` : nothing}
     </div>
   </section>`;
-}
-
-/** Whether the way to the clerk's own centre stands there, so that the other one is what is left to show. */
-function mapsOurs({ desk }: ClerkPage): boolean {
-  const { room } = desk;
-  return room?.presented?.type === "CentreMap" && room.presented.centre === room.owner;
 }
 
 function results(page: ClerkPage, act: ClerkActs): TemplateResult | typeof nothing {

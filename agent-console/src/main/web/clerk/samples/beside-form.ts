@@ -51,6 +51,7 @@ export const besideForm: Samples = {
       {},
       { presented: { type: "Leaflet", item: "ENT_NAME", told: [{ path: "/type", value: "LLC" }] } },
     ),
+  "session-no-map": (words) => talking(words, { work: work({ aside: "finder" }) }, { maps: null }),
   "session-map": (words) =>
     talking(
       words,

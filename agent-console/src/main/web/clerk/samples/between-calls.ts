@@ -83,6 +83,8 @@ export const betweenCalls: Samples = {
     }),
   offline: (words) =>
     page({ desk: seated(words, { desk: deskView(words, "READY"), line: { at: "lost", since: ago(9) } }), pending: 1 }),
+  outdated: (words) =>
+    page({ desk: seated(words, { desk: deskView(words, "READY") }), media: bothThere(), outdated: true }),
   refused: (words) =>
     page({ desk: seated(words, { desk: deskView(words, "AWAY") }), work: work({ notice: refusalText("TRY_AGAIN") }) }),
   settings: (words) =>

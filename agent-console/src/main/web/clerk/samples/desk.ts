@@ -60,6 +60,7 @@ export function inCall(words: SampleWords): InCall {
     since: ago(511),
     kioskHere: true,
     interrupted: false,
+    maps: ["330503", "310117"],
   };
 }
 

@@ -42,6 +42,7 @@ export function page(more: Partial<ClerkPage> = {}): ClerkPage {
     finder: noFinder,
     pen: penWith(),
     pending: 0,
+    outdated: false,
     now,
     ...more,
   };

@@ -45,6 +45,7 @@ function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
     packages: null,
     copied: false,
     pending: 0,
+    outdated: false,
     now,
     ...more,
   };

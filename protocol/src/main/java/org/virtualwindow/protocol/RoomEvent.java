@@ -96,8 +96,9 @@ public sealed interface RoomEvent {
      * @param says nothing of it for the clerk, and nothing of the rows
      * @param rows of its tables; absent where it had none
      */
-    record EarlierTaken(List<Known> says, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<KnownRow>> rows)
-            implements RoomEvent {
+    record EarlierTaken(
+            List<Known> says,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<KnownRow>> rows) implements RoomEvent {
         public EarlierTaken(List<Known> says) {
             this(says, Optional.empty());
         }

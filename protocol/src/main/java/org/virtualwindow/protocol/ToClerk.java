@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
+import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
@@ -85,6 +86,7 @@ public sealed interface ToClerk
      * @param kioskHere false while the kiosk's line is cut
      * @param interrupted the kiosk's browser was started anew and waits to be let back in
      * @param matters everything the call was about, in its order, where it went on from one to another
+     * @param maps the centres of this call to which the way is known, so that it can be shown; absent where it is known to none
      */
     record InCall(
             CallId call,
@@ -95,7 +97,8 @@ public sealed interface ToClerk
             Instant since,
             Boolean kioskHere,
             Boolean interrupted,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<CallMatter>> matters)
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<CallMatter>> matters,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<CentreId>> maps)
             implements ClerkCall {}
 
     /**

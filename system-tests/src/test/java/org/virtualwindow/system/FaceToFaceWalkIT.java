@@ -101,7 +101,7 @@ class FaceToFaceWalkIT extends WalkTest {
     private static void seeAndHearEachOther(KioskPerson applicant, ClerkPerson clerk) {
         applicant.sees("沈建华");
         applicant.sees("工号 NX1001");
-        applicant.sees("南浔区政务服务中心企业开办专区");
+        applicant.sees("企业开办窗口");
         applicant.sees("浙江省湖州市南浔区");
         assertThat(applicant.code()).matches("\\d{4}").isEqualTo(clerk.code());
 

@@ -98,7 +98,11 @@ final class ClerkViews {
                         talking.since(),
                         desk.kiosks().contains(call.kiosk()),
                         kiosks.isInterrupted(call.kiosk()),
-                        matters(call)));
+                        matters(call),
+                        Optional.of(Stream.of(call.owner(), call.near())
+                                        .filter(directory::isMapped)
+                                        .toList())
+                                .filter(maps -> !maps.isEmpty())));
             case CallState.WrapUp wrapUp ->
                 Optional.of(new WrapUp(
                         call.id(), call.item(), wrapUp.since(), wrapUp.how(), filed.in(call.room()), matters(call)));
@@ -107,12 +111,17 @@ final class ClerkViews {
     }
 
     private Optional<List<CallMatter>> matters(Call call) {
-        return call.before().map(before -> Stream.concat(
-                        before.stream()
-                                .map(left -> new CallMatter(
-                                        left.item(), title(left.item(), call.owner()), left.filed(), left.keptUntil())),
-                        Stream.of(new CallMatter(call.item(), title(call), filed.in(call.room()), Optional.empty())))
-                .toList());
+        return call.before()
+                .map(before -> Stream.concat(
+                                before.stream()
+                                        .map(left -> new CallMatter(
+                                                left.item(),
+                                                title(left.item(), call.owner()),
+                                                left.filed(),
+                                                left.keptUntil())),
+                                Stream.of(new CallMatter(
+                                        call.item(), title(call), filed.in(call.room()), Optional.empty())))
+                        .toList());
     }
 
     AsideChanged aside(List<Waiting> matters) {

@@ -49,8 +49,8 @@ public final class Seating implements DeskListener {
     private void seatIfTalking(Call call) {
         if (call.state() instanceof CallState.Talking talking) {
             errands.execute(() -> directory
-                    .clerk(talking.clerk())
-                    .ifPresent(clerk -> rooms.find(call.room()).ifPresent(room -> room.seat(call.id(), clerk.card()))));
+                    .card(talking.clerk(), call.item())
+                    .ifPresent(card -> rooms.find(call.room()).ifPresent(room -> room.seat(call.id(), card))));
         }
     }
 }

@@ -169,8 +169,9 @@ public final class Desk {
             Map<KioskId, Boolean> news = presence.news(millis());
             if (!news.isEmpty()) { // else the task of one before has taken it along
                 become(state.withKiosks(news));
-                news.keySet().stream().filter(news::get).forEach(back -> rules.kioskBack(state, back)
-                        .ifPresent(this::happen));
+                news.keySet().stream()
+                        .filter(news::get)
+                        .forEach(back -> rules.kioskBack(state, back).ifPresent(this::happen));
             }
         });
     }

@@ -169,9 +169,11 @@ final class DeskRules {
         if (call.goesOn() && kioskLost.test(call.kiosk())) {
             return move(call, new CallEvent.KioskLost(now));
         }
-        return call.clerk().filter(clerkLost).flatMap(clerk -> move(call, new CallEvent.ClerkLost())
-                .or(() -> move(call, new CallEvent.RingEnded(clerk)))
-                .or(() -> move(call, new CallEvent.WrappedUp(Optional.empty()))));
+        return call.clerk()
+                .filter(clerkLost)
+                .flatMap(clerk -> move(call, new CallEvent.ClerkLost())
+                        .or(() -> move(call, new CallEvent.RingEnded(clerk)))
+                        .or(() -> move(call, new CallEvent.WrappedUp(Optional.empty()))));
     }
 
     private boolean suits(ClerkId clerk, Call call) {

@@ -2,6 +2,7 @@ package org.virtualwindow.server.directory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,19 @@ public final class Directory {
     /** The windows this clerk serves. */
     public Set<WindowId> windowsOf(ClerkId clerk) {
         return now.assignments().getOrDefault(clerk, Set.of());
+    }
+
+    /** How this clerk is introduced in a call about an item: at the window that serves it, where one of theirs does. */
+    public Optional<ClerkCard> card(ClerkId id, ServiceItemId item) {
+        return clerk(id)
+                .map(ClerkEntry::card)
+                .map(card -> windowsOf(id).stream()
+                        .flatMap(window -> window(window).stream())
+                        .filter(window -> window.items().contains(item))
+                        .min(Comparator.comparing(window -> window.id().value()))
+                        .map(window ->
+                                new ClerkCard(card.clerk(), card.name(), card.staffNo(), window.name(), card.region()))
+                        .orElse(card));
     }
 
     /** The items this clerk is asked for: those of the windows they serve. A question is for whoever serves any. */

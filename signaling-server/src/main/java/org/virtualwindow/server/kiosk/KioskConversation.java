@@ -100,8 +100,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
             case MakeResumeCode make ->
                 inRoom(make.room(), make.opId(), room -> parts.resuming().make(speaker, make, room));
             case PutAside aside ->
-                inRoom(aside.room(), aside.opId(), room -> parts.resuming()
-                        .putAside(speaker, aside.opId(), room, kiosk));
+                inRoom(
+                        aside.room(),
+                        aside.opId(),
+                        room -> parts.resuming().putAside(speaker, aside.opId(), room, kiosk));
             case Resume resume -> parts.resuming().resume(speaker, resume, kiosk, visitHere());
             case ReadCard read -> readCard(read);
             case TakeEarlier take -> takeEarlier(take);
@@ -258,19 +260,25 @@ final class KioskConversation implements Conversation<FromKiosk> {
     }
 
     private void signIn(HelperSignIn signIn) {
-        inRoom(signIn.room(), signIn.opId(), room -> parts.helpers()
-                .check(kiosk.centre(), kiosk.kiosk(), signIn.code().code())
-                .ifPresentOrElse(
-                        helper -> room.helperArrives(speaker, signIn.opId(), signIn, helper),
-                        () -> refuse(signIn.opId(), Refusal.WRONG_CODE)));
+        inRoom(
+                signIn.room(),
+                signIn.opId(),
+                room -> parts.helpers()
+                        .check(kiosk.centre(), kiosk.kiosk(), signIn.code().code())
+                        .ifPresentOrElse(
+                                helper -> room.helperArrives(speaker, signIn.opId(), signIn, helper),
+                                () -> refuse(signIn.opId(), Refusal.WRONG_CODE)));
     }
 
     private void readCard(ReadCard read) {
-        inRoom(read.room(), read.opId(), room -> parts.cards()
-                .read(read.card())
-                .ifPresentOrElse(
-                        card -> room.cardRead(speaker, read.opId(), read, cardRead(card, room)),
-                        () -> refuse(read.opId(), Refusal.UNKNOWN)));
+        inRoom(
+                read.room(),
+                read.opId(),
+                room -> parts.cards()
+                        .read(read.card())
+                        .ifPresentOrElse(
+                                card -> room.cardRead(speaker, read.opId(), read, cardRead(card, room)),
+                                () -> refuse(read.opId(), Refusal.UNKNOWN)));
     }
 
     private RoomEvent.CardRead cardRead(IdentityCard card, Room room) {
@@ -280,17 +288,21 @@ final class KioskConversation implements Conversation<FromKiosk> {
 
     /** It is looked for again: nothing of an earlier case is kept before somebody wants it. */
     private void takeEarlier(TakeEarlier take) {
-        inRoom(take.room(), take.opId(), room -> room.facts()
-                .cardSays(ServiceItem.What.ID_NO)
-                .flatMap(idNo -> parts.earlier().of(idNo, room.id()))
-                .ifPresentOrElse(
-                        found -> room.earlierTaken(
-                                speaker,
-                                take.opId(),
-                                take,
-                                new RoomEvent.EarlierTaken(
-                                        found.says(), Optional.of(found.rows()).filter(rows -> !rows.isEmpty()))),
-                        () -> refuse(take.opId(), Refusal.UNKNOWN)));
+        inRoom(
+                take.room(),
+                take.opId(),
+                room -> room.facts()
+                        .cardSays(ServiceItem.What.ID_NO)
+                        .flatMap(idNo -> parts.earlier().of(idNo, room.id()))
+                        .ifPresentOrElse(
+                                found -> room.earlierTaken(
+                                        speaker,
+                                        take.opId(),
+                                        take,
+                                        new RoomEvent.EarlierTaken(
+                                                found.says(),
+                                                Optional.of(found.rows()).filter(rows -> !rows.isEmpty()))),
+                                () -> refuse(take.opId(), Refusal.UNKNOWN)));
     }
 
     private Caller caller(Room room) {

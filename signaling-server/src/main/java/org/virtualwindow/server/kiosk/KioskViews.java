@@ -119,7 +119,7 @@ final class KioskViews {
             case CallState.Talking talking ->
                 new Talking(
                         call.id(),
-                        directory.clerk(talking.clerk()).orElseThrow().card(),
+                        directory.card(talking.clerk(), call.item()).orElseThrow(),
                         talking.code(),
                         talking.since(),
                         desk.clerks().contains(talking.clerk()),

@@ -16,7 +16,6 @@ import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
 import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.room.Room;
-import org.virtualwindow.server.room.RoomFacts;
 import org.virtualwindow.server.room.Rooms;
 import org.virtualwindow.server.room.Speaker;
 import org.virtualwindow.server.room.Visits;
@@ -112,9 +111,7 @@ final class MovingOn {
         visits.leftAside(before).ifPresent(kept -> {
             rooms.factsOf(before)
                     .map(facts -> new Left(
-                            facts.item(),
-                            facts.filedAs(),
-                            kept ? facts.resumableUntil(Instant.MIN) : Optional.empty()))
+                            facts.item(), facts.filedAs(), kept ? facts.resumableUntil(Instant.MIN) : Optional.empty()))
                     .ifPresent(left ->
                             desk.movesOn(before, left, next.id(), next.facts().item()));
             rooms.find(before).ifPresent(former -> former.movedOn(next.id(), kept, () -> {}));

@@ -68,9 +68,15 @@ public final class Resuming {
     void make(Speaker who, MakeResumeCode make, Room room) {
         ResumeCodes.Made made = codes.make(room.id());
         RoomFacts facts = room.facts();
-        room.mayBeResumed(who, make.opId(), make, made.until(), made.row(), () -> who.peer()
-                .send(new ResumeCodeMade(
-                        room.id(), made.code(), made.until(), facts.provedByCard(), facts.provedByMobile())));
+        room.mayBeResumed(
+                who,
+                make.opId(),
+                make,
+                made.until(),
+                made.row(),
+                () -> who.peer()
+                        .send(new ResumeCodeMade(
+                                room.id(), made.code(), made.until(), facts.provedByCard(), facts.provedByMobile())));
     }
 
     void putAside(Speaker who, OpId opId, Room room, KioskVisitor kiosk) {

@@ -133,15 +133,17 @@ public final class Room {
 
     /** Shows the others what somebody does just now. What may not be shown is dropped. */
     public void signal(Speaker who, RoomSignal signal) {
-        threshold.whileWhole(who, () -> threshold
-                .author(who)
-                .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
+        threshold.whileWhole(
+                who,
+                () -> threshold
+                        .author(who)
+                        .ifPresent(author -> gestures.make(matter.state(), who, author, signal, clock.instant())));
     }
 
     /** Packages came into force: if the room may go on by one of them, everybody in it is told. */
     void packagesChanged() {
-        mailbox.execute(
-                () -> renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> Optional.of(told)))));
+        mailbox.execute(() ->
+                renewed().ifPresent(told -> ledger.afterCommit(() -> company.hear(_ -> Optional.of(told)))));
     }
 
     private Optional<ItemRenewed> renewed() {

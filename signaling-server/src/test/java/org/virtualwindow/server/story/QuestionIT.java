@@ -130,6 +130,14 @@ class QuestionIT {
                     .orElseThrow();
             assertThat(same.call()).isEqualTo(call.call());
             assertThat(same.code()).isEqualTo(call.code());
+            assertThat(kiosk.line()
+                            .awaitLatest(
+                                    ToKiosk.KioskCallChanged.class,
+                                    changed -> changed.call().orElse(null) instanceof ToKiosk.Talking talks
+                                            && talks.clerk().unit().zh().equals("企业开办窗口"))
+                            .call())
+                    .as("the plate names the window that handles it, no longer the clerk's own unit")
+                    .isPresent();
             assertThat(kiosk.line().all(MediaPlan.class))
                     .as("sound and picture go on as they are")
                     .isEmpty();
@@ -200,8 +208,9 @@ class QuestionIT {
             second = kiosk.line().await(RoomSnapshot.class).room();
             assertThat(second).isNotEqualTo(left);
             assertThat(clerk.line()
-                            .await(ToClerk.AsideChanged.class, told -> !told.matters()
-                                    .isEmpty())
+                            .await(
+                                    ToClerk.AsideChanged.class,
+                                    told -> !told.matters().isEmpty())
                             .matters())
                     .as("the clerk reads that it waits")
                     .hasSize(1);
