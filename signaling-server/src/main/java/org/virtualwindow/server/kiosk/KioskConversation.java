@@ -295,13 +295,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
                         .cardSays(ServiceItem.What.ID_NO)
                         .flatMap(idNo -> parts.earlier().of(idNo, room.id()))
                         .ifPresentOrElse(
-                                found -> room.earlierTaken(
-                                        speaker,
-                                        take.opId(),
-                                        take,
-                                        new RoomEvent.EarlierTaken(
-                                                found.says(),
-                                                Optional.of(found.rows()).filter(rows -> !rows.isEmpty()))),
+                                found -> room.earlierTaken(speaker, take.opId(), take, found.taken()),
                                 () -> refuse(take.opId(), Refusal.UNKNOWN)));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.RoomEvent.EarlierCase;
+import org.virtualwindow.protocol.RoomEvent.EarlierTaken;
 import org.virtualwindow.protocol.RoomEvent.Known;
 import org.virtualwindow.protocol.RoomEvent.KnownRow;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -28,7 +29,12 @@ public final class EarlierCases {
      * @param says what its package names as of the person, as {@link TakenOver#known}
      * @param rows of its tables, as {@link TakenRows#known}
      */
-    public record Earlier(EarlierCase told, List<Known> says, List<KnownRow> rows) {}
+    public record Earlier(EarlierCase told, List<Known> says, List<KnownRow> rows) {
+        /** What happens when its applicant wants it. */
+        public EarlierTaken taken() {
+            return new EarlierTaken(says, Optional.of(rows).filter(some -> !some.isEmpty()));
+        }
+    }
 
     private record Filed(RoomId room, Instant at) {}
 
