@@ -60,10 +60,10 @@ export function offer(view: RoomScreen, clerk: string | null = null): TemplateRe
             <p class="lead">${say("offer.materials", { list: materialNames(view) })}</p>
             ${
               left
-                ? html`<p class="notice ${kept ? "" : "notice--warn"}">
+                ? html`<div class="notice ${kept ? "" : "notice--warn"}">
                     ${icon(kept ? "receipt-text" : "triangle-alert")}
-                    <span>${say(kept ? "offer.kept" : "offer.left", { item: local(item.title) })}</span>
-                  </p>`
+                    <p>${say(kept ? "offer.kept" : "offer.left", { item: local(item.title) })}</p>
+                  </div>`
                 : nothing
             }
             <ul class="facts">
