@@ -234,15 +234,6 @@ public final class FormState {
         return secret(path) || signature(path);
     }
 
-    /** Where the form is signed as it stands. */
-    public List<FieldPath> signed() {
-        return item().fields().stream()
-                .filter(field -> field.kind() == Kind.SIGNATURE)
-                .map(Field::path)
-                .filter(path -> !written(path).isEmpty())
-                .toList();
-    }
-
     /** Whether it is a text of several sentences. */
     public boolean longText(FieldPath path) {
         return shape.field(path).filter(field -> field.kind() == Kind.LONG_TEXT).isPresent();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
@@ -52,7 +53,7 @@ final class SignatureRules {
     /** What happens, and after it the end of every signature under what thereby changes. */
     static List<RoomEvent> lapsing(RoomState room, List<RoomEvent> events) {
         FormState form = room.form();
-        List<FieldPath> signed = form.signed();
+        List<FieldPath> signed = signed(form);
         if (signed.isEmpty() || events.stream().noneMatch(event -> changes(form, event))) {
             return events;
         }
@@ -60,6 +61,16 @@ final class SignatureRules {
         signed.forEach(path -> all.add(
                 new RoomEvent.FieldSet(path, FieldValue.EMPTY, form.revOf(path) + 1, Source.LAPSED, Optional.empty())));
         return all;
+    }
+
+    private static List<FieldPath> signed(FormState form) {
+        return form.item().fields().stream()
+                .map(Field::path)
+                .filter(path -> form.signature(path)
+                        && form.field(path)
+                                .filter(state -> !state.value().isEmpty())
+                                .isPresent())
+                .toList();
     }
 
     private static boolean changes(FormState form, RoomEvent event) {
