@@ -2,12 +2,11 @@ import { render } from "lit";
 import { element } from "web-kit";
 import { said } from "web-kit/form/guide.ts";
 import { placeAddress, type CentrePlace } from "web-kit/form/centre-place.ts";
-import { isMaskedAt, isSecretAt, maxLengthAt } from "web-kit/form/paths.ts";
+import { isMaskedAt, maxLengthAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
 import { isQuestion } from "web-kit/room/question.ts";
-import { has } from "web-kit/room/ladder.ts";
 import { clearMark } from "web-kit/room/gestures.ts";
 import { addressHere, type RoomState } from "web-kit/room/room-state.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
@@ -39,6 +38,7 @@ import { OfferingDesk } from "./offering-desk.ts";
 import { takenAway } from "./parts/reading.ts";
 import { page } from "./screens/screen.ts";
 import { mayRenew } from "./renewal.ts";
+import { isVeiled } from "./screen-veil.ts";
 import { Sight } from "./sight.ts";
 import { isOutdated } from "web-kit/state/passed-over.ts";
 import { say } from "./text/text.ts";
@@ -329,11 +329,8 @@ export class Kiosk {
   }
 
   private draw(): void {
-    const { room, item } = this.state;
-    // The clerk does not get to see on the shared screen what they may not see in the form.
-    const withdrawn = room !== null && !has(room.ladder, "SEE_FORM");
-    this.media.coverScreen(withdrawn || isSecretAt(item, this.pen.focused));
     const { state, media } = this.store;
+    this.media.coverScreen(isVeiled(state, this.store.touch, this.pen.focused));
     const touch = this.store.touch.chatOpen ? { ...this.store.touch, chatRead: lastLine(state) } : this.store.touch;
     const view: View = { state, touch, media, pen: this.pen, now: Date.now(), acts: this.finger };
     document.title = say("product");

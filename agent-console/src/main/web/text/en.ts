@@ -219,7 +219,7 @@ export const en: Record<ConsoleKey, string> = {
   "stage.hint":
     "Click or drag: they see it in the same place, and it goes after 5 s. Keyboard: arrow keys move, Enter draws.",
   "stage.withdrawn": "They withdrew seeing the form; the shared screen is covered, too",
-  "stage.covered": "They are writing something secret. The screen is covered until that is done",
+  "stage.covered": "Something secret is on their screen. It is covered until that is gone",
   "stage.waiting": "Waiting for the picture of their screen",
   "stage.none": "It appears by itself. Form and text work meanwhile.",
   "stage.picture": "Picture of their screen",

@@ -217,7 +217,7 @@ export const zh = {
   "stage.wide": "放大看",
   "stage.hint": "点一下或拖一下，对方同一个地方会看到，5 秒后消失。键盘：方向键移动，回车画。",
   "stage.withdrawn": "对方收回了看表，共享的屏幕也遮住了",
-  "stage.covered": "对方正在填保密的内容，屏幕暂时遮住，填完就恢复",
+  "stage.covered": "对方屏幕上有保密内容，暂时遮住，过后就恢复",
   "stage.waiting": "正在等对方屏幕的画面",
   "stage.none": "画面会自己出来。这时表和文字照常能用。",
   "stage.picture": "对方屏幕的画面",

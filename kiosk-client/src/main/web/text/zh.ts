@@ -114,7 +114,7 @@ export const zh = {
   "talking.share": "共享屏幕",
   "talking.hangUp": "挂断",
   "talking.sharingWithdrawn": "没让看，{name}看不到",
-  "talking.sharingCovered": "填保密内容，{name}看不到",
+  "talking.sharingCovered": "保密内容，{name}看不到",
   "presented.phrase": "{name}对您说",
   "presented.sample": "样例：{field}",
   "presented.question": "{name}问您，请点一下",

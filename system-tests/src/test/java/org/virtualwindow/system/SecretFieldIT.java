@@ -47,14 +47,14 @@ class SecretFieldIT extends WalkTest {
 
         Locator box = applicant.page.getByLabel(PIN);
         box.focus();
-        applicant.sees("填保密内容，沈建华看不到");
-        clerk.sees("对方正在填保密的内容，屏幕暂时遮住");
+        applicant.sees("保密内容，沈建华看不到");
+        clerk.sees("对方屏幕上有保密内容，暂时遮住");
         assertThat(Senses.colourOf(picture, COVER).from(COVER)).isLessThan(45);
         box.fill(CANARY);
         applicant.photographs("secret-1-kiosk");
         clerk.photographs("secret-1-console-covered");
         applicant.page.getByLabel("哪个单位给您交").focus();
-        assertThat(clerk.page.getByText("对方正在填保密的内容，屏幕暂时遮住")).hasCount(0);
+        assertThat(clerk.page.getByText("对方屏幕上有保密内容，暂时遮住")).hasCount(0);
         Colour paper = new Colour(245, 245, 240);
         assertThat(Senses.colourOf(picture, paper).from(paper)).isLessThan(60);
 
