@@ -20,6 +20,8 @@ export interface Acts {
   moveOn(): void;
   /** Puts the form that would be left aside first: its code is shown, and then the next matter begins. */
   keepAndMoveOn(): void;
+  /** 记好了，办下一件: what was agreed to before the code was shown begins, whatever stands there by now. */
+  moveOnKept(): void;
   page(number: number): void;
   /** Turns to the page of a field. */
   lookAt(path: string): void;

@@ -15,7 +15,7 @@ import type { ItemDesk } from "./item-desk.ts";
 import { go, goAlong, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import type { Sight } from "./sight.ts";
-import type { Touch } from "./touch.ts";
+import type { AgreedTo, Touch } from "./touch.ts";
 import { chosen } from "./view.ts";
 
 /** What only the whole kiosk can do. */
@@ -97,16 +97,8 @@ export class Finger implements Acts {
     this.sight.top();
   };
 
-  moveOn = (): void =>
-    this.inRoom((room) => {
-      const { other } = this.state;
-      if (other === null) return;
-      const agreed = other.agreements.map((statement) => statement.code);
-      void this.asking.once("open", { type: "MoveOn", room, item: other.item, agreed }, (state, refused) => {
-        this.touch({ sheet: null }); // what was refused is said where it was offered
-        return { ...state, refused };
-      });
-    });
+  moveOn = (): void => this.moveOnTo(this.seen());
+  moveOnKept = (): void => this.moveOnTo(this.store.touch.agreedTo);
 
   page = (number: number): void => {
     this.pen.writeAll();
@@ -163,7 +155,12 @@ export class Finger implements Acts {
     this.inRoom((room) => this.asking.plain({ type: "ReadCard", room, card }));
   };
   keepForLater = (): void => this.makeCode("aside");
-  keepAndMoveOn = (): void => this.makeCode("kept");
+  keepAndMoveOn = (): void => {
+    const agreedTo = this.seen();
+    if (agreedTo === null) return;
+    this.touch({ agreedTo });
+    this.makeCode("kept");
+  };
   putAside = (): void => this.kiosk.putAside();
   resume = (card: string | null, takeOver: boolean): void => {
     const { resumeCode: code, lastDigits } = this.store.touch;
@@ -265,6 +262,22 @@ export class Finger implements Acts {
   };
   size = turnSize;
   contrast = turnContrast;
+
+  /** What is agreed to by a touch on what stands there now: all that its page says. */
+  private seen(): AgreedTo | null {
+    const { other } = this.state;
+    return other && { item: other.item, agreed: other.agreements.map((statement) => statement.code) };
+  }
+
+  private moveOnTo(to: AgreedTo | null): void {
+    if (to === null) return;
+    this.inRoom((room) =>
+      this.asking.once("open", { type: "MoveOn", room, ...to }, (state, refused) => {
+        this.touch({ sheet: null }); // what was refused is said where it was offered
+        return { ...state, refused };
+      }),
+    );
+  }
 
   private makeCode(sheet: "aside" | "kept"): void {
     this.pen.writeAll();

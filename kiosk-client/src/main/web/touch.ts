@@ -57,7 +57,12 @@ export type Touch = {
   readonly allEvents: boolean;
   /** The item that the visit is to go on to; empty while it is being chosen, null where nobody wants another. */
   readonly next: string | null;
+  /** What the visit goes on to once its applicant has copied the code of the form that is left. */
+  readonly agreedTo: AgreedTo | null;
 };
+
+/** An item, and the codes of the statements that were read and agreed to. */
+export type AgreedTo = { readonly item: string; readonly agreed: readonly string[] };
 
 export const untouched: Touch = {
   sheet: null,
@@ -81,4 +86,5 @@ export const untouched: Touch = {
   event: null,
   allEvents: false,
   next: null,
+  agreedTo: null,
 };

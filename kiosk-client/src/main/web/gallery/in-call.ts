@@ -24,6 +24,7 @@ const leaflet: Presentation = {
     { path: "/preApproval", value: "false" },
   ],
 };
+const agreedTo = { item: "ENT_NAME", agreed: guided.agreements.map((each) => each.code) };
 const centreMap: Presentation = { type: "CentreMap", centre: "nanxun" };
 const inQuestion = (
   presented: Presentation | null,
@@ -96,7 +97,7 @@ export const inCall: Samples = {
       { other: guided },
     ),
   talkingOfferKept: () =>
-    inTalk({ presented: { type: "NextItem", item: "ENT_NAME" } }, touched({ sheet: "kept", chatRead: 99 }), {
+    inTalk({ presented: { type: "NextItem", item: "ENT_NAME" } }, touched({ sheet: "kept", agreedTo, chatRead: 99 }), {
       other: guided,
       resumeCode: {
         type: "ResumeCodeMade",

@@ -56,8 +56,8 @@ export function asideSheet(view: View, onward = false): TemplateResult {
           ? html`<button
               type="button"
               class="button button--primary"
-              ?disabled=${view.state.other === null || view.touch.busy !== null}
-              @click=${view.acts.moveOn}
+              ?disabled=${view.touch.agreedTo === null || view.touch.busy !== null}
+              @click=${view.acts.moveOnKept}
             >
               ${say("aside.goOn")}
             </button>`
