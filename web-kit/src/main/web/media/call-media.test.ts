@@ -190,3 +190,13 @@ test("while a call rests the microphone stays as the person left it", () => {
   expect(view().local.microphone).toBe("OFF");
   expect(view().remote).toMatchObject({ connected: false, stream: null });
 });
+
+test("two who met before everything was told are not parted 10 s later", async () => {
+  const { media, connections, restarts, settle } = scenario();
+  media.plan(plan(1, false));
+  media.signal(fromKiosk(1, { type: "Offer", sdp: "theirs" }));
+  connections[0]!.becomes("connected");
+  await settle();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(restarts()).toEqual([]);
+});

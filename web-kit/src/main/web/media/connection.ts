@@ -92,7 +92,9 @@ export class Connection {
   /** Both descriptions stand: what came early counts from now on. */
   async described(): Promise<void> {
     const early = this.#early ?? [];
-    if (this.#early !== null) this.#reaching = setTimeout(() => this.#breaks(), REACHES_WITHIN);
+    // Browsers that meet while the tracks are still being bounded say so before this, and not again.
+    if (this.#early !== null && this.rtc.connectionState !== "connected")
+      this.#reaching = setTimeout(() => this.#breaks(), REACHES_WITHIN);
     this.#early = null;
     for (const candidate of early) await this.#add(candidate);
   }
