@@ -6,6 +6,7 @@ import {
   go,
   goAlong,
   inCall,
+  isFree,
   lineChanged,
   next,
   offered,
@@ -240,4 +241,13 @@ test("a question has no form: it is asked, waits, is over, and turns into an ite
   const form = next(inTalk, { ...snapshot, room: "next" });
   expect(form.call).toEqual(talking);
   expect(screenOf({ ...form, item })).toBe("talking");
+});
+
+test("a kiosk is free while nobody began anything at it; a visit that was interrupted is still somebody's", () => {
+  expect(isFree(free)).toBe(true);
+  expect(isFree(filling)).toBe(false);
+  expect(isFree(go(free, { at: "resume" }))).toBe(false);
+  for (const inCall of [true, false])
+    expect(isFree(next(filling, { type: "Interrupted", room: "r", inCall }))).toBe(false);
+  expect(isFree(forget(after(call(talking))))).toBe(true);
 });

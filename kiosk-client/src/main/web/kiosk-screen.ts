@@ -257,6 +257,11 @@ export function inCall(state: KioskState): boolean {
   return state.interrupted?.inCall === true || (state.call !== null && state.call.type !== "Ended");
 }
 
+/** Whether nobody has begun anything here, as far as this page knows. */
+export function isFree(state: KioskState): boolean {
+  return state.room === null && state.interrupted === null && !inCall(state) && state.way.at === "attract";
+}
+
 /**
  * Whether sound and picture of that call belong on this page. An interrupted one is told of no call, yet the clerk must see
  * and hear who sits there before letting them back in.

@@ -24,6 +24,7 @@ import {
   forget,
   goAlong,
   inCall,
+  isFree,
   lastLine,
   lineChanged,
   next,
@@ -284,13 +285,12 @@ export class Kiosk {
   // Time, and a finger that touches anywhere
 
   private tick(): void {
-    const screen = screenOf(this.state);
-    const nobodyYet = this.state.room === null && this.state.way.at === "attract";
-    if (inCall(this.state) || screen === "interrupted" || nobodyYet) {
+    const nobodyYet = isFree(this.state);
+    if (inCall(this.state) || screenOf(this.state) === "interrupted" || nobodyYet) {
       // Nobody is asked whether they are still there; who went away leaves only how they read it.
       if (!nobodyYet) this.touchedAt = Date.now();
-      else {
-        if (Date.now() - this.touchedAt >= quietFor) this.plainLook();
+      else if (Date.now() - this.touchedAt >= quietFor) {
+        this.plainLook();
         if (isOutdated() && this.state.line.at === "open" && mayRenew(sessionStorage, Date.now())) location.reload();
       }
       if (this.store.touch.idleUntil !== null) this.store.touched({ idleUntil: null });
