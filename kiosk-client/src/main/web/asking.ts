@@ -45,17 +45,18 @@ export class Asking {
     refused();
   }
 
-  /** A step that is not pressed twice: its button says that it is on its way. */
+  /** A step that is not pressed twice: its button says that it is on its way. Null where it was, or its applicant has gone. */
   async once(
     what: NonNullable<Touch["busy"]>,
     asked: Asked,
     refused: (state: KioskState, answer: Refused) => KioskState = (state, answer) => ({ ...state, refused: answer }),
-  ): Promise<void> {
-    if (this.store.touch.busy !== null) return;
+  ): Promise<Answer | null> {
+    if (this.store.touch.busy !== null) return null;
     this.store.touched({ busy: what });
     const answer = await this.ask(asked);
-    if (answer === null) return;
+    if (answer === null) return null;
     this.store.touched({ busy: null });
     if (answer.type === "Refused") this.store.step((state) => refused(state, answer));
+    return answer;
   }
 }

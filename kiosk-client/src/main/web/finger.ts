@@ -3,7 +3,7 @@ import type { Pen } from "web-kit/form/pen.ts";
 import type { CallMedia } from "web-kit/media/call-media.ts";
 import type { GrantScope, Role } from "web-kit/protocol.ts";
 import { question } from "web-kit/room/question.ts";
-import { addressHere } from "web-kit/room/room-state.ts";
+import { addressHere, type RoomState } from "web-kit/room/room-state.ts";
 import { lineOfChat } from "web-kit/text/line-of-chat.ts";
 import { stopReading } from "web-kit/text/read-aloud.ts";
 import { refusalText } from "web-kit/text/text.ts";
@@ -14,6 +14,7 @@ import type { FindDesk } from "web-kit/find/find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
 import { go, goAlong, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
+import { signedUnder } from "./parts/sign.ts";
 import type { Sight } from "./sight.ts";
 import type { AgreedTo, Touch } from "./touch.ts";
 import { chosen } from "./view.ts";
@@ -208,7 +209,13 @@ export class Finger implements Acts {
     this.inRoom((room) => this.asking.plain({ type: "Declare", room, code, agreed }));
   signHere = (path: string): void => {
     this.pen.writeAll();
-    this.touch({ sheet: "sign", signing: { path, drawn: false, text: null, round: 0 } });
+    this.dismissRefusal();
+    this.inRoom((_, room) =>
+      this.touch({
+        sheet: "sign",
+        signing: { path, under: signedUnder(room, path), drawn: false, text: null, round: 0 },
+      }),
+    );
   };
   sign = (): void =>
     this.inRoom(async (room) => {
@@ -216,10 +223,19 @@ export class Finger implements Acts {
       if (signing === null || signing.text === null) return;
       const { path, text: value } = signing;
       const baseRev = this.state.room?.fields[path]?.rev ?? 0;
-      await this.asking.once("sign", { type: "SetField", room, path, value, baseRev });
-      // Why it was refused is said where it is to be put right.
-      if (this.store.touch.signing === signing) this.touch({ sheet: null, signing: null });
+      this.dismissRefusal();
+      const answer = await this.asking.once("sign", { type: "SetField", room, path, value, baseRev });
+      // What is still to be put right is said where it stands; after any other refusal the drawing may be sent again.
+      const done = answer?.type === "Accepted" || (answer?.type === "Refused" && answer.why === "INCOMPLETE");
+      if (done && this.store.touch.signing === signing) this.touch({ sheet: null, signing: null });
     });
+  /** Nobody signs what they have not seen: the pad goes, and says why, when the form changes beneath it. */
+  followPad(room: RoomState): void {
+    const { sheet, signing } = this.store.touch;
+    if (sheet !== "sign" || signing === null || signedUnder(room, signing.path) === signing.under) return;
+    this.touch({ sheet: null, signing: null });
+    this.store.step((state) => ({ ...state, refused: { type: "Refused", opId: "", why: "STALE", issues: [] } }));
+  }
   submit = (): void =>
     this.inRoom((room) =>
       this.asking.once("submit", { type: "Submit", room, formHash: this.state.room?.formHash ?? "" }),
@@ -299,8 +315,8 @@ export class Finger implements Acts {
     );
   }
 
-  private inRoom(then: (room: string) => unknown): void {
-    if (this.state.room !== null) then(this.state.room.room);
+  private inRoom(then: (id: string, room: RoomState) => unknown): void {
+    if (this.state.room !== null) then(this.state.room.room, this.state.room);
   }
 
   private withCall(then: (call: string) => unknown): void {

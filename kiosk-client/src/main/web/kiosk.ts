@@ -151,7 +151,10 @@ export class Kiosk {
     this.store.step((state) => next(state, message));
     if (message.type === "Lobby") this.offering.want(message.offering);
     const { room } = this.state;
-    if (room !== null) this.pen.follow(room);
+    if (room !== null) {
+      this.pen.follow(room);
+      this.finger.followPad(room);
+    }
     if (takenAway(before.room, room)) stopReading();
     const { sheet } = this.store.touch;
     // What comes next is not enlarged because what was there before it was.

@@ -37,10 +37,12 @@ export type Touch = {
   /** A step is on its way and is not pressed twice. */
   readonly busy: "open" | "call" | "submit" | "resume" | "sign" | null;
   /**
-   * Where somebody signs, and what is on the pad: a signature, or null while it is none. A new round begins on an empty one.
+   * Where somebody signs, under which state of the form (`signedUnder`), and what is on the pad: a signature, or null while it is
+   * none. A new round begins on an empty one.
    */
   readonly signing: {
     readonly path: string;
+    readonly under: number;
     readonly drawn: boolean;
     readonly text: string | null;
     readonly round: number;

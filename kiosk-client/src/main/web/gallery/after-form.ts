@@ -22,7 +22,7 @@ const toSign = (changes: Partial<typeof room>) =>
       },
     ),
   );
-const signing = { path: "/signature", drawn: false, text: null, round: 0 };
+const signing = { path: "/signature", under: 0, drawn: false, text: null, round: 0 };
 const nobody = { role: "SYSTEM", id: "room", name: "" } as const;
 
 /** Checking, filing, leaving, and what is laid over a screen for a moment. */

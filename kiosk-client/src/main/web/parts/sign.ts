@@ -4,7 +4,9 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { SignLast } from "web-kit/form/form-view.ts";
 import { fieldAt, pathsOf } from "web-kit/form/paths.ts";
 import { undecided, unsettled } from "web-kit/room/edits.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
+import { refusalText } from "web-kit/text/text.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
 import { signPad } from "./sign-pad.ts";
@@ -21,13 +23,20 @@ export function signLast(view: RoomScreen): SignLast | null {
   return wrong || open || room.unconfirmed.length > 0 ? "left" : null;
 }
 
+/** Counts the changes of everything in the form but this signature. */
+export function signedUnder(room: RoomState, path: string): number {
+  return room.formRev - (room.fields[path]?.rev ?? 0);
+}
+
 /** The sheet somebody signs on. Nothing leaves it before they say that it is done. */
 export function signSheet(view: RoomScreen): TemplateResult | typeof nothing {
   const { acts, touch, state } = view;
   const { signing } = touch;
   const field = signing === null ? null : fieldAt(state.item, signing.path);
   if (signing === null || field === null) return nothing;
-  const tooMuch = signing.drawn && signing.text === null;
+  const { refused } = state;
+  const wrong =
+    refused !== null ? refusalText(refused.why) : signing.drawn && signing.text === null ? say("sign.notYet") : null;
   const drew = (text: string | null) => acts.touch({ signing: { ...signing, drawn: true, text } });
   const clear = () => acts.touch({ signing: { ...signing, drawn: false, text: null, round: signing.round + 1 } });
   const close = () => acts.touch({ sheet: null, signing: null });
@@ -45,7 +54,7 @@ export function signSheet(view: RoomScreen): TemplateResult | typeof nothing {
       )}
     </div>
     <p class="signpad__state" role="status">
-      ${tooMuch ? html`${icon("circle-alert")}<span>${say("sign.notYet")}</span>` : html`<span>${say("sign.cannot")}</span>`}
+      ${wrong === null ? html`<span>${say("sign.cannot")}</span>` : html`${icon("circle-alert")}<span>${wrong}</span>`}
     </p>
     <div class="dialog__acts">
       <button type="button" class="button button--quiet" @click=${close}>${say("sign.back")}</button>
