@@ -37,7 +37,6 @@ export function lineStrip(line: LineState, pending: number, now: number): Templa
   </div>`;
 }
 
-/** What was just refused, until the next thing is done. */
 /** The server was updated while this page was open. */
 export function outdatedStrip(outdated: boolean): TemplateResult | typeof nothing {
   if (!outdated) return nothing;
@@ -47,6 +46,7 @@ export function outdatedStrip(outdated: boolean): TemplateResult | typeof nothin
   </div>`;
 }
 
+/** What was just refused, until the next thing is done. */
 export function noticeStrip(notice: string | null, close: () => void): TemplateResult | typeof nothing {
   if (notice === null) return nothing;
   return html`<div class="strip strip--notice" role="alert">
