@@ -3,6 +3,7 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { Wanted } from "web-kit/form/guide.ts";
 import type { MaterialForm, ServiceItem } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
+import { passedOver } from "web-kit/state/passed-over.ts";
 import { say } from "../text/text.ts";
 
 /** How long it takes, what it costs, what comes of it. */
@@ -82,5 +83,7 @@ function how(form: MaterialForm): string {
       return say("material.licence");
     case "GENERATED":
       return say("material.made");
+    default:
+      return passedOver(form, "");
   }
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { derived, fieldAt, isShown, tableAt, valueAt } from "web-kit/form/paths.ts";
-import type { Field, Presentation, Talking } from "web-kit/protocol.ts";
+import type { Field, Talking } from "web-kit/protocol.ts";
+import { passedOver } from "web-kit/state/passed-over.ts";
 import { local } from "web-kit/text/language.ts";
 import { canReadAloud, readAloud } from "web-kit/text/read-aloud.ts";
 import { t } from "web-kit/text/text.ts";
@@ -75,6 +76,8 @@ export function presented(view: RoomScreen, call: Talking): TemplateResult | typ
       const field = fieldAt(item, what.path);
       return field === null || !asks(view) ? nothing : question(view, field, what.path, name);
     }
+    default:
+      return passedOver(what, nothing);
   }
 }
 
@@ -115,12 +118,21 @@ function enlargedBody(view: RoomScreen): TemplateResult | null {
 export function isPresented(view: RoomScreen): boolean {
   const { presented: what, filed } = view.state.room;
   if (what === null || view.state.call?.type !== "Talking") return false;
-  if (needsNoForm(what)) return true;
-  return what.type === "Question" ? asks(view) : filed === null;
-}
-
-function needsNoForm({ type }: Presentation): boolean {
-  return type === "Phrase" || type === "Leaflet" || type === "NextItem" || type === "CentreMap";
+  switch (what.type) {
+    case "Phrase":
+    case "Leaflet":
+    case "NextItem":
+    case "CentreMap":
+      return true;
+    case "Question":
+      return asks(view);
+    case "Sample":
+    case "PageSample":
+    case "CardAsked":
+      return filed === null;
+    default:
+      return passedOver(what, false);
+  }
 }
 
 /** Whether a question stands there that can be answered now. */

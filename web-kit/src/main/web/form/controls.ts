@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon } from "../elements/icon.ts";
 import type { Field } from "../protocol.ts";
+import { passedOver } from "../state/passed-over.ts";
 import { local } from "../text/language.ts";
 import { t } from "../text/text.ts";
 import type { FormView } from "./form-view.ts";
@@ -19,7 +20,7 @@ type Choice = { readonly code: string; readonly words: string };
 
 /** The control of a field: what a person writes with, under a real label. */
 export function control(view: FormView, field: Field, path: string, box: Box): TemplateResult {
-  if (derived(view).computes(field)) return computed(view, field, path, box);
+  if (derived(view).computes(field)) return written(view, field, path, box);
   if (isSecret(field)) return view.role === "CLERK" ? unseen(view, path, box) : secret(view, field, path, box);
   switch (field.kind) {
     case "CHOICE":
@@ -35,13 +36,22 @@ export function control(view: FormView, field: Field, path: string, box: Box): T
       return longText(view, field, path, box, 4);
     case "TEXT":
       return view.surface === "kiosk" ? longText(view, field, path, box, 1) : text(view, field, path, box);
-    default:
+    case "AMOUNT":
+    case "PERCENT":
+    case "WHOLE":
+    case "DIGITS":
+    case "DATE":
+    case "ID_NUMBER":
+    case "CREDIT_CODE":
+    case "MOBILE":
       return text(view, field, path, box);
+    default: // nobody writes what this page does not know how to write
+      return passedOver(field.kind, written(view, field, path, box));
   }
 }
 
 /** Nobody writes it: it says what follows from the rest. */
-function computed(view: FormView, field: Field, path: string, box: Box): TemplateResult {
+function written(view: FormView, field: Field, path: string, box: Box): TemplateResult {
   const value = valueAt(view, path);
   return html`<output class="output" id=${box.id} aria-describedby=${box.described}
     >${value === "" ? t("field.notYet") : valueText(field, value)}</output

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { Author, FieldState, Source } from "../protocol.ts";
+import type { Author, Field, FieldState, Kind, Role, Source } from "../protocol.ts";
 import { nextRoom, type RoomState } from "../room/room-state.ts";
 import { item } from "../samples/item.ts";
 import { snapshot } from "../samples/snapshot.ts";
+import { control } from "./controls.ts";
 import type { FormView } from "./form-view.ts";
-import { origin } from "./tags.ts";
+import { origin, tags } from "./tags.ts";
 
 const applicant: Author = { role: "APPLICANT", id: "k1", name: "" };
 const helper: Author = { role: "HELPER", id: "h1", name: "王芳" };
@@ -12,15 +13,17 @@ const clerk: Author = { role: "CLERK", id: "c1", name: "李晓明" };
 const path = "/tradeName";
 const room = nextRoom(null, snapshot) as RoomState;
 
-function said(by: Author, source: Source, role: FormView["role"] = "APPLICANT", value = "云帆"): string | null {
+const field = item.fields.find((each) => each.path === path) as Field;
+
+function view(by: Author, source: Source, role: FormView["role"] = "APPLICANT", value = "云帆"): FormView {
   const state: FieldState = { value, rev: 1, by, source, at: 0, confirmed: true };
-  const field = item.fields.find((each) => each.path === path);
-  if (field === undefined) throw new Error(`${path} is not there`);
-  return origin(
-    { item, room: { ...room, fields: { [path]: state } }, edits: {}, role } as unknown as FormView,
-    field,
-    path,
-  );
+  const pen = { saved: new Set<string>(), focused: null };
+  const shown = { item, room: { ...room, fields: { [path]: state } }, edits: {}, role, pen, online: true };
+  return shown as unknown as FormView;
+}
+
+function said(...[by, source, role, value]: Parameters<typeof view>): string | null {
+  return origin(view(by, source, role, value), field, path);
 }
 
 test("of every answer it is said who wrote it", () => {
@@ -47,4 +50,19 @@ test("and where it is from", () => {
 
 test("where nothing stands there is nobody to name", () => {
   expect(said(applicant, "TYPED", "APPLICANT", "")).toBeNull();
+});
+
+test("where a newer server has it from is passed over: who wrote it is said all the same", () => {
+  expect(said(applicant, "ORACLE" as Source)).toBe("您填的");
+  expect(said(helper, "ORACLE" as Source)).toBe("王芳填的");
+  expect(() => tags(view(applicant, "ORACLE" as Source), field, path)).not.toThrow();
+  expect(() => tags(view({ ...clerk, role: "WITNESS" as Role }, "TYPED"), field, path)).not.toThrow();
+});
+
+test("what a newer server asks for in a way that is not known here is read, and not written", () => {
+  const drawing = { ...field, kind: "DRAWING" as Kind };
+  const box = { id: "f", described: "", wrong: false, locked: false };
+  const markup = control(view(applicant, "TYPED"), drawing, path, box).strings.join("");
+  expect(markup).toContain("<output");
+  expect(markup).not.toMatch(/<input|<textarea/);
 });

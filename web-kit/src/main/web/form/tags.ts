@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../elements/icon.ts";
 import type { Field, Source } from "../protocol.ts";
 import { occupant } from "../room/gestures.ts";
+import { passedOver } from "../state/passed-over.ts";
 import { authorName, t } from "../text/text.ts";
 import { derived, valueAt } from "./paths.ts";
 import { isMasked, isSecret } from "./values.ts";
@@ -63,6 +64,8 @@ function authorTag(view: FormView, field: Field, path: string): TemplateResult |
     case "APPLICANT":
     case "SYSTEM":
       return sourceTag(state.source, looksOn);
+    default:
+      return passedOver(state.by.role, nothing);
   }
 }
 
@@ -118,6 +121,8 @@ function fromElsewhere(source: Source, looksOn: boolean): Tag | null {
         icon: "message-square-text",
         words: t(looksOn ? "field.fromGuideTheirs" : "field.fromGuide"),
       };
+    default:
+      return passedOver(source, null);
   }
 }
 

@@ -30,6 +30,7 @@ export const en: Record<SharedKey, string> = {
     "This centre itself decides this matter, so this kiosk cannot. Go on at a kiosk elsewhere, or at a counter here",
   "refusal.OPEN_ELSEWHERE": "This matter is open at another kiosk",
   "refusal.TOO_MANY": "Too many attempts. Please wait a little",
+  "refusal.other": "That did not work. Nothing changed",
   "refusal.TRY_AGAIN": "That did not work on our side. Nothing changed; please press again",
 
   "close.4400": "Something is wrong with this page. Please reload it",

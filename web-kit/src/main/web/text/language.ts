@@ -1,4 +1,5 @@
 import type { LocalText } from "../protocol.ts";
+import { passedOver } from "../state/passed-over.ts";
 
 export type Language = "zh" | "en";
 export type Words = Readonly<Record<string, string | number>>;
@@ -27,10 +28,13 @@ export function capital(words: string): string {
 
 /**
  * The sentences of a part of the program by their keys; `{name}` in a sentence is filled in, and `{name:place|places}` with the first
- * where it is one and the second where it is more or none.
+ * where it is one and the second where it is more or none. A key that only a newer server knows is no sentence, and is empty.
  */
 export function sentences<Key extends string>(zh: Record<Key, string>, en: Record<Key, string>) {
-  return (key: Key, words: Words = {}): string => fill((current === "zh" ? zh : en)[key], words);
+  return (key: Key, words: Words = {}): string => {
+    const sentence: string | undefined = (current === "zh" ? zh : en)[key];
+    return sentence === undefined ? passedOver({ type: key } as never, "") : fill(sentence, words);
+  };
 }
 
 export function fill(sentence: string, words: Words): string {

@@ -6,8 +6,9 @@ import { zh, type SharedKey } from "./zh.ts";
 /** A sentence all screens share, in the language of the page. */
 export const t = sentences<SharedKey>(zh, en);
 
+/** Also a reason that only a newer server knows is a refusal, and says so. */
 export function refusalText(why: Refusal): string {
-  return t(`refusal.${why}`);
+  return t(`refusal.${why}`) || t("refusal.other");
 }
 
 /** What a close code means to who sits here; null for codes of the network, which are no sentence of ours. */

@@ -27,6 +27,7 @@ export const zh = {
   "refusal.OTHER_REGION": "这件事归这里自己的窗口办，这台机器接不了。请到别处的终端继续，或去本中心窗口",
   "refusal.OPEN_ELSEWHERE": "这件事现在开在另一台终端上",
   "refusal.TOO_MANY": "试的次数太多了，请过一会儿再试",
+  "refusal.other": "这一步没有办成，什么都没变",
   "refusal.TRY_AGAIN": "我们这边没有办成，什么都没变，请再点一次",
 
   "close.4400": "这个页面出了问题，请刷新",
