@@ -10,7 +10,9 @@ import type { View } from "../view.ts";
 export function resume(view: View): TemplateResult {
   const { touch, acts, state } = view;
   const ready = touch.resumeCode.trim() !== "" && /^\d{4}$/.test(touch.lastDigits) && touch.busy === null;
+  const elsewhere = state.refused?.why === "OPEN_ELSEWHERE";
   const go = () => acts.resume(null, false);
+  const here = () => acts.resume(touch.resumeCard, true);
   // A scanner of the slip's code writes as a keyboard does, and ends with Enter.
   const entered = (event: KeyboardEvent) => event.key === "Enter" && document.getElementById("resume-digits")?.focus();
   return html`<section class="guide">
@@ -47,20 +49,15 @@ export function resume(view: View): TemplateResult {
       ${cards(view)} ${trouble(view)}
     </div>
     <div class="act">
-      ${
-        state.refused?.why === "OPEN_ELSEWHERE"
-          ? html`<button
-              type="button"
-              class="button button--second act__main"
-              @click=${() => acts.resume(touch.resumeCard, true)}
-            >
-              ${say("resume.here")}
-            </button>`
-          : nothing
-      }
-      <button type="button" class="button button--primary act__main" ?disabled=${!ready} @click=${go}>
+      <button
+        type="button"
+        class="button ${elsewhere ? "button--second" : "button--primary"} act__main"
+        ?disabled=${!ready}
+        @click=${go}
+      >
         <span>${say(touch.busy === "resume" ? "resume.busy" : "resume.go")}</span>${icon("arrow-right")}
       </button>
+      ${elsewhere ? html`<button type="button" class="button button--primary act__main" @click=${here}>${say("resume.here")}</button>` : nothing}
     </div>
   </section>`;
 }
