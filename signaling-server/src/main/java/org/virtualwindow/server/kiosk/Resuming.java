@@ -141,10 +141,7 @@ public final class Resuming {
     private void proved(Speaker who, Resume resume, KioskVisitor kiosk, Optional<Here> here, Room room) {
         codes.right(resume.code(), kiosk.kiosk(), room.id());
         RoomFacts facts = room.facts();
-        boolean elsewhere = !facts.kiosk().equals(kiosk.kiosk())
-                && visits.at(facts.kiosk())
-                        .filter(open -> open.room().equals(room.id()))
-                        .isPresent();
+        boolean elsewhere = !facts.kiosk().equals(kiosk.kiosk()) && isOpenAt(facts.kiosk(), room);
         if (here.filter(open -> !open.room().equals(room.id())).isPresent()) {
             refuse(who, resume, Refusal.ALREADY);
         } else if (facts.owner().equals(kiosk.centre())
@@ -170,13 +167,20 @@ public final class Resuming {
                     ResumeCodes.used(room.id()).write(transaction);
                 },
                 () -> {
-                    if (!before.equals(kiosk.kiosk())) {
+                    if (!before.equals(kiosk.kiosk()) && isOpenAt(before, room)) {
                         visits.ended(before, room.id());
                         desk.visitEnded(before);
                     }
                     visits.resumed(kiosk.kiosk(), new Visit(room.id(), kiosk.browserStart()));
                     changed.run();
                 });
+    }
+
+    /** Where it was left, something else may be open by now, with a call of its own. */
+    private boolean isOpenAt(KioskId kiosk, Room room) {
+        return visits.at(kiosk)
+                .filter(open -> open.room().equals(room.id()))
+                .isPresent();
     }
 
     private static void refuse(Speaker who, Resume resume, Refusal why) {

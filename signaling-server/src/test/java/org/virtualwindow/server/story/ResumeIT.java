@@ -17,6 +17,7 @@ import org.virtualwindow.protocol.RoomMessage.RoomLeft;
 import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToKiosk;
+import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -151,6 +152,26 @@ class ResumeIT {
                     .as("said again it is answered as it was")
                     .isInstanceOf(Answer.Accepted.class);
             assertThat(area.writes(room, "/tradeName", "禾", 1)).isInstanceOf(Answer.Accepted.class);
+        }
+    }
+
+    @Test
+    void whoeverTalksAtTheFirstKioskByNowGoesOnTalking() {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE);
+                KioskPage area = town.kiosk(Town.AREA)) {
+            RoomId room = kiosk.opensTheForm();
+            kiosk.writes(room, MOBILE, "13800000427", 0);
+            ResumeCode code = makes(kiosk, room);
+            kiosk.line().achieves(op -> new FromKiosk.PutAside(op, room));
+            kiosk.line().await(RoomLeft.class);
+            kiosk.talksWith(clerk);
+            CallId strangers = kiosk.awaitTalking().call();
+
+            resumes(area, code, null, "0427", false);
+            assertThat(area.line().await(RoomSnapshot.class).room()).isEqualTo(room);
+
+            assertThat(kiosk.hangsUp(strangers)).as("it was still there").isInstanceOf(Answer.Accepted.class);
         }
     }
 
