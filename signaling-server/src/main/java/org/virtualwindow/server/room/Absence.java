@@ -40,7 +40,7 @@ final class Absence {
         RoomState state = matter.state();
         if (state.filed().isPresent()) {
             asked.refused(Refusal.SUBMITTED);
-        } else if (!SecondFactor.card(state) && !SecondFactor.mobile(state)) {
+        } else if (!SecondFactor.any(state)) {
             asked.refused(Refusal.NO_SECOND_FACTOR);
         } else {
             long seq =
@@ -73,7 +73,10 @@ final class Absence {
         if (state.filed().isPresent()) {
             return Optional.of(Refusal.SUBMITTED);
         }
-        return state.visits().codeInForce(clock.instant()) ? Optional.empty() : Optional.of(Refusal.INCOMPLETE);
+        if (!state.visits().codeInForce(clock.instant())) {
+            return Optional.of(Refusal.INCOMPLETE);
+        }
+        return SecondFactor.any(state) ? Optional.empty() : Optional.of(Refusal.NO_SECOND_FACTOR);
     }
 
     /** The code may have been used, or the matter filed, since it was looked for. */

@@ -47,7 +47,7 @@ public final class EarlierCases {
                         rooms.person(idNo),
                         except.value())
                 .flatMap(filed -> rooms.read(filed.room()).map(room -> earlier(room.form(), filed.at())))
-                .filter(earlier -> !earlier.says().isEmpty());
+                .filter(earlier -> !earlier.says().isEmpty() || !earlier.rows().isEmpty());
     }
 
     private static Earlier earlier(FormState form, Instant at) {

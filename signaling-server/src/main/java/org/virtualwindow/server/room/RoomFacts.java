@@ -65,9 +65,9 @@ public final class RoomFacts {
         return room.visits().aside();
     }
 
-    /** Until when it can be taken up again with a code; empty where none is in force, or it is filed. */
+    /** Until when it can be taken up again with a code; empty where none is in force, nothing shows whose it is, or it is filed. */
     public Optional<Instant> resumableUntil(Instant now) {
-        return room.filed().isEmpty() && room.visits().codeInForce(now)
+        return room.filed().isEmpty() && room.visits().codeInForce(now) && SecondFactor.any(room)
                 ? room.visits().resumableUntil()
                 : Optional.empty();
     }

@@ -37,12 +37,12 @@ final class SeatRules {
         return room.clerk().filter(seat -> seat.clerk().clerk().equals(clerk));
     }
 
-    /** A clerk answered the call of this room; whoever sat there before makes room. */
+    /** A clerk answered the call of this room; whoever sat there before makes room. Nobody sits where nobody is. */
     static List<RoomEvent> clerkSits(RoomState room, CallId call, ClerkCard clerk) {
         boolean already = seatOf(room, clerk.clerk())
                 .filter(seat -> seat.call().equals(call))
                 .isPresent();
-        if (already || room.ended()) {
+        if (already || room.ended() || room.visits().aside()) {
             return List.of();
         }
         List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));

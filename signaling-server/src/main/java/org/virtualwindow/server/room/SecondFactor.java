@@ -14,6 +14,10 @@ final class SecondFactor {
 
     private SecondFactor() {}
 
+    static boolean any(RoomState room) {
+        return card(room) || mobile(room);
+    }
+
     static boolean card(RoomState room) {
         return room.person()
                 .filter(known -> known.card().containsKey(What.ID_NO))

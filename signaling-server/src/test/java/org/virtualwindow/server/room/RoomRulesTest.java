@@ -374,6 +374,15 @@ class RoomRulesTest {
     }
 
     @Test
+    void aClerkWhoAnswersTooLateSitsInNoRoomThatWasPutAside() {
+        ClerkCard clerk = new ClerkCard(
+                new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
+        assertThat(SeatRules.clerkSits(room, new CallId("call"), clerk)).isNotEmpty();
+        apply(APPLICANT, List.of(new RoomEvent.MayBeResumed(NOON), new RoomEvent.WasPutAside()));
+        assertThat(SeatRules.clerkSits(room, new CallId("call"), clerk)).isEmpty();
+    }
+
+    @Test
     void aChatIsAsLongAsItCanBeShownAtOnceAndNoLonger() {
         RoomOperation say = new RoomOperation.Say(OP, ROOM, new ChatText("您好"));
         IntStream.range(0, RoomRules.LONGEST_CHAT).forEach(line -> happens(APPLICANT, say));

@@ -197,6 +197,20 @@ class ResumeIT {
     }
 
     @Test
+    void nobodyLeavesWithACodeThatNothingOfTheirsGoesWithAnyMore() {
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.opensTheForm();
+            kiosk.writes(room, MOBILE, "13800000427", 0);
+            makes(kiosk, room);
+            kiosk.writes(room, MOBILE, "", 1);
+            assertThat(refusal(kiosk.line().does(op -> new FromKiosk.PutAside(op, room))))
+                    .isEqualTo(Refusal.NO_SECOND_FACTOR);
+            kiosk.writes(room, MOBILE, "13800000427", 2);
+            kiosk.line().achieves(op -> new FromKiosk.PutAside(op, room));
+        }
+    }
+
+    @Test
     void afterSevenDaysItIsOverAndNothingOfItIsLeft() {
         try (KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
             RoomId room = kiosk.opensTheForm();
