@@ -178,9 +178,7 @@ public final class Resuming {
 
     /** Where it was left, something else may be open by now, with a call of its own. */
     private boolean isOpenAt(KioskId kiosk, Room room) {
-        return visits.at(kiosk)
-                .filter(open -> open.room().equals(room.id()))
-                .isPresent();
+        return visits.at(kiosk).filter(open -> open.room().equals(room.id())).isPresent();
     }
 
     private static void refuse(Speaker who, Resume resume, Refusal why) {

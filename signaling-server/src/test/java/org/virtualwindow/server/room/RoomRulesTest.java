@@ -375,8 +375,8 @@ class RoomRulesTest {
 
     @Test
     void aClerkWhoAnswersTooLateSitsInNoRoomThatWasPutAside() {
-        ClerkCard clerk = new ClerkCard(
-                new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
+        ClerkCard clerk =
+                new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", new LocalText("", ""), new LocalText("", ""));
         assertThat(SeatRules.clerkSits(room, new CallId("call"), clerk)).isNotEmpty();
         apply(APPLICANT, List.of(new RoomEvent.MayBeResumed(NOON), new RoomEvent.WasPutAside()));
         assertThat(SeatRules.clerkSits(room, new CallId("call"), clerk)).isEmpty();
