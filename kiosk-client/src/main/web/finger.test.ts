@@ -150,6 +150,14 @@ test("a drawing that was refused is still on the pad, with the reason, and can b
   expect(store.touch.sheet).toBeNull();
 });
 
+test("a signature says under which form it was made, and is gone with the pad where that is another by now", async () => {
+  const { store, said, signs, rev } = signing();
+  await signs({ type: "Refused", why: "STALE", issues: [] });
+  expect(said().at(-1)).toMatchObject({ type: "SetField", path: signature, baseRev: rev() });
+  expect(store.touch.sheet).toBeNull();
+  expect(store.state.refused?.why).toBe("STALE");
+});
+
 test("what is still to be put right is put right in the form", async () => {
   const { store, signs } = signing();
   await signs({ type: "Refused", why: "INCOMPLETE", issues: [] });

@@ -222,11 +222,13 @@ export class Finger implements Acts {
       const { signing } = this.store.touch;
       if (signing === null || signing.text === null) return;
       const { path, text: value } = signing;
-      const baseRev = this.state.room?.fields[path]?.rev ?? 0;
+      const baseRev = this.state.room?.formRev ?? 0; // followPad sees to it that this is the form they saw
       this.dismissRefusal();
       const answer = await this.asking.once("sign", { type: "SetField", room, path, value, baseRev });
       // What is still to be put right is said where it stands; after any other refusal the drawing may be sent again.
-      const done = answer?.type === "Accepted" || (answer?.type === "Refused" && answer.why === "INCOMPLETE");
+      const done =
+        answer?.type === "Accepted" ||
+        (answer?.type === "Refused" && (answer.why === "INCOMPLETE" || answer.why === "STALE"));
       if (done && this.store.touch.signing === signing) this.touch({ sheet: null, signing: null });
     });
   /** Nobody signs what they have not seen: the pad goes, and says why, when the form changes beneath it. */

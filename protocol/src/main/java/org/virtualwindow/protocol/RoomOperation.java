@@ -36,10 +36,11 @@ public sealed interface RoomOperation {
      * <p>A signature is the applicant's alone: a clerk is refused with {@link
      * org.virtualwindow.protocol.values.Refusal#DENIED}, and so is whoever would undo it; a helper with {@link
      * org.virtualwindow.protocol.values.Refusal#HELPER_MAY_NOT}; the applicant with {@link
-     * org.virtualwindow.protocol.values.Refusal#INCOMPLETE} while anything else is to be put right or confirmed. When afterwards
-     * another answer changes, by whomever, the signature is gone: {@link org.virtualwindow.protocol.values.Source#LAPSED}.
+     * org.virtualwindow.protocol.values.Refusal#INCOMPLETE} while anything else is to be put right or confirmed, and with {@link
+     * org.virtualwindow.protocol.values.Refusal#STALE} where the form is another than the one they saw. When afterwards another
+     * answer changes, by whomever, the signature is gone: {@link org.virtualwindow.protocol.values.Source#LAPSED}.
      *
-     * @param baseRev the field's revision that the sender saw; 0 for a field never written
+     * @param baseRev the field's revision that the sender saw, 0 for one never written; of a signature, the whole form's
      * @param reason why it is not what the identity card says; kept only where it is not
      */
     record SetField(

@@ -161,7 +161,8 @@ final class RoomRules {
         if (same && !unexplained && by.role() != Role.CLERK) {
             return new Decision.Happens(GuidanceRules.answered(room, set.path())); // nobody needs to choose
         }
-        if (room.form().revOf(set.path()) != set.baseRev()) {
+        long rev = room.form().revOf(set.path());
+        if (rev != set.baseRev() && !room.form().signature(set.path())) {
             return new Decision.Refuses(Refusal.CONFLICT, room.form().field(set.path()), List.of(), Optional.empty());
         }
         if (unexplained) {
@@ -172,7 +173,7 @@ final class RoomRules {
                 new RoomEvent.FieldSet(
                         set.path(),
                         value,
-                        set.baseRev() + 1,
+                        rev + 1,
                         PrefillRules.sourceOf(room, set.path(), value, Source.TYPED),
                         Optional.empty(),
                         reason));

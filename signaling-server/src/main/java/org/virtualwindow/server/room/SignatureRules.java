@@ -33,7 +33,9 @@ final class SignatureRules {
             when room.form().signature(set.path()) ->
                 by.role() == Role.HELPER
                         ? Optional.of(refuse(Refusal.HELPER_MAY_NOT))
-                        : set.value().isEmpty() ? Optional.empty() : leftBefore(room);
+                        : set.value().isEmpty()
+                                ? Optional.empty()
+                                : leftBefore(room).or(() -> unseen(room, set));
             // What lapsed, or was taken back, is signed anew: it may not be what was signed before.
             case RoomOperation.Undo undo when room.form().signature(undo.path()) -> Optional.of(refuse(Refusal.DENIED));
             default -> Optional.empty();
@@ -48,6 +50,11 @@ final class SignatureRules {
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Decision.Refuses(Refusal.INCOMPLETE, Optional.empty(), left, Optional.empty()));
+    }
+
+    /** Nobody signs a form other than the one they saw, also where nothing is left to be called right in it. */
+    private static Optional<Decision> unseen(RoomState room, RoomOperation.SetField set) {
+        return set.baseRev() == room.form().rev() ? Optional.empty() : Optional.of(refuse(Refusal.STALE));
     }
 
     /** What happens, and after it the end of every signature under what thereby changes. */

@@ -57,7 +57,7 @@ class SignatureRulesTest {
     @Test
     void aClerkNeitherSignsNorProposesASignatureNorTakesItBack() {
         allButSigned();
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
         List.of(
                         set(SIGNATURE, STROKES, 1),
                         set(SIGNATURE, "", 1),
@@ -77,29 +77,31 @@ class SignatureRulesTest {
     @Test
     void aHelperDoesNotSignForTheApplicant() {
         allButSigned();
-        assertThat(refusal(HELPER, sign(0))).isEqualTo(Refusal.HELPER_MAY_NOT);
+        assertThat(refusal(HELPER, sign())).isEqualTo(Refusal.HELPER_MAY_NOT);
     }
 
     @Test
     void nothingIsSignedBeforeItIsWholeAndCalledRight() {
-        Decision.Refuses early = refuses(APPLICANT, sign(0));
+        Decision.Refuses early = refuses(APPLICANT, sign());
         assertThat(early.why()).isEqualTo(Refusal.INCOMPLETE);
         assertThat(early.issues()).extracting(Issue::path).contains(CLAIMS).doesNotContain(SIGNATURE);
 
         allButSigned();
         happens(CLERK, set(CLAIMS, "想要一位懂劳动法的律师", 1));
-        Decision.Refuses unconfirmed = refuses(APPLICANT, sign(0));
+        Decision.Refuses unconfirmed = refuses(APPLICANT, sign());
         assertThat(unconfirmed.why()).isEqualTo(Refusal.INCOMPLETE);
         assertThat(unconfirmed.issues()).extracting(Issue::code).containsExactly("unconfirmed");
         happens(APPLICANT, new RoomOperation.Confirm(OP, ROOM, CLAIMS, 2L));
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
     }
 
     @Test
     void whatIsNoSignatureIsRefusedAndChangesNothing() {
         allButSigned();
         for (String none : List.of("张三", "12,90", "12,90 601,31", "<svg onload=alert(1)>", "1,1 ".repeat(900))) {
-            assertThat(refusal(APPLICANT, set(SIGNATURE, none, 0))).as(none).isEqualTo(Refusal.INVALID);
+            assertThat(refusal(APPLICANT, set(SIGNATURE, none, room.form().rev())))
+                    .as(none)
+                    .isEqualTo(Refusal.INVALID);
         }
         assertThat(room.form().field(SIGNATURE)).isEmpty();
     }
@@ -107,7 +109,7 @@ class SignatureRulesTest {
     @Test
     void theFirstChangeOfWhatWasSignedEndsTheSignature() {
         allButSigned();
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
         assertThat(room.formHash()).isPresent();
 
         happens(CLERK, set(CLAIMS, "想要一位懂劳动法的律师", 1));
@@ -122,22 +124,33 @@ class SignatureRulesTest {
         assertThat(signature()).as("it does not come back").isEmpty();
         assertThat(refusal(APPLICANT, new RoomOperation.Undo(OP, ROOM, SIGNATURE, 2L)))
                 .isEqualTo(Refusal.DENIED);
-        happens(APPLICANT, sign(2));
+        happens(APPLICANT, sign());
         assertThat(signature()).isEqualTo(STROKES);
     }
 
     @Test
     void rowsAreSignedToo() {
         allButSigned();
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
         happens(CLERK, new RoomOperation.AddRow(OP, ROOM, new FieldPath("/evidence"), new RowId("e1")));
         assertThat(signature()).isEmpty();
     }
 
     @Test
+    void nobodySignsARowTheyHaveNotSeen() {
+        allButSigned();
+        RoomOperation underWhatStoodThere = sign();
+        happens(CLERK, new RoomOperation.AddRow(OP, ROOM, new FieldPath("/evidence"), new RowId("e1")));
+        happens(CLERK, new RoomOperation.RemoveRow(OP, ROOM, new FieldPath("/evidence/e1")));
+        assertThat(room.form().unconfirmed()).isEmpty();
+        assertThat(refusal(APPLICANT, underWhatStoodThere)).isEqualTo(Refusal.STALE);
+        happens(APPLICANT, sign());
+    }
+
+    @Test
     void whatChangesNothingLeavesItStanding() {
         allButSigned();
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
         happens(CLERK, set(CLAIMS, "想要一位律师", 1));
         happens(APPLICANT, new RoomOperation.Declare(OP, ROOM, "TRUE_ECONOMY", true));
         happens(CLERK, new RoomOperation.Say(OP, ROOM, new ChatText("好的")));
@@ -147,7 +160,7 @@ class SignatureRulesTest {
     @Test
     void theApplicantMayTakeItAwayAgain() {
         allButSigned();
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
         happens(APPLICANT, set(SIGNATURE, "", 1));
         assertThat(signature()).isEmpty();
     }
@@ -155,7 +168,7 @@ class SignatureRulesTest {
     @Test
     void aFormThatGoesOnByANewerPackageIsSignedAnew() {
         allButSigned();
-        happens(APPLICANT, sign(0));
+        happens(APPLICANT, sign());
         room = room.migrated(new ItemPackage(new CentreId("330503"), ITEM, "newer"));
         assertThat(room.form().field(SIGNATURE)).isEmpty();
         MigrationReport report = MigrationReports.of(room.migrations().getLast().migration(), List.of(), Role.CLERK);
@@ -204,8 +217,9 @@ class SignatureRulesTest {
         return room.form().field(SIGNATURE).orElseThrow().value().text();
     }
 
-    private static RoomOperation sign(long baseRev) {
-        return set(SIGNATURE, STROKES, baseRev);
+    /** Under the form as it stands. */
+    private RoomOperation sign() {
+        return set(SIGNATURE, STROKES, room.form().rev());
     }
 
     private static RoomOperation set(FieldPath path, String value, long baseRev) {

@@ -26,6 +26,7 @@ import org.virtualwindow.server.form.WholeAnswers;
 /** What somebody at a kiosk does. */
 record KioskPage(String cookie, String page, Line<ToKiosk> line) implements AutoCloseable {
     static final ServiceItemId NAME = new ServiceItemId("ENT_NAME");
+    private static final String SIGNATURE = "/signature";
     static final CentreId NANXUN = new CentreId("330503");
 
     static FromKiosk.OpenRoom form(OpId op) {
@@ -55,6 +56,13 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
     Answer writes(RoomId room, String path, String value, long baseRev) {
         return line.does(
                 op -> new RoomOperation.SetField(op, room, new FieldPath(path), new FieldValue(value), baseRev));
+    }
+
+    /** Under the form as this page was told of it last. */
+    Answer signs(RoomId room, String path, String value) {
+        long formRev =
+                line.latest(RoomHappened.class).map(RoomHappened::formRev).orElse(0L);
+        return writes(room, path, value, formRev);
     }
 
     /** Fills in what {@code ENT_NAME} wants, each field once. */
@@ -102,7 +110,9 @@ record KioskPage(String cookie, String page, Line<ToKiosk> line) implements Auto
                 continue;
             }
             addsRowOf(room, new FieldPath(parts[0]));
-            Answer answer = writes(room, parts[0], other.getOrDefault(parts[0], parts[1]), 0);
+            String value = other.getOrDefault(parts[0], parts[1]);
+            Answer answer =
+                    parts[0].equals(SIGNATURE) ? signs(room, parts[0], value) : writes(room, parts[0], value, 0);
             if (answer instanceof Answer.Refused refused) {
                 throw new AssertionError(parts[0] + ": " + refused);
             }

@@ -50,7 +50,7 @@ class SignatureIT {
                 KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
             RoomId room = opened(kiosk);
             talk(kiosk, clerk, room);
-            assertThat(refusal(kiosk.writes(room, SIGNATURE.value(), STROKES, 0)))
+            assertThat(refusal(kiosk.signs(room, SIGNATURE.value(), STROKES)))
                     .as("nothing is filled in yet")
                     .isEqualTo(Refusal.INCOMPLETE);
             kiosk.fillsIn(room, LEGAL_AID, KioskPage.NANXUN);
@@ -61,14 +61,14 @@ class SignatureIT {
             accepted(clerk.writes(room, CLAIMS.value(), "想要一位懂刑法的律师", 1));
             lapses(kiosk.line());
             lapses(clerk.line());
-            assertThat(refusal(kiosk.writes(room, SIGNATURE.value(), STROKES, 2)))
+            assertThat(refusal(kiosk.signs(room, SIGNATURE.value(), STROKES)))
                     .as("the applicant has not yet called right what the clerk wrote")
                     .isEqualTo(Refusal.INCOMPLETE);
             kiosk.line().achieves(op -> new RoomOperation.Confirm(op, room, CLAIMS, 2L));
             helperMayNot(kiosk, room);
-            assertThat(refusal(kiosk.writes(room, SIGNATURE.value(), "张三", 2))).isEqualTo(Refusal.INVALID);
+            assertThat(refusal(kiosk.signs(room, SIGNATURE.value(), "张三"))).isEqualTo(Refusal.INVALID);
 
-            accepted(kiosk.writes(room, SIGNATURE.value(), STROKES, 2));
+            accepted(kiosk.signs(room, SIGNATURE.value(), STROKES));
             kiosk.line().achieves(op -> new RoomOperation.Declare(op, room, "TRUE_ECONOMY", true));
             String signed = kiosk.line()
                     .awaitLatest(RoomHappened.class, happened -> happened.event() instanceof RoomEvent.Declared)
@@ -116,7 +116,7 @@ class SignatureIT {
 
     private void helperMayNot(KioskPage kiosk, RoomId room) {
         kiosk.line().achieves(op -> new FromKiosk.HelperSignIn(op, room, new SignInCode(town.helperCode())));
-        assertThat(refusal(kiosk.writes(room, SIGNATURE.value(), STROKES, 2))).isEqualTo(Refusal.HELPER_MAY_NOT);
+        assertThat(refusal(kiosk.signs(room, SIGNATURE.value(), STROKES))).isEqualTo(Refusal.HELPER_MAY_NOT);
         kiosk.line().achieves(op -> new FromKiosk.HandOver(op, room, Role.APPLICANT));
     }
 
