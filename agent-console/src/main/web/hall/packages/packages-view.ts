@@ -192,7 +192,8 @@ function outcome(trial: Trial): TemplateResult | typeof nothing {
         </p>
         <ul class="packages__faults">
           ${trial.faults.map(
-            (fault) => html`<li><b>${fault.file}</b> <code>${fault.place}</code><span>${fault.reason}</span></li>`,
+            (fault) =>
+              html`<li><b>${fault.file}</b> <code>${fault.place}</code><span>${local(fault.reason)}</span></li>`,
           )}
         </ul>`;
     default:

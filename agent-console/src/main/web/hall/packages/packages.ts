@@ -19,7 +19,7 @@ export type Wanted = {
   readonly again?: string;
 };
 
-export type Fault = { readonly file: string; readonly place: string; readonly reason: string };
+export type Fault = { readonly file: string; readonly place: string; readonly reason: LocalText };
 
 /** What a package would be: nothing is changed yet. */
 export type Shown = {

@@ -30,8 +30,16 @@ export function packageSamples(
         trial: {
           at: "faults",
           faults: [
-            { file: "330503.yaml", place: "/rules/sharesShort/must", reason: "there is no operator 'total'" },
-            { file: "330503.yaml", place: "/version", reason: "must be above 7, which is in force" },
+            {
+              file: "330503.yaml",
+              place: "/rules/investorsOfLlc/must",
+              reason: text("没有 /partners 这个表格", "there is no table /partners"),
+            },
+            {
+              file: "330503.yaml",
+              place: "/version",
+              reason: text("要比正在用的 7 大", "must be above 7, which is in force"),
+            },
           ],
         },
       }),

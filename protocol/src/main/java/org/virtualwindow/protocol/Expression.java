@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.virtualwindow.protocol.values.FieldPath;
+import org.virtualwindow.protocol.values.Malformed;
 
 /**
  * What a {@link Rule} asks of a form: a text, or an operator and what it is applied to. On the wire a string, or a list that begins
@@ -31,10 +32,14 @@ public sealed interface Expression {
     record Applied(Operator operator, List<Expression> to) implements Expression {
         public Applied {
             if (to.size() < operator.fewest || to.size() > operator.most) {
-                throw new IllegalArgumentException("'" + operator.sign + "' cannot have " + to.size() + " arguments");
+                throw new Malformed(
+                        "运算符“" + operator.sign + "”后面不能是 " + to.size() + " 个值",
+                        "'" + operator.sign + "' cannot have " + to.size() + " arguments");
             }
             if (operator.readsForm && !(to.getFirst() instanceof Text(String path) && isPath(path))) {
-                throw new IllegalArgumentException("'" + operator.sign + "' wants a path like /field");
+                throw new Malformed(
+                        "运算符“" + operator.sign + "”后面要写字段的路径，像 /field",
+                        "'" + operator.sign + "' wants a path like /field");
             }
         }
 
@@ -124,8 +129,13 @@ public sealed interface Expression {
             return Arrays.stream(values())
                     .filter(each -> each.sign.equals(sign))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no operator '" + sign + "', only "
-                            + Arrays.stream(values()).map(Operator::sign).collect(Collectors.joining(" "))));
+                    .orElseThrow(() -> unknown(sign));
+        }
+
+        private static Malformed unknown(Object sign) {
+            String known = Arrays.stream(values()).map(Operator::sign).collect(Collectors.joining(" "));
+            return new Malformed(
+                    "规则用了不认识的运算符“" + sign + "”，只有：" + known, "there is no operator '" + sign + "', only " + known);
         }
     }
 
@@ -133,7 +143,7 @@ public sealed interface Expression {
     @JsonValue
     Object json();
 
-    /** @throws IllegalArgumentException with a reason for people who write rules */
+    /** @throws Malformed with a reason for people who write rules */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Expression of(Object json) {
         return of(json, 0);
@@ -141,7 +151,7 @@ public sealed interface Expression {
 
     private static Expression of(Object json, int depth) {
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException("is nested more than " + DEEPEST + " deep");
+            throw new Malformed("嵌套超过了 " + DEEPEST + " 层", "is nested more than " + DEEPEST + " deep");
         }
         return switch (json) {
             case String text -> new Text(text);
@@ -151,7 +161,9 @@ public sealed interface Expression {
                         Operator.of(list.getFirst()),
                         list.stream().skip(1).map(each -> of(each, depth + 1)).toList());
             default ->
-                throw new IllegalArgumentException("must be a text, or a list that begins with an operator: " + json);
+                throw new Malformed(
+                        "要写一段文字，或者以运算符开头的列表，不能是：" + json,
+                        "must be a text, or a list that begins with an operator: " + json);
         };
     }
 }

@@ -20,7 +20,7 @@ class PackageWalkIT extends WalkTest {
 
         hands(manager, VARIANT + "rules: { x: { set: /nowhere, to: a } }\n");
         manager.sees("不能用，有 1 处要改");
-        manager.sees("there is no field /nowhere");
+        manager.sees("没有 /nowhere 这个字段");
 
         hands(manager, VARIANT);
         manager.sees("收费：原来“不收费”，改成“十元”");

@@ -1,5 +1,7 @@
 package org.virtualwindow.protocol.ids;
 
+import org.virtualwindow.protocol.values.Malformed;
+
 /** The one shape every identifier has on the wire: 1 to 40 of letters, digits, {@code _} and {@code -}. */
 final class Token {
     private static final int LONGEST = 40;
@@ -8,7 +10,7 @@ final class Token {
 
     static void check(String kind, String value) {
         if (!isToken(value)) {
-            throw new IllegalArgumentException(kind + " must be 1 to 40 letters, digits, '_' or '-'");
+            throw new Malformed("代码只能是 1 到 40 个字母、数字、“_”或“-”", kind + " must be 1 to 40 letters, digits, '_' or '-'");
         }
     }
 

@@ -15,7 +15,8 @@ public record FieldPath(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public FieldPath {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("FieldPath must look like /field or /table/row/field");
+            throw new Malformed(
+                    "路径要写成 /field 或 /table/row/field 的样子", "FieldPath must look like /field or /table/row/field");
         }
     }
 

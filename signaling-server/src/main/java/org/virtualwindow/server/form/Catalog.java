@@ -77,7 +77,9 @@ public final class Catalog {
         files.own().stream().filter(name -> !used.contains(name)).findFirst().ifPresent(name -> {
             throw new PackageFault(
                     files.find().apply(name).getLast().path(),
-                    "is used by nothing: " + INDEX + " does not name this item with this centre");
+                    Fault.ofFile(
+                            "没有用上：" + INDEX + " 里没有写这个中心办这件事",
+                            "is used by nothing: " + INDEX + " does not name this item with this centre"));
         });
         return new Catalog(items, bases, Collections.unmodifiableMap(events));
     }
@@ -139,7 +141,8 @@ public final class Catalog {
         PackageReader reader = new PackageReader(events);
         PackageReader.Base common = base.map(text -> reader.base(new ItemFile("item.yaml", text), item.value()))
                 .or(() -> Optional.ofNullable(bases.get(item)))
-                .orElseThrow(() -> new PackageFault("item.yaml", "is missing: no such item comes with the program"));
+                .orElseThrow(() -> new PackageFault(
+                        "item.yaml", Fault.ofFile("没有交：程序里没有这件事", "is missing: no such item comes with the program")));
         ItemFile patch = new ItemFile(owner.value() + ".yaml", variant.orElse("{}".getBytes(StandardCharsets.UTF_8)));
         return ItemPackage.of(owner, reader.variant(common, patch));
     }
@@ -167,7 +170,7 @@ public final class Catalog {
         try {
             return new CentreId(centre.asString());
         } catch (RuntimeException noCode) {
-            throw new PackageFault(index, "/" + item + ": wants a list of centres' codes");
+            throw new PackageFault(index, Fault.at("/" + item, "要写中心代码的列表", "wants a list of centres' codes"));
         }
     }
 
@@ -175,7 +178,7 @@ public final class Catalog {
     private static ItemFile top(ItemFiles files, String name) {
         List<ItemFile> found = files.find().apply(name);
         if (found.isEmpty()) {
-            throw new PackageFault("items/" + name, "is not there");
+            throw new PackageFault("items/" + name, Fault.ofFile("没有这个文件", "is not there"));
         }
         return found.getLast();
     }
@@ -184,7 +187,7 @@ public final class Catalog {
     private static ObjectNode merged(ItemFiles files, String name) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         for (ItemFile each : files.find().apply(name)) {
-            whole = (ObjectNode) MergePatch.apply(whole, PackageReader.written(each));
+            whole = (ObjectNode) MergePatch.apply(whole, PackageFile.read(each));
         }
         return whole;
     }

@@ -26,7 +26,7 @@ final class GuidanceFaults {
 
     private final ServiceItem item;
     private final FormShape shape;
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private GuidanceFaults(ServiceItem item) {
         this.item = item;
@@ -34,7 +34,7 @@ final class GuidanceFaults {
     }
 
     /** @param events codes of the life events there are */
-    static List<String> of(ServiceItem item, Set<String> events) {
+    static List<Fault> of(ServiceItem item, Set<String> events) {
         GuidanceFaults found = new GuidanceFaults(item);
         found.promise();
         found.materials();
@@ -44,7 +44,8 @@ final class GuidanceFaults {
         found.cards();
         item.find().events().stream()
                 .filter(event -> !events.contains(event))
-                .forEach(event -> found.faults.add("/find/events: there is no life event " + event));
+                .forEach(event -> found.faults.add(
+                        Fault.at("/find/events", "没有“" + event + "”这种人生事件", "there is no life event " + event)));
         return found.faults;
     }
 
@@ -53,13 +54,15 @@ final class GuidanceFaults {
         int days = item.promise().days();
         expect(
                 atOnce ? days == 0 : days > 0 && days < 1_000,
-                "/promise/days: must be " + (atOnce ? "0, as it is done at once" : "1 to 999"));
+                "/promise/days",
+                atOnce ? "马上办好的要写 0" : "要在 1 到 999 之间",
+                "must be " + (atOnce ? "0, as it is done at once" : "1 to 999"));
     }
 
     private void materials() {
         item.materials().forEach(material -> {
             String at = "/materials/" + material.code();
-            expect(material.count() >= 1 && material.count() <= 20, at + "/count: must be 1 to 20");
+            expect(material.count() >= 1 && material.count() <= 20, at + "/count", "要在 1 到 20 之间", "must be 1 to 20");
             material.when().ifPresent(when -> expression(at + "/when", when));
         });
     }
@@ -68,32 +71,53 @@ final class GuidanceFaults {
         Set<FieldPath> computed = item.rules().stream()
                 .flatMap(rule -> rule instanceof Rule.Computes computes ? Stream.of(computes.set()) : Stream.empty())
                 .collect(Collectors.toSet());
-        expect(item.guide().size() <= MOST_QUESTIONS, "/guide: asks more than " + MOST_QUESTIONS + " questions");
+        expect(
+                item.guide().size() <= MOST_QUESTIONS,
+                "/guide",
+                "问了超过 " + MOST_QUESTIONS + " 个问题",
+                "asks more than " + MOST_QUESTIONS + " questions");
         for (FieldPath path : item.guide()) {
             Optional<Field> field = shape.field(path);
-            expect(field.isPresent() && path.table().isEmpty(), "/guide: there is no field " + path);
+            expect(
+                    field.isPresent() && path.table().isEmpty(),
+                    "/guide",
+                    "表格以外没有 " + path + " 这个字段",
+                    "there is no field " + path);
             expect(
                     field.map(asked -> QUESTIONS.contains(asked.kind())).orElse(true),
-                    "/guide: " + path + " is neither a choice nor yes or no");
-            expect(!computed.contains(path), "/guide: " + path + " is computed, so nobody can be asked");
+                    "/guide",
+                    path + " 既不是选项，也不是是或否",
+                    path + " is neither a choice nor yes or no");
+            expect(
+                    !computed.contains(path),
+                    "/guide",
+                    path + " 是算出来的，不能拿来问",
+                    path + " is computed, so nobody can be asked");
         }
     }
 
     private void prefill() {
         for (Prefilled prefilled : item.prefill()) {
             FieldPath path = prefilled.path();
+            String at = "/prefill (" + path + ")";
             expect(
                     shape.field(path).isPresent() && path.table().isEmpty(),
-                    "/prefill (" + path + "): there is no such field outside of tables");
+                    at,
+                    "表格以外没有这个字段",
+                    "there is no such field outside of tables");
             expect(
                     !shape.field(path).map(Field::secret).orElse(false),
-                    "/prefill (" + path + "): a secret is known to nobody but the applicant");
+                    at,
+                    "保密的内容只有申请人知道，不能代填",
+                    "a secret is known to nobody but the applicant");
             expect(
                     shape.field(path)
                             .map(Field::kind)
                             .filter(Kind.SIGNATURE::equals)
                             .isEmpty(),
-                    "/prefill (" + path + "): nobody signs for the applicant");
+                    at,
+                    "谁也不能替申请人签名",
+                    "nobody signs for the applicant");
         }
     }
 
@@ -117,16 +141,18 @@ final class GuidanceFaults {
     private void place(String at, FieldPath path) {
         expect(
                 shape.field(path).isPresent() || shape.table(path).isPresent(),
-                at + ": there is no field or table " + path);
+                at,
+                "没有 " + path + " 这个字段或表格",
+                "there is no field or table " + path);
     }
 
     private void expression(String at, Expression expression) {
         faults.addAll(RuleFaults.ofExpression(item, at, expression));
     }
 
-    private void expect(boolean right, String otherwise) {
+    private void expect(boolean right, String place, String zh, String en) {
         if (!right) {
-            faults.add(otherwise);
+            faults.add(Fault.at(place, zh, en));
         }
     }
 }

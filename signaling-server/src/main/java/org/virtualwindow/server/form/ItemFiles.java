@@ -38,7 +38,8 @@ record ItemFiles(Function<String, List<ItemFile>> find, List<String> own) {
                             : find.apply(name),
                     names);
         } catch (IOException e) {
-            throw new PackageFault(folder.toString(), List.of("cannot be read as a folder of item packages"));
+            throw new PackageFault(
+                    folder.toString(), Fault.ofFile("不能当作事项包的文件夹来读", "cannot be read as a folder of item packages"));
         }
     }
 
@@ -47,7 +48,7 @@ record ItemFiles(Function<String, List<ItemFile>> find, List<String> own) {
         try (InputStream in = Files.newInputStream(file)) {
             return new ItemFile(file.toString(), in.readNBytes(PackageFile.LARGEST + 1));
         } catch (IOException e) {
-            throw new PackageFault(file.toString(), List.of("cannot be read"));
+            throw new PackageFault(file.toString(), Fault.ofFile("读不出来", "cannot be read"));
         }
     }
 

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.server.form.ItemFiles.ItemFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,29 +57,41 @@ final class PackageFile {
 
     private PackageFile() {}
 
-    /** @throws IllegalArgumentException with line and reason */
-    static ObjectNode read(byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw new IllegalArgumentException("is larger than " + LARGEST / 1024 + " kB");
+    /** @throws PackageFault with line and reason */
+    static ObjectNode read(ItemFile file) {
+        if (file.bytes().length > LARGEST) {
+            throw new PackageFault(
+                    file.path(),
+                    Fault.ofFile("超过了 " + LARGEST / 1024 + " kB", "is larger than " + LARGEST / 1024 + " kB"));
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
         if (nesting(text) > DEEPEST) {
-            throw new IllegalArgumentException("is nested more than " + DEEPEST + " deep");
+            throw new PackageFault(
+                    file.path(), Fault.ofFile("括号嵌套超过了 " + DEEPEST + " 层", "is nested more than " + DEEPEST + " deep"));
         }
         try {
             Object tree = new Load(STRICT).loadFromString(text);
             if (TREES.valueToTree(tree) instanceof ObjectNode object) {
                 return object;
             }
-            throw new IllegalArgumentException("must hold keys and values");
-        } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark()
-                    .map(mark -> "line " + (mark.getLine() + 1) + ": ")
-                    .orElse("");
-            throw new IllegalArgumentException(line + e.getProblem(), e);
+            throw new PackageFault(file.path(), Fault.ofFile("里面要写“名称: 值”", "must hold keys and values"));
         } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+            throw new PackageFault(file.path(), unreadable(e));
         }
+    }
+
+    /** Where and in the library's own words. */
+    private static Fault unreadable(YamlEngineException e) {
+        if (!(e instanceof MarkedYamlEngineException marked)) {
+            return Fault.ofFile("读不出来，不是规范的 YAML：" + e.getMessage(), String.valueOf(e.getMessage()));
+        }
+        String problem = marked.getProblem();
+        return marked.getProblemMark()
+                .map(mark -> Fault.ofFile(
+                        "读到第 " + (mark.getLine() + 1) + " 行第 " + (mark.getColumn() + 1) + " 列读不下去，不是规范的 YAML："
+                                + problem,
+                        "line " + (mark.getLine() + 1) + ": " + problem))
+                .orElseGet(() -> Fault.ofFile("读不出来，不是规范的 YAML：" + problem, problem));
     }
 
     /** The parser calls itself for each bracket; brackets inside quotes count too, which does no harm. */

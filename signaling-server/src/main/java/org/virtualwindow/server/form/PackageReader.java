@@ -12,7 +12,6 @@ import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.server.form.ItemFiles.ItemFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,15 +38,16 @@ final class PackageReader {
 
     /** @param code what the item must be called */
     Base base(ItemFile file, String code) {
-        ObjectNode written = written(file);
+        ObjectNode written = PackageFile.read(file);
         ServiceItem item = decoded(file.path(), written);
         refuse(file.path(), faults(item, code));
         return new Base(written, item);
     }
 
     ServiceItem variant(Base base, ItemFile file) {
-        ServiceItem variant = decoded(file.path(), (ObjectNode) MergePatch.apply(base.written(), written(file)));
-        List<String> faults = faults(variant, base.item().item().value());
+        ServiceItem variant =
+                decoded(file.path(), (ObjectNode) MergePatch.apply(base.written(), PackageFile.read(file)));
+        List<Fault> faults = faults(variant, base.item().item().value());
         faults.addAll(ItemFaults.ofVariant(base.item(), variant));
         refuse(file.path(), faults);
         return variant;
@@ -60,36 +60,29 @@ final class PackageReader {
             try {
                 events.put(event.getKey(), MAPPER.treeToValue(event.getValue(), LocalText.class));
             } catch (JacksonException e) {
-                throw new PackageFault(file, "/" + event.getKey() + ": " + reason(e));
+                Fault found = DecodingFaults.of(event.getValue(), e);
+                throw new PackageFault(file, new Fault("/" + event.getKey() + found.place(), found.reason()));
             }
         });
         return events;
     }
 
-    static ObjectNode written(ItemFile file) {
-        try {
-            return PackageFile.read(file.bytes());
-        } catch (IllegalArgumentException e) {
-            throw new PackageFault(file.path(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private List<String> faults(ServiceItem item, String code) {
-        List<String> faults = new ArrayList<>();
+    private List<Fault> faults(ServiceItem item, String code) {
+        List<Fault> faults = new ArrayList<>();
         if (!item.item().value().equals(code)) {
-            faults.add("/item: must be " + code + ", as the directory");
+            faults.add(Fault.at("/item", "要写 " + code + "，和这件事的代码一样", "must be " + code + ", as the directory"));
         }
         if (item.item().equals(ServiceItemId.QUESTION)) {
-            faults.add("/item: is the name of a call without an item");
+            faults.add(Fault.at("/item", "这个名称留给了没有事项的咨询", "is the name of a call without an item"));
         }
         if (item.version() < 1) {
-            faults.add("/version: must be 1 or more");
+            faults.add(Fault.at("/version", "至少是 1", "must be 1 or more"));
         }
         faults.addAll(ItemFaults.of(item, events.keySet()));
         return faults;
     }
 
-    private static void refuse(String file, List<String> faults) {
+    private static void refuse(String file, List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new PackageFault(file, faults);
         }
@@ -100,26 +93,7 @@ final class PackageReader {
         try {
             return MAPPER.treeToValue(item, ServiceItem.class);
         } catch (JacksonException e) {
-            throw new PackageFault(file, place(item, e) + ": " + reason(e));
+            throw new PackageFault(file, DecodingFaults.of(item, e));
         }
-    }
-
-    /** What a record of ours had against a value stands behind Jackson's words. */
-    private static String reason(JacksonException e) {
-        return e.getCause() instanceof IllegalArgumentException ours
-                ? String.valueOf(ours.getMessage())
-                : e.getOriginalMessage();
-    }
-
-    /** Where it is in the file: things of a section by their names. */
-    private static String place(JsonNode item, JacksonException e) {
-        StringBuilder path = new StringBuilder();
-        JsonNode at = item;
-        for (JacksonException.Reference step : e.getPath()) {
-            String name = step.getPropertyName();
-            at = name == null ? at.path(step.getIndex()) : at.path(name);
-            path.append('/').append(name == null ? PackageFile.nameOf(at).orElse("" + step.getIndex()) : name);
-        }
-        return path.toString();
     }
 }

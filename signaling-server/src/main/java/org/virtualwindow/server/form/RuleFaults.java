@@ -31,7 +31,7 @@ final class RuleFaults {
     private final Map<FieldPath, Set<FieldPath>> needs = new HashMap<>();
 
     private final Set<FieldPath> computed = new HashSet<>();
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private String at = "";
 
     private RuleFaults(ServiceItem item) {
@@ -40,7 +40,7 @@ final class RuleFaults {
         item.fields().forEach(field -> field.path().table().ifPresent(table -> needs(field.path(), table)));
     }
 
-    static List<String> of(ServiceItem item) {
+    static List<Fault> of(ServiceItem item) {
         RuleFaults found = new RuleFaults(item);
         item.rules().forEach(found::rule);
         found.circles();
@@ -48,7 +48,7 @@ final class RuleFaults {
     }
 
     /** Of an expression that belongs to no field; it cannot mean a certain row. */
-    static List<String> ofExpression(ServiceItem item, String at, Expression expression) {
+    static List<Fault> ofExpression(ServiceItem item, String at, Expression expression) {
         RuleFaults found = new RuleFaults(item);
         found.at = at;
         found.expression("", expression, List.of(OUTSIDE_OF_TABLES));
@@ -59,9 +59,11 @@ final class RuleFaults {
         at = "/rules/" + rule.id();
         readBy(rule)
                 .flatMap(RuleFaults::paths)
-                .filter(this::isSignature)
-                .forEach(path ->
-                        faults.add(at + ": " + path + " is a signature, and no answer hangs on who has signed"));
+                .forEach(path -> expect(
+                        !isSignature(path),
+                        "",
+                        path + " 是签名，别的内容不能取决于签没签",
+                        path + " is a signature, and no answer hangs on who has signed"));
         switch (rule) {
             case Rule.Shows shows -> {
                 places(shows.show(), true);
@@ -74,20 +76,30 @@ final class RuleFaults {
             }
             case Rule.Computes computes -> {
                 places(List.of(computes.set()), false);
-                expect(computed.add(computes.set()), "/set: another rule computes " + computes.set() + " already");
+                expect(
+                        computed.add(computes.set()),
+                        "/set",
+                        "已经有别的规则算 " + computes.set(),
+                        "another rule computes " + computes.set() + " already");
                 expect(
                         !Optional.ofNullable(fields.get(computes.set()))
                                 .map(Field::secret)
                                 .orElse(false),
-                        "/set: " + computes.set() + " is secret, and what is computed is not");
-                expect(!isSignature(computes.set()), "/set: " + computes.set() + " is signed by hand, not computed");
+                        "/set",
+                        computes.set() + " 是保密的，不能由规则算",
+                        computes.set() + " is secret, and what is computed is not");
+                expect(
+                        !isSignature(computes.set()),
+                        "/set",
+                        computes.set() + " 要亲手签，不能由规则算",
+                        computes.set() + " is signed by hand, not computed");
                 expression("to", computes.to(), List.of(computes.set()));
                 needs(computes.set(), computes.to());
             }
             case Rule.Offers offers -> {
                 places(List.of(offers.at()), false);
                 offers.when().ifPresent(when -> expression("when", when, List.of(offers.at())));
-                expect(!offers.only().isEmpty(), "/only: offers nothing");
+                expect(!offers.only().isEmpty(), "/only", "一个选项都没有留", "offers nothing");
                 offers.only().forEach(code -> possible("only", offers.at(), code));
             }
             case Rule.Demands demands -> {
@@ -99,7 +111,9 @@ final class RuleFaults {
                     expression("with/" + name, value, place);
                     expect(
                             demands.say().zh().contains("{" + name + "}"),
-                            "/with/" + name + ": the sentence does not use it");
+                            "/with/" + name,
+                            "句子（say）里没有用到它",
+                            "the sentence does not use it");
                 });
             }
         }
@@ -126,7 +140,9 @@ final class RuleFaults {
         for (FieldPath place : places) {
             expect(
                     fields.containsKey(place) || orTables && tables.contains(place),
-                    ": there is no field " + (orTables ? "or table " : "") + place);
+                    "",
+                    "没有 " + place + (orTables ? " 这个字段或表格" : " 这个字段"),
+                    "there is no field " + (orTables ? "or table " : "") + place);
         }
     }
 
@@ -150,27 +166,38 @@ final class RuleFaults {
     }
 
     private void reads(String name, Operator operator, FieldPath path, List<FieldPath> places) {
-        String where = part(name) + ": ";
+        String part = part(name);
         Optional<Field> field = Optional.ofNullable(fields.get(path));
         switch (operator) {
-            case COUNT -> expect(tables.contains(path), where + "there is no table " + path);
-            case SUM -> expect(field.isPresent() && path.table().isPresent(), where + "there is no column " + path);
+            case COUNT -> expect(tables.contains(path), part, "没有 " + path + " 这个表格", "there is no table " + path);
+            case SUM ->
+                expect(
+                        field.isPresent() && path.table().isPresent(),
+                        part,
+                        "没有 " + path + " 这一列",
+                        "there is no column " + path);
             default -> {
-                expect(field.isPresent(), where + "there is no field " + path);
+                expect(field.isPresent(), part, "没有 " + path + " 这个字段", "there is no field " + path);
                 expect(
                         path.table().isEmpty()
                                 || places.stream()
                                         .allMatch(place -> place.table().equals(path.table())),
-                        where + path + " is a column, and which row is meant is not known here");
+                        part,
+                        path + " 是表格里的一列，这里不知道是哪一行",
+                        path + " is a column, and which row is meant is not known here");
             }
         }
         field.ifPresent(found -> {
             expect(
                     !found.masked() || operator == Operator.FILLED,
-                    where + path + " is masked: the clerk's screen could not tell what it says");
+                    part,
+                    path + " 是遮住的，工作人员的屏幕不知道填了什么",
+                    path + " is masked: the clerk's screen could not tell what it says");
             expect(
                     operator != Operator.LABEL || found.kind() == Kind.CHOICE,
-                    where + path + " is no choice, so it has no label");
+                    part,
+                    path + " 不是选项，没有选项的名称",
+                    path + " is no choice, so it has no label");
         });
     }
 
@@ -184,7 +211,11 @@ final class RuleFaults {
                 case TEXT, LONG_TEXT, AMOUNT, PERCENT, WHOLE, DIGITS, DATE, ID_NUMBER, CREDIT_CODE, MOBILE, SIGNATURE ->
                     List.of(code);
             };
-            expect(possible.contains(code), part(name) + ": " + code + " is no choice of " + path);
+            expect(
+                    possible.contains(code),
+                    part(name),
+                    path + " 没有“" + code + "”这个选项",
+                    code + " is no choice of " + path);
         }
     }
 
@@ -214,9 +245,11 @@ final class RuleFaults {
         for (FieldPath start : needs.keySet()) {
             List<FieldPath> way = new ArrayList<>();
             if (goesRound(start, way, done)) {
-                faults.add("/rules: go round in a circle: "
-                        + String.join(
-                                " needs ", way.stream().map(FieldPath::value).toList()));
+                List<String> paths = way.stream().map(FieldPath::value).toList();
+                faults.add(Fault.at(
+                        "/rules",
+                        "互相牵着，绕成了一圈：" + String.join(" 取决于 ", paths),
+                        "go round in a circle: " + String.join(" needs ", paths)));
                 return;
             }
         }
@@ -240,9 +273,10 @@ final class RuleFaults {
         return false;
     }
 
-    private void expect(boolean right, String otherwise) {
+    /** @param part of the rule, like {@code /to}; empty for the rule as a whole */
+    private void expect(boolean right, String part, String zh, String en) {
         if (!right) {
-            faults.add(at + otherwise);
+            faults.add(Fault.at(at + part, zh, en));
         }
     }
 }

@@ -57,9 +57,18 @@ public final class PackageDoors {
         }
     }
 
+    /** A fault and the file it is in. */
+    record Placed(String file, String place, LocalText reason) {
+        static List<Placed> of(PackageFault refused) {
+            return refused.faults().stream()
+                    .map(fault -> new Placed(refused.file(), fault.place(), fault.reason()))
+                    .toList();
+        }
+    }
+
     /** Either what it would be, or its faults. {@code insteadOf} is what is in force. */
     record Tried(
-            List<PackageFault.Fault> faults,
+            List<Placed> faults,
             Optional<ServiceItem> item,
             Optional<String> hash,
             Optional<ServiceItem> before,
@@ -111,8 +120,10 @@ public final class PackageDoors {
                                     Optional.of(tried.hash()),
                                     before,
                                     insteadOf));
-                } catch (PackageFault fault) {
-                    answer(response, new Tried(fault.each(), Optional.empty(), Optional.empty(), before, insteadOf));
+                } catch (PackageFault refused) {
+                    answer(
+                            response,
+                            new Tried(Placed.of(refused), Optional.empty(), Optional.empty(), before, insteadOf));
                 }
             }
         };

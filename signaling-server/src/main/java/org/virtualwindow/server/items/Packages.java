@@ -15,6 +15,7 @@ import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.HallManagerId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.server.form.Catalog;
+import org.virtualwindow.server.form.Fault;
 import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.form.PackageFault;
 import org.virtualwindow.server.items.PackageRows.Row;
@@ -99,12 +100,18 @@ public final class Packages {
         if (wanted.again().isPresent()) {
             return find(wanted.item(), owner, wanted.again().get())
                     .map(former -> former.as(version + 1))
-                    .orElseThrow(() -> new PackageFault(owner.value() + ".yaml", List.of("was never in force here")));
+                    .orElseThrow(() -> new PackageFault(
+                            owner.value() + ".yaml", Fault.ofFile("在本中心从来没有用过", "was never in force here")));
         }
         ItemPackage read = now().read(owner, wanted.item(), bytes(wanted.base()), bytes(wanted.variant()));
         if (read.item().version() <= version) {
             String file = wanted.variant().isPresent() ? owner.value() + ".yaml" : "item.yaml";
-            throw new PackageFault(file, List.of("/version: must be above " + version + ", which is in force"));
+            throw new PackageFault(
+                    file,
+                    Fault.at(
+                            "/version",
+                            "要比正在用的 " + version + " 大",
+                            "must be above " + version + ", which is in force"));
         }
         return read;
     }

@@ -173,6 +173,7 @@ class CatalogTest {
         assertThatThrownBy(() -> loaded("ENT_NAME/item.yaml", base.replaceFirst(Pattern.quote(right), broken)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("items/ENT_NAME/item.yaml")
+                .satisfies(FaultTest::saysItInBothLanguages)
                 .hasMessageContaining(reason);
     }
 
@@ -203,6 +204,7 @@ class CatalogTest {
         assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", patch))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("items/ENT_NAME/variants/320114.yaml")
+                .satisfies(FaultTest::saysItInBothLanguages)
                 .hasMessageContaining(reason);
     }
 
@@ -229,6 +231,7 @@ class CatalogTest {
         assertThatThrownBy(() -> loaded("LEGAL_AID/variants/320114.yaml", patch))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("items/LEGAL_AID/variants/320114.yaml")
+                .satisfies(FaultTest::saysItInBothLanguages)
                 .hasMessageContaining(reason);
     }
 

@@ -64,7 +64,9 @@ class ItemFolderTest {
         assertThatThrownBy(this::load)
                 .isInstanceOfSatisfying(PackageFault.class, fault -> {
                     assertThat(fault.file()).isEqualTo(base.toString());
-                    assertThat(fault.faults()).contains("/rules/asks: there is no field /nowhere");
+                    assertThat(fault.faults())
+                            .extracting(Fault::toString)
+                            .contains("/rules/asks: there is no field /nowhere");
                 })
                 .hasMessageStartingWith(base + " /rules/asks: there is no field /nowhere");
     }

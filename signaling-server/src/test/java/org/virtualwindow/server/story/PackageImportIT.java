@@ -94,23 +94,23 @@ class PackageImportIT {
         String before = inForce(manager, "330503").get("hash").asString();
 
         assertThat(fault("version: 900\nrules: {x: {set: /nowhere, to: a}}"))
-                .isEqualTo("330503.yaml /rules/x there is no field /nowhere");
+                .isEqualTo("330503.yaml /rules/x there is no field /nowhere 没有 /nowhere 这个字段");
         assertThat(fault("version: 900\ntitle: {zh: " + RENAMED
                         + ", en: Name}\nrules: {x: {set: /alternative1, to: [shout, a]}}"))
                 .startsWith("330503.yaml /rules/x/to there is no operator 'shout'");
         assertThat(fault("version: 1\nfee: {zh: 十元, en: Ten yuan}")).startsWith("330503.yaml /version must be above ");
-        assertThat(fault("a: [")).startsWith("330503.yaml line ");
+        assertThat(fault("a: [")).startsWith("330503.yaml  line ");
         Map<String, String> without =
                 Map.of("item", "ENT_NAME", "variant", "version: 900\nfields: {/contactMobile: null}");
         assertThat(tried(without).get("faults").toString())
                 .contains("the base requires it, so a variant cannot remove it");
-        assertThat(fault("# " + "x".repeat(600 * 1024))).isEqualTo("330503.yaml  is larger than 512 kB");
+        assertThat(fault("# " + "x".repeat(600 * 1024))).isEqualTo("330503.yaml  is larger than 512 kB 超过了 512 kB");
         Map<String, String> large = Map.of("item", "ENT_NAME", "variant", "x".repeat(5 * 1024 * 1024));
         HttpResponse<String> tooLarge = post("/api/hall/packages/try", JSON.writeValueAsString(large), manager);
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(tooLarge.body()).isEqualTo("{\"error\":\"too-large\"}");
         Map<String, String> unknown = Map.of("item", "NO_SUCH", "variant", "version: 2");
-        assertThat(tried(unknown).at("/faults/0/reason").asString()).contains("no such item comes with the program");
+        assertThat(tried(unknown).at("/faults/0/reason/en").asString()).contains("no such item comes with the program");
 
         assertThat(inForce(manager, "330503").get("hash").asString()).isEqualTo(before);
     }
@@ -149,13 +149,14 @@ class PackageImportIT {
                         JSON.writeValueAsString(Map.of("item", "ENT_NAME", "again", nanxun)),
                         songjiang)
                 .body());
-        assertThat(foreign.at("/faults/0/reason").asString()).isEqualTo("was never in force here");
+        assertThat(foreign.at("/faults/0/reason/en").asString()).isEqualTo("was never in force here");
     }
 
     private String fault(String variant) throws Exception {
         JsonNode fault = tried(Map.of("item", "ENT_NAME", "variant", variant)).at("/faults/0");
         return fault.get("file").asString() + " " + fault.get("place").asString() + " "
-                + fault.get("reason").asString();
+                + fault.at("/reason/en").asString() + " "
+                + fault.at("/reason/zh").asString();
     }
 
     private JsonNode inForce(String cookie, String centre) throws Exception {
