@@ -195,6 +195,10 @@ test("who chooses between two texts is shown until they have chosen, or left", (
   expect(story(chooses(clerk, true), set(clerk, "/a", "theirs", 1)).choosing).toEqual({});
   expect(story(chooses(clerk, true), chooses(clerk, false)).choosing).toEqual({});
   expect(
+    story(chooses(applicant, true), set({ role: "HELPER", id: "h", name: "周敏" }, "/a", "ours", 1)).choosing,
+    "whoever sits at the kiosk by then",
+  ).toEqual({});
+  expect(
     story(chooses(clerk, true), event(clerk, { type: "ClerkLeft", call: "c", epoch: 1 } as RoomEvent)).choosing,
   ).toEqual({});
 });

@@ -197,7 +197,11 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
           state.turnAsked,
           (who, path) => path !== event.path || who.role !== by.role || who.id !== by.id,
         ),
-        choosing: keep(state.choosing, (chooser, path) => path !== event.path || chooser.role !== by.role),
+        // Whoever sits at the kiosk: it is one page that asks.
+        choosing: keep(
+          state.choosing,
+          (chooser, path) => path !== event.path || (chooser.role === "CLERK") !== (by.role === "CLERK"),
+        ),
         revealed: without(state.revealed, event.path),
         suggestions: state.suggestions.filter((open) => open.suggestion !== event.suggestion),
       };

@@ -49,8 +49,7 @@ final class Gestures {
         }
 
         Now choosing(Author by, RoomSignal.Choosing signal) {
-            Now without = without(
-                    each -> each.path().equals(signal.path()) && each.by().role() == by.role());
+            Now without = without(each -> each.path().equals(signal.path()) && sameSide(each.by(), by));
             if (!signal.choosing() || without.choosing.size() >= MOST) {
                 return without;
             }
@@ -70,6 +69,11 @@ final class Gestures {
                     .filter(each -> (each.by().role() == Role.CLERK) != (role == Role.CLERK))
                     .toList();
         }
+    }
+
+    /** Applicant and helper sit at one page: what it asks, either of them chooses. */
+    private static boolean sameSide(Author one, Author other) {
+        return (one.role() == Role.CLERK) == (other.role() == Role.CLERK);
     }
 
     Gestures(RoomId room, Company company, FieldLocks locks) {
@@ -101,18 +105,18 @@ final class Gestures {
         locks.release(by);
         show(state, from, by, new RoomSignal.Focus(room, Optional.empty()));
         for (Chooser each : now.choosing()) {
-            if (each.by().equals(by)) {
+            if (sameSide(each.by(), by)) {
                 show(state, from, by, new RoomSignal.Choosing(room, each.path(), false));
             }
         }
-        now = now.without(each -> each.by().equals(by));
+        now = now.without(each -> sameSide(each.by(), by));
     }
 
     /** What an event ends: whoever writes has chosen; whose leave to point or to write is withdrawn, points no longer and holds no field. */
     void follow(RoomState state, Author by, RoomEvent event) {
         now = switch (event) {
             case RoomEvent.FieldSet set ->
-                now.without(each -> each.path().equals(set.path()) && each.by().role() == by.role());
+                now.without(each -> each.path().equals(set.path()) && sameSide(each.by(), by));
             case RoomEvent.RowRemoved(var row) ->
                 now.without(each -> each.path().isIn(row));
             case RoomEvent.ClerkLeft _ -> now.without(each -> each.by().role() == Role.CLERK);
