@@ -123,7 +123,11 @@ public sealed interface RoomEvent {
      */
     record KnownRow(FieldPath table, Map<String, KnownCell> cells) {}
 
-    record KnownCell(ServiceItem.Kind kind, FieldValue value) {}
+    /** @param sensitivity of the field it stood in; absent in what was taken before it was kept */
+    record KnownCell(
+            ServiceItem.Kind kind,
+            FieldValue value,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ServiceItem.Sensitivity> sensitivity) {}
 
     /** A case somebody filed before. */
     record EarlierCase(LocalText title, Instant filedAt) {}

@@ -223,8 +223,25 @@ public record ServiceItem(
     /** A code and what people read. */
     public record Choice(String code, LocalText label) {}
 
-    /** Rows of the fields that stand under {@code path}. */
-    public record Table(FieldPath path, LocalText label, LocalText row, Integer fewest, Integer most) {}
+    /**
+     * Rows of the fields that stand under {@code path}.
+     *
+     * @param prefill tables of a form before this one, here or of another item, whose rows are taken over into it: those of the first
+     *     in which something stands, in the columns of the same name and kind. Without it none are
+     */
+    public record Table(
+            FieldPath path,
+            LocalText label,
+            LocalText row,
+            Integer fewest,
+            Integer most,
+            Optional<List<FieldPath>> prefill) {
+
+        /** What it asks for, wherever its rows come from. */
+        public Table asked() {
+            return new Table(path, label, row, fewest, most, Optional.empty());
+        }
+    }
 
     /** How a field is shown and typed. */
     public enum Kind {

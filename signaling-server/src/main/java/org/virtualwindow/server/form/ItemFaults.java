@@ -146,6 +146,21 @@ final class ItemFaults {
                     "最少（fewest）比最多（most）还多",
                     "fewest is above most");
             expect(!shape.columns(table.path()).isEmpty(), at, "里面没有字段", "has no fields");
+            table.prefill().ifPresent(from -> prefilled(from, at + "/prefill"));
+        }
+    }
+
+    /** Which items there are besides is not for a package to know: a table that none has gives no rows. */
+    private void prefilled(List<FieldPath> from, String at) {
+        expect(!from.isEmpty(), at, "没有写表格", "names no table");
+        expect(from.stream().distinct().count() == from.size(), at, "同一张表格写了两次", "names a table twice");
+        for (FieldPath table : from) {
+            expect(
+                    table.parts().length == 1,
+                    at,
+                    "表格的路径只有一段，" + table + " 不是",
+                    "a table's path has one part, unlike " + table);
+            expect(shape.field(table).isEmpty(), at, table + " 是字段，不是表格", table + " is a field, not a table");
         }
     }
 

@@ -61,7 +61,7 @@ final class PrefillRules {
         return new Decision.Happens(andWhatAppears(room, locks, by, person, events, now));
     }
 
-    /** What the card says it says best. */
+    /** What the card says it says best. Refused as a whole while somebody else writes where rows would come. */
     static Decision earlierTaken(
             RoomState room, FieldLocks locks, Author by, RoomEvent.EarlierTaken taken, Instant now) {
         if (room.filed().isPresent()) {
@@ -77,28 +77,29 @@ final class PrefillRules {
         Map<What, FieldValue> says = new EnumMap<>(What.class);
         says.putAll(known.earlierSays());
         says.keySet().removeAll(known.card().keySet());
+        List<RoomEvent> rows = TakenRows.events(room.form(), taken.rows().orElse(List.of()), Source.EARLIER_CASE);
+        Optional<Instant> held = heldIn(rows, locks, by, now);
+        if (held.isPresent()) {
+            return new Decision.Refuses(Refusal.LOCKED, Optional.empty(), List.of(), held);
+        }
         List<RoomEvent> events = new ArrayList<>();
         events.add(taken);
         events.addAll(fill(room, locks, by, Source.EARLIER_CASE, says, now));
-        events.addAll(rows(room, locks, by, taken.rows().orElse(List.of()), now));
+        for (RoomEvent event : rows) {
+            events.addAll(
+                    event instanceof RoomEvent.FieldSet set
+                            ? RoomRules.written(room, set).events()
+                            : List.of(event));
+        }
         return new Decision.Happens(events);
     }
 
-    /** None where somebody is just writing one of them. */
-    private static List<RoomEvent> rows(
-            RoomState room, FieldLocks locks, Author by, List<RoomEvent.KnownRow> known, Instant now) {
-        List<RoomEvent> events = new ArrayList<>();
-        for (RoomEvent event : TakenRows.events(room.form(), known, Source.EARLIER_CASE)) {
-            if (event instanceof RoomEvent.FieldSet set) {
-                if (locks.heldAgainst(by, set.path(), now).isPresent()) {
-                    return List.of();
-                }
-                events.addAll(RoomRules.written(room, set).events());
-            } else {
-                events.add(event);
-            }
-        }
-        return events;
+    /** Until when somebody else writes in one of these cells: rows come whole or, once that is over, later. */
+    private static Optional<Instant> heldIn(List<RoomEvent> rows, FieldLocks locks, Author by, Instant now) {
+        return rows.stream()
+                .filter(RoomEvent.FieldSet.class::isInstance)
+                .flatMap(set -> locks.heldAgainst(by, ((RoomEvent.FieldSet) set).path(), now).stream())
+                .findFirst();
     }
 
     /** What happens, and what a card fills in because it makes fields appear. What a clerk does fills in nothing. */

@@ -24,8 +24,8 @@ import org.virtualwindow.server.form.FormState;
 
 /**
  * What the next matter of a visit takes over: who sits at the kiosk, what was said, and of the person whatever both packages name in
- * {@code prefill}, and the rows of tables that both have ({@link TakenRows}). No declaration, no permission, no secret, and nothing that a clerk wrote and the applicant has not yet confirmed.
- * Pure.
+ * {@code prefill}, and the rows for which the next package's tables ask ({@link TakenRows}). No declaration, no permission, no secret,
+ * and nothing that a clerk wrote and the applicant has not yet confirmed. Pure.
  */
 final class TakenOver {
     /** Enough to see what was talked about; the whole stays where it was said. */

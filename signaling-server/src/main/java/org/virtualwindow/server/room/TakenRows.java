@@ -9,23 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.virtualwindow.protocol.FieldState;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomEvent.KnownRow;
 import org.virtualwindow.protocol.ServiceItem.Field;
 import org.virtualwindow.protocol.ServiceItem.Kind;
+import org.virtualwindow.protocol.ServiceItem.Sensitivity;
 import org.virtualwindow.protocol.ServiceItem.Table;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
 import org.virtualwindow.server.form.FormState;
 
 /**
- * Rows of tables that one form says and another asks for: investors, or who moves. They fit where both packages name the same table,
- * and there in the columns of the same name and kind. Pure.
+ * Rows of tables that one form says and another asks for: investors, or who moves. They are taken over where the next package's table
+ * names theirs in {@code prefill}, in the columns of the same name and kind, and never to where more of it is seen. Pure.
  */
 final class TakenRows {
     private static final Author APPLICANT = new Author(Role.APPLICANT, "", "");
@@ -47,7 +50,9 @@ final class TakenRows {
                             .filter(_ -> own.contains(cell) && !before.secret(cell))
                             .map(FieldState::value)
                             .filter(value -> !value.isEmpty())
-                            .ifPresent(value -> cells.put(name(column), new RoomEvent.KnownCell(column.kind(), value)));
+                            .ifPresent(value -> cells.put(
+                                    name(column),
+                                    new RoomEvent.KnownCell(column.kind(), value, Optional.of(column.sensitivity()))));
                 }
                 if (!cells.isEmpty()) {
                     rows.add(new KnownRow(table.path(), cells));
@@ -64,7 +69,12 @@ final class TakenRows {
         List<RoomEvent> events = new ArrayList<>();
         FormState filled = form;
         for (Table table : form.item().tables()) {
-            List<KnownRow> rows = byTable.getOrDefault(table.path(), List.of());
+            List<KnownRow> rows = table.prefill().stream()
+                    .flatMap(List::stream)
+                    .map(from -> byTable.getOrDefault(from, List.of()))
+                    .filter(some -> !some.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
             List<RowId> empty = form.rows(table.path());
             if (empty.stream().anyMatch(row -> speaks(form, table, row))) {
                 continue;
@@ -72,7 +82,7 @@ final class TakenRows {
             int used = 0;
             for (KnownRow row : rows) {
                 boolean there = used < empty.size();
-                RowId id = there ? empty.get(used) : new RowId("e" + (used + 1));
+                RowId id = there ? empty.get(used) : free(filled, table.path());
                 if (!there && filled.refusalOfNewRow(table.path(), id).isPresent()) {
                     break;
                 }
@@ -89,6 +99,15 @@ final class TakenRows {
             }
         }
         return events;
+    }
+
+    /** One that no row has or had. */
+    private static RowId free(FormState form, FieldPath table) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> new RowId("e" + number))
+                .filter(id -> !form.refusalOfNewRow(table, id).equals(Optional.of(Refusal.ALREADY)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A cell may be shown only when another is filled: each is tried again after every one that fits. */
@@ -119,6 +138,8 @@ final class TakenRows {
     private static Optional<FieldValue> fits(FormState form, KnownRow known, Field column, FieldPath path) {
         return Optional.ofNullable(known.cells().get(name(column)))
                 .filter(cell -> cell.kind() == column.kind() && !form.secret(path))
+                .filter(cell ->
+                        column.sensitivity().compareTo(cell.sensitivity().orElse(Sensitivity.MASK)) >= 0)
                 .map(cell -> form.normalised(path, cell.value()))
                 .filter(value -> form.refusal(path, value).isEmpty());
     }

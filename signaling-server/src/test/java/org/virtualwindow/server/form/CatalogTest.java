@@ -101,6 +101,30 @@ class CatalogTest {
     }
 
     @Test
+    void rowsComeFromTablesThatSomeItemHasAndFitThere() {
+        List<ServiceItem.Field> columns = catalog.all().stream()
+                .flatMap(each -> each.item().fields().stream())
+                .filter(field -> field.path().table().isPresent())
+                .toList();
+        catalog.all().stream()
+                .map(ItemPackage::item)
+                .forEach(item -> item.tables()
+                        .forEach(table -> table.prefill()
+                                .orElse(List.of())
+                                .forEach(from -> assertThat(columns)
+                                        .as(item.item() + table.path().value() + " from " + from)
+                                        .anyMatch(theirs -> theirs.path().isIn(from)
+                                                && item.fields().stream()
+                                                        .anyMatch(ours ->
+                                                                ours.path().isIn(table.path())
+                                                                        && ours.kind() == theirs.kind()
+                                                                        && ours.path()
+                                                                                .parts()[1]
+                                                                                .equals(theirs.path()
+                                                                                        .parts()[1]))))));
+    }
+
+    @Test
     void everyItemIsFoundByEverydayWordsAndHasAScriptAndCards() {
         catalog.byCentre()
                 .values()
@@ -142,6 +166,12 @@ class CatalogTest {
                 "fewest: 1               | few: 1                   | /tables//investors/few",
                 "fewest: 1               | fewest: one              | /tables//investors/fewest",
                 "fewest: 1               | fewest: 51               | fewest is above most",
+                "prefill: [/investors, /shareholders] | prefill: [/investors/name] | /tables (/investors)/prefill: a"
+                        + " table's path has one part, unlike /investors/name",
+                "prefill: [/investors, /shareholders] | prefill: [/investors, /investors] | names a table twice",
+                "prefill: [/investors, /shareholders] | prefill: [/tradeName] | /tradeName is a field, not a table",
+                "prefill: [/investors, /shareholders] | prefill: [] | /tables (/investors)/prefill: names no table",
+                "prefill: [/investors, /shareholders] | prefill: true | /tables//investors/prefill",
                 "maxLength: 5            | maxLength: 4001          | (/industryCode)/maxLength: must be 1 to 4000",
                 "checks: [personName]    | checks: [persoName]      | there is no check 'persoName'",
                 "  JSC: {                | JSC: {{                  | scalar key",

@@ -157,6 +157,29 @@ class PrefillRulesTest {
         assertThat(room.form().field(first).orElseThrow().value().text()).isEqualTo("王五");
     }
 
+    @Test
+    void whereSomebodyIsWritingInThoseRowsTheApplicantIsToldAndMayTakeThemLater() {
+        FieldPath first = new FieldPath("/investors/r1/name");
+        room = OpenRooms.talking(CATALOG.find(new ServiceItemId("ENT_NAME"), new CentreId("330503"))
+                .orElseThrow());
+        RoomState empty = room;
+        happens(APPLICANT, set(first, "㐱小宁", 0));
+        List<RoomEvent.KnownRow> rows = TakenRows.known(room.form());
+
+        room = empty;
+        readsCard();
+        locks.hold(CLERK, first, FieldLocks.HELD, NOON);
+        RoomEvent.EarlierTaken taken = new RoomEvent.EarlierTaken(List.of(), Optional.of(rows));
+        assertThat(PrefillRules.earlierTaken(room, locks, APPLICANT, taken, NOON))
+                .isInstanceOfSatisfying(Decision.Refuses.class, refused -> {
+                    assertThat(refused.why()).isEqualTo(Refusal.LOCKED);
+                    assertThat(refused.until()).isPresent();
+                });
+        locks.release(CLERK);
+        takesEarlier(rows);
+        assertThat(room.form().field(first).orElseThrow().value().text()).isEqualTo("㐱小宁");
+    }
+
     private void takesEarlier(List<RoomEvent.KnownRow> rows) {
         Decision decision = PrefillRules.earlierTaken(
                 room, locks, APPLICANT, new RoomEvent.EarlierTaken(List.of(), Optional.of(rows)), NOON);
