@@ -68,12 +68,12 @@ public record Migration(FormState before, ItemPackage to, FormState after, Map<F
 
     private static Optional<LossReason> lossOf(Layout.Cell former, FieldValue value, FormShape shape, Layout newer) {
         FieldPath path = former.path();
-        if (former.field().kind() == Kind.SIGNATURE) {
-            return Optional.of(LossReason.SIGN_ANEW);
-        }
         Optional<Field> field = shape.field(path);
         if (field.isEmpty()) {
             return Optional.of(LossReason.FIELD_GONE);
+        }
+        if (former.field().kind() == Kind.SIGNATURE) {
+            return Optional.of(LossReason.SIGN_ANEW);
         }
         if (newer.cell(path).isEmpty()) {
             return Optional.of(LossReason.ROW_OVER);

@@ -53,8 +53,8 @@ public final class MigrationReports {
         compare(
                 parts,
                 PartKind.TABLE,
-                before.tables(),
-                after.tables(),
+                before.tables().stream().map(Table::asked).toList(),
+                after.tables().stream().map(Table::asked).toList(),
                 each -> each.path().value(),
                 Table::label);
         compare(

@@ -164,6 +164,24 @@ class MigrationTest {
         assertThat(report.doubtful()).isEmpty();
     }
 
+    @Test
+    void whereTheNewerPackageAsksForNoSignatureNobodyIsToldToSignAnew() throws IOException {
+        String sign = "  /sign: { kind: SIGNATURE, label: { zh: 签名, en: Signature } }\n";
+        moved("/asks, /readers]", "/asks, /readers, /sign]", "  /readers/name:", sign + "  /readers/name:");
+        form = FormState.of(library().item());
+        writes("/sign", "12,90 40,31;88,20 90,140");
+        assertThat(moved("version: 1", "version: 2").lost()).containsEntry(path("/sign"), LossReason.SIGN_ANEW);
+        assertThat(moved("/readers, /sign]", "/readers]", sign, "").lost())
+                .containsEntry(path("/sign"), LossReason.FIELD_GONE);
+    }
+
+    @Test
+    void whereRowsMayComeFromIsNoChangeOfWhatIsAsked() throws IOException {
+        Migration migration = moved("version: 1", "version: 2", "most: 3", "most: 3, prefill: [/readers]");
+        assertThat(MigrationReports.of(migration, List.of(), Role.APPLICANT).parts())
+                .isEmpty();
+    }
+
     private Migration moved(String... pairs) throws IOException {
         Path file = folder.resolve("BORROW_BOOKS/item.yaml");
         String text = Files.readString(file);
