@@ -1,8 +1,8 @@
 import { defineConfig } from "vite";
 
-/** Three doors, three bundles: the kiosk's pages, and with `--mode progress` and `--mode leaflet` the pages behind its codes. */
+/** Four doors, four bundles: the kiosk’s pages, and with `--mode progress`, `leaflet` and `phone` the pages behind its codes. */
 export default defineConfig(({ mode }) => {
-  const alone = mode === "progress" || mode === "leaflet";
+  const alone = mode === "progress" || mode === "leaflet" || mode === "phone";
   const door = alone ? mode : "kiosk";
   const folder = alone ? `src/main/${mode}` : "src/main/web";
   return {

@@ -4,15 +4,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const used =
-  `a-large-small arrow-left arrow-right arrow-up-right bell building-2 check chevron-right circle circle-alert
+  `a-large-small accessibility arrow-left arrow-right arrow-up-right bell building-2 check chevron-right circle circle-alert
 circle-check circle-help circle-stop circle-x clock coffee contrast copy eye eye-off file-text hand hand-helping headset
 heart-pulse id-card info languages lightbulb list-checks lock log-out map-pin message-square-text mic mic-off minus
 monitor-up monitor-x move-up-right octagon-alert pause pencil phone phone-call phone-off plus pointer printer
 receipt-text rotate-ccw screen-share send shield-check square square-check star store trash-2 triangle-alert undo-2
 user-round users video video-off volume-2 wifi-off x backpack maximize minimize plug smartphone
-sliders-horizontal chart-line phone-missed search house truck baby graduation-cap armchair car scale flower-2`.split(
-    /\s+/,
-  );
+sliders-horizontal chart-line phone-missed search house truck baby graduation-cap armchair car scale flower-2
+camera scan-text rotate-cw zoom-in zoom-out`.split(/\s+/);
 
 const require = createRequire(import.meta.url);
 const nodesOf = (name) => {

@@ -1,9 +1,22 @@
-import type { GrantScope, Role } from "web-kit/protocol.ts";
+import type { Capability, CardShown, GrantScope, Role } from "web-kit/protocol.ts";
+import type { Key, Keys } from "./keys.ts";
 import type { Way } from "./kiosk-screen.ts";
+import type { Thing } from "./things.ts";
 import type { Touch } from "./touch.ts";
 
 /** Everything a finger can do. The screens know nothing else of the program. */
-export interface Acts {
+export interface Acts
+  extends FingerActs, TakeActs, CheckupActs, KeyActs, PresenceActs, CardActs, LookupActs, PhoneActs, DeviceActs {}
+
+/** What it does about the things that an applicant takes along. */
+export interface TakeActs {
+  print(): void;
+  /** Ticks off what the applicant has taken, or not after all. Once all is ticked the visit is over. */
+  take(thing: Thing): void;
+}
+
+/** What it does on the screens of a visit. */
+export interface FingerActs {
   go(way: Way): void;
   touch(change: Partial<Touch>): void;
   takeOver(): void;
@@ -40,15 +53,12 @@ export interface Acts {
   /** Answers what the clerk asked, with one touch. */
   answerClerk(path: string, code: string): void;
   putAway(): void;
-  /** Lays this card on the simulated reader. */
-  readCard(card: string): void;
   takeEarlier(): void;
   /** Asks for a code to come back with, and shows it. */
   keepForLater(): void;
   /** Leaves, to come back with the code. */
   putAside(): void;
   /** Goes on with what was put aside; a card stands for the last digits. */
-  resume(card: string | null, takeOver: boolean): void;
   /** What stood in these fields before is there again. */
   undo(paths: readonly string[]): void;
   /** Shows what a newer form would change. */
@@ -71,11 +81,91 @@ export interface Acts {
   camera(on: boolean): void;
   share(): void;
   stopSharing(): void;
-  print(): void;
   endVisit(): void;
   stay(): void;
   dismissRefusal(): void;
   language(): void;
   size(): void;
   contrast(): void;
+  /** 轮椅: all that is to be touched moves to where it is reached sitting. */
+  reach(): void;
+  /** 朗读 begins, or ends. */
+  read(): void;
+}
+
+/** What it does in the network check. */
+export interface CheckupActs {
+  /** Looks at network and devices; anew, where that was done before. */
+  examine(): void;
+  stopExamining(): void;
+  /** Whether the person heard the tone that was played. */
+  heardTone(heard: boolean): void;
+  endExamining(): void;
+}
+
+/** What it does on the keyboard on the screen. */
+export interface KeyActs {
+  /** A key of it. */
+  press(key: Key): void;
+  keysDone(): void;
+  /** 请工作人员帮我填: asks the clerk in writing, calls one, or says where somebody of the hall is. */
+  clerkWrites(keys: Keys): void;
+}
+
+/** What it does about the applicant's own card. */
+export interface CardActs {
+  /** Reads it into the form; on a simulated reader it is this one that lies there. */
+  readCard(card: string | null): void;
+  /** Goes on with the matter of the code; without a card, by the last digits that are typed. */
+  resume(card: CardShown | null, takeOver: boolean): void;
+  /** 停止 of what reads a card to go on with a matter. */
+  stopReading(): void;
+}
+
+/** What it does about where the applicant is. */
+export interface PresenceActs {
+  /** 离开一会儿 */
+  stepAway(): void;
+  /** 我回来了 */
+  comeBack(): void;
+}
+
+/** What it does about lookups at authorities. */
+export interface LookupActs {
+  /** 用电子证照: the question whether it may be looked up comes first. */
+  askLookup(code: string): void;
+  /** 同意，查这一次 */
+  allowLookup(lookup: string): void;
+  refuseLookup(lookup: string): void;
+  stopLookup(lookup: string): void;
+  /** 知道了: what came of it was read. */
+  lookupRead(lookup: string): void;
+}
+
+/** What it does about pages that come from a phone. */
+export interface PhoneActs {
+  /** 用手机传: asks for a code, and shows it. */
+  offerPhone(material: string): void;
+  /** The clerk asks for it: once nobody is disturbed by it. */
+  phoneAsked(material: string): void;
+  /** 停用: whoever has the code sends nothing more. */
+  endPhone(): void;
+  takeSent(page: string): void;
+  dropSent(page: string): void;
+}
+
+/** What a finger does about the devices that the clerk operates. */
+export interface DeviceActs {
+  allowUse(command: string): void;
+  refuseUse(command: string): void;
+  /** 停止: by one touch, and at once where the network is cut. */
+  stopUse(command: string): void;
+  /** 收回: asked again before the next use. */
+  endUseConsent(what: Capability): void;
+  /** 知道了: how it ended was read. */
+  useRead(command: string): void;
+  /** 放好了, 拿到了: told to the clerk. */
+  didByHand(command: string): void;
+  /** The applicant takes the picture of the page. */
+  shoot(): void;
 }

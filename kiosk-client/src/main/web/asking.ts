@@ -10,6 +10,9 @@ export type Asked<O extends Operation = Operation> = O extends Operation ? Omit<
 
 /** How the kiosk asks the server for something, and what becomes of a refusal. */
 export class Asking {
+  /** The last step that is not pressed twice. */
+  private step: string | null = null;
+
   constructor(
     private readonly line: () => Line<FromKiosk> | null,
     private readonly store: KioskStore,
@@ -21,9 +24,9 @@ export class Asking {
   }
 
   /** The same, with an id of its own. An answer that comes when the applicant has gone is null. */
-  async ask(asked: Asked): Promise<Answer | null> {
+  async ask(asked: Asked, opId = newOpId()): Promise<Answer | null> {
     const { visit } = this.store;
-    const answer = await this.operate({ ...asked, opId: newOpId() } as Operation);
+    const answer = await this.operate({ ...asked, opId } as Operation);
     return visit === this.store.visit ? answer : null;
   }
 
@@ -53,10 +56,18 @@ export class Asking {
   ): Promise<Answer | null> {
     if (this.store.touch.busy !== null) return null;
     this.store.touched({ busy: what });
-    const answer = await this.ask(asked);
+    this.step = newOpId();
+    const answer = await this.ask(asked, this.step);
     if (answer === null) return null;
     this.store.touched({ busy: null });
     if (answer.type === "Refused") this.store.step((state) => refused(state, answer));
     return answer;
+  }
+
+  /** What {@link once} began is not wanted any more: no cut has it said again, and no refusal of it is shown. */
+  giveUp(): void {
+    if (this.store.touch.busy === null || this.step === null) return;
+    this.line()?.withdraw(this.step);
+    this.store.touched({ busy: null });
   }
 }

@@ -38,7 +38,7 @@ function atKiosk() {
     {} as ItemDesk,
     {} as ItemDesk,
     {} as FindDesk,
-    { dialog: () => undefined, top: () => undefined } as unknown as Sight,
+    { back: () => undefined, dialog: () => undefined, top: () => undefined } as unknown as Sight,
     {} as KioskDoes,
   );
   return { finger, store, asked, said: () => asked.map((each) => each.operation) };

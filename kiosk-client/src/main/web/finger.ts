@@ -3,12 +3,13 @@ import type { Pen } from "web-kit/form/pen.ts";
 import type { CallMedia } from "web-kit/media/call-media.ts";
 import type { GrantScope, Role } from "web-kit/protocol.ts";
 import { question } from "web-kit/room/question.ts";
-import { addressHere, type RoomState } from "web-kit/room/room-state.ts";
+import { addressHere } from "web-kit/room/item-address.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
 import { lineOfChat } from "web-kit/text/line-of-chat.ts";
 import { stopReading } from "web-kit/text/read-aloud.ts";
 import { refusalText } from "web-kit/text/text.ts";
-import type { Acts } from "./acts.ts";
-import { turnContrast, turnLanguage, turnSize } from "./appearance.ts";
+import type { FingerActs } from "./acts.ts";
+import { turnContrast, turnLanguage, turnReach, turnSize } from "./appearance.ts";
 import type { Asking } from "./asking.ts";
 import type { FindDesk } from "web-kit/find/find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
@@ -25,12 +26,13 @@ export type KioskDoes = {
   endVisit(): void;
   putAside(): void;
   stay(): void;
+  read(): void;
   /** Fetches the item of the leaflet or of what comes next. */
   lookAtOther(): void;
 };
 
 /** What every touch does: it turns pages here, or asks the server. */
-export class Finger implements Acts {
+export class Finger implements FingerActs {
   /** The visit for which a code is on its way. */
   private makesCode: number | null = null;
 
@@ -72,6 +74,12 @@ export class Finger implements Acts {
     this.store.touched(change);
     if (change.sheet === null) stopReading();
     if (change.sheet != null) this.sight.dialog();
+    else if (change.sheet === null) this.sight.back();
+  };
+
+  /** Esc leaves the sheet that lies over the screen, as its quietest button does. */
+  escape = (): void => {
+    if (this.store.touch.sheet !== null) this.touch({ sheet: null, signing: null, code: "" });
   };
 
   takeOver = (): void => this.kiosk.takeOver();
@@ -150,11 +158,6 @@ export class Finger implements Acts {
     stopReading();
     this.inRoom((room) => this.asking.plain({ type: "PutAway", room }));
   };
-  readCard = (card: string): void => {
-    this.pen.writeAll();
-    this.touch({ sheet: null });
-    this.inRoom((room) => this.asking.plain({ type: "ReadCard", room, card }));
-  };
   keepForLater = (): void => this.makeCode("aside");
   keepAndMoveOn = (): void => {
     const agreedTo = this.seen();
@@ -163,12 +166,6 @@ export class Finger implements Acts {
     this.makeCode("kept");
   };
   putAside = (): void => this.kiosk.putAside();
-  resume = (card: string | null, takeOver: boolean): void => {
-    const { resumeCode: code, lastDigits } = this.store.touch;
-    const mobile = card === null ? { mobile: lastDigits } : { card };
-    this.touch({ resumeCard: card });
-    void this.asking.once("resume", { type: "Resume", code, ...mobile, takeOver });
-  };
   takeEarlier = (): void => this.inRoom((room) => this.asking.plain({ type: "TakeEarlier", room }));
   undo = (paths: readonly string[]): void =>
     this.inRoom((room) => {
@@ -207,13 +204,20 @@ export class Finger implements Acts {
     this.inRoom((room) => this.asking.plain({ type: "Confirm", room, path, rev }));
   declare = (code: string, agreed: boolean): void =>
     this.inRoom((room) => this.asking.plain({ type: "Declare", room, code, agreed }));
-  signHere = (path: string): void => {
+  signHere = (path: string, command?: string): void => {
     this.pen.writeAll();
     this.dismissRefusal();
     this.inRoom((_, room) =>
       this.touch({
         sheet: "sign",
-        signing: { path, under: signedUnder(room, path), drawn: false, text: null, round: 0 },
+        signing: {
+          path,
+          under: signedUnder(room, path),
+          drawn: false,
+          text: null,
+          round: 0,
+          ...(command && { command }),
+        },
       }),
     );
   };
@@ -229,7 +233,8 @@ export class Finger implements Acts {
       const done =
         answer?.type === "Accepted" ||
         (answer?.type === "Refused" && (answer.why === "INCOMPLETE" || answer.why === "STALE"));
-      if (done && this.store.touch.signing === signing) this.touch({ sheet: null, signing: null });
+      const signedFor = answer?.type === "Accepted" ? (signing.command ?? null) : null;
+      if (done && this.store.touch.signing === signing) this.touch({ sheet: null, signing: null, signedFor });
     });
   /** Nobody signs what they have not seen: the pad goes, and says why, when the form changes beneath it. */
   followPad(room: RoomState): void {
@@ -268,8 +273,6 @@ export class Finger implements Acts {
   camera = (on: boolean): void => this.media.setCamera(on);
   share = (): void => void this.media.shareScreen({ ownTab: true });
   stopSharing = (): void => this.media.stopScreen();
-  print = (): void => window.print();
-
   endVisit = (): void => this.kiosk.endVisit();
   stay = (): void => this.kiosk.stay();
   dismissRefusal = (): void => this.store.step((state) => ({ ...state, refused: null }));
@@ -278,8 +281,16 @@ export class Finger implements Acts {
     turnLanguage();
     this.store.redraw();
   };
-  size = turnSize;
+  size = (): void => {
+    turnSize();
+    this.touch({ largerOffered: false });
+  };
   contrast = turnContrast;
+  reach = (): void => {
+    turnReach();
+    this.store.redraw();
+  };
+  read = (): void => this.kiosk.read();
 
   /** What is agreed to by a touch on what stands there now: all that its page says. */
   private seen(): AgreedTo | null {

@@ -2,7 +2,10 @@ import "./style/kiosk.css";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { element } from "web-kit";
 import { Pen } from "web-kit/form/pen.ts";
+import { drawBlobs } from "web-kit/room/blob-address.ts";
+import { drawnPage } from "web-kit/samples/pages.ts";
 import { setLanguage } from "web-kit/text/language.ts";
+import { speakBy } from "web-kit/text/read-aloud.ts";
 import type { Acts } from "./acts.ts";
 import { atLongest } from "./gallery/longest.ts";
 import { itemPages } from "./gallery/item-pages.ts";
@@ -12,7 +15,7 @@ import { page } from "./screens/screen.ts";
 import { Sight } from "./sight.ts";
 import type { View } from "./view.ts";
 
-// Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,elder,high,longest;
+// Every screen with sample state and without a server: /kiosk/gallery.html#NAME, or #NAME,en,larger,elder,high,low,voice,longest;
 // without a name, the list. With ?item=ENT_NAME&owner=330503 in the address, the pages of that item's form instead.
 const acts = new Proxy({} as Acts, { get: () => () => undefined });
 const root = element("#kiosk");
@@ -24,8 +27,11 @@ function show(): void {
   const [name = "", ...modes] = location.hash.slice(1).split(",");
   const make = samples[name];
   setLanguage(modes.includes("en") ? "en" : "zh");
-  wear("size", modes.includes("elder") ? "elder" : null);
+  wear("size", modes.includes("elder") ? "elder" : modes.includes("larger") ? "large" : null);
+  wear("reach", modes.includes("low") ? "low" : null);
   wear("contrast", modes.includes("high") ? "high" : modes.includes("dark") ? "dark" : null);
+  // A browser plays only so many pictures, and lets go of those that were drawn away when it likes.
+  root.querySelectorAll("video, audio").forEach((player) => ((player as HTMLMediaElement).srcObject = null));
   render(nothing, root);
   if (make === undefined) {
     render(list(), root);
@@ -38,7 +44,7 @@ function show(): void {
   sight.choose(sample.edits ?? {});
 }
 
-function wear(mark: "size" | "contrast", value: string | null): void {
+function wear(mark: "size" | "contrast" | "reach", value: string | null): void {
   if (value === null) delete document.documentElement.dataset[mark];
   else document.documentElement.dataset[mark] = value;
 }
@@ -65,5 +71,8 @@ function list(): TemplateResult {
   </ul>`;
 }
 
+drawBlobs(drawnPage);
+// With `voice` as where there is one, so that 朗读 has its place.
+speakBy({ speaks: () => location.hash.includes(",voice"), say: () => undefined, stop: () => undefined });
 addEventListener("hashchange", show);
 show();

@@ -1,5 +1,5 @@
 import type { ServiceItem } from "web-kit/protocol.ts";
-import { addressOfItem } from "web-kit/room/room-state.ts";
+import { addressOfItem } from "web-kit/room/item-address.ts";
 
 /** Fetches what an item of a place asks for, or what else is wanted, until it has it or another is wanted. */
 export class ItemDesk<T = ServiceItem> {

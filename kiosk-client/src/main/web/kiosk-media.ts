@@ -1,6 +1,17 @@
 import type { CallMedia } from "web-kit/media/call-media.ts";
+import { chooseDevice } from "web-kit/media/devices.ts";
 import type { ToKiosk } from "web-kit/protocol.ts";
+import type { PageDevicesNeed } from "./devices/page-devices.ts";
 import { talksIn, type KioskState } from "./kiosk-screen.ts";
+
+/** What this page's cameras show in a call. The face's camera is taken in later calls of this kiosk, too. */
+export const picturesOf = (media: CallMedia): Pick<PageDevicesNeed, "takeFace" | "showBed"> => ({
+  takeFace(id) {
+    chooseDevice("camera", id);
+    void media.changeDevice("camera");
+  },
+  showBed: (track) => media.showBed(track),
+});
 
 /** When sound and picture begin, rest and end, from what the server says of the call. */
 export function followMedia(media: CallMedia, message: ToKiosk, before: KioskState, after: KioskState): void {

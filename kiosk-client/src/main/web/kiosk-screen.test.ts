@@ -5,8 +5,10 @@ import {
   forget,
   go,
   goAlong,
+  holdsSomebody,
   inCall,
   isFree,
+  leave,
   lineChanged,
   next,
   offered,
@@ -120,10 +122,15 @@ test("a call in which the review was open stays in the review", () => {
   expect(next(reviewing, call({ ...talking, clerkHere: false })).way).toEqual({ at: "review" });
 });
 
-test("nothing of the applicant is left once the room is left", () => {
+test("nothing of the applicant is left once the room is left but what they may forget here", () => {
   const left = next(after(call(waiting), call(talking)), { type: "RoomLeft", room: snapshot.room });
-  expect(left).toEqual(free);
+  expect(left).toEqual({ ...free, way: { at: "take", things: ["card", "bag"] } });
   expect(forget(filling)).toEqual(free);
+});
+
+test("what was printed from the screen is among the things to take where the server ends the room, too", () => {
+  const left = next({ ...filling, printed: true }, { type: "RoomLeft", room: snapshot.room });
+  expect(left).toEqual({ ...free, way: { at: "take", things: ["card", "print", "bag"] } });
 });
 
 test("an interrupted kiosk shows no data", () => {
@@ -137,7 +144,11 @@ test("a filed case shows its receipt, then what to take along", () => {
   const filed = { caseNo: "33050326051202004176", at: 0, formHash: "ab", progress: "s" };
   const submitted = { ...filling, room: { ...(filling.room as NonNullable<KioskState["room"]>), filed } };
   expect(screenOf(submitted)).toBe("submitted");
-  expect(screenOf(go(submitted, { at: "take" }))).toBe("take");
+  const left = leave({ ...submitted, printed: true });
+  expect(screenOf(left)).toBe("take");
+  expect(left.way).toEqual({ at: "take", things: ["card", "print", "bag"] });
+  expect({ ...left, way: free.way }).toEqual(free);
+  expect(holdsSomebody(left)).toBe(true);
 });
 
 test("out of hours a call leads to what can be done instead", () => {

@@ -3,7 +3,9 @@ import {
   type CardReader,
   type Destination,
   type Interrupted,
+  type Capability,
   type KioskCall,
+  type KioskStanding,
   type LifeEvent,
   type Lobby,
   type OfferedItem,
@@ -20,6 +22,8 @@ import { nextRoom, type RoomState } from "web-kit/room/room-state.ts";
 import type { LineState } from "web-kit/signaling/socket.ts";
 import type { CentrePlace } from "web-kit/form/centre-place.ts";
 import { passedOver } from "web-kit/state/passed-over.ts";
+import { thingsOf, type Thing } from "./things.ts";
+import { afterPhone, type PhoneCode } from "./phone-code.ts";
 
 /** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
 export type KioskState = {
@@ -31,10 +35,14 @@ export type KioskState = {
   readonly offering: Offering | null;
   /** What reads identity cards here; null where nothing does. */
   readonly reader: CardReader | null;
+  /** How the hall wants this kiosk to stand, and what of it does not work. */
+  readonly standing: KioskStanding | null;
   readonly interrupted: Interrupted | null;
   readonly room: RoomState | null;
   /** The code with which this matter can be taken up again, once it was told. */
   readonly resumeCode: ResumeCodeMade | null;
+  /** The code by which a phone sends pages; null while none was asked for. */
+  readonly phone: PhoneCode | null;
   readonly call: KioskCall | null;
   readonly item: ServiceItem | null;
   /** The same item as it is handled where this kiosk stands, to say what is different there; null until it is known. */
@@ -49,6 +57,8 @@ export type KioskState = {
   /** The page of the form, and whether to name what is missing on it. */
   readonly page: number;
   readonly strict: boolean;
+  /** Something was printed from the screen. */
+  readonly printed: boolean;
   /** What was refused last, until the next step. */
   readonly refused: Refused | null;
 };
@@ -65,7 +75,8 @@ export type Place = Destination & { readonly items: readonly OfferedItem[] };
 export type Way =
   | { readonly at: "attract" }
   | { readonly at: "resume" }
-  | { readonly at: "choose"; readonly centre: string | null; readonly item: string | null }
+  /** `person`: only the place is chosen, and then somebody there is called. */
+  | { readonly at: "choose"; readonly centre: string | null; readonly item: string | null; readonly person?: true }
   /** A clerk is asked without an item: who sees what, then the call. */
   | { readonly at: "ask"; readonly centre: string }
   /** `told`: what the item asks beforehand has been answered, or passed over. */
@@ -74,7 +85,8 @@ export type Way =
   | { readonly at: "waiting" }
   | { readonly at: "nobody"; readonly why: Refusal; readonly until: number | null }
   | { readonly at: "review" }
-  | { readonly at: "take" };
+  /** The room is left and forgotten; only what may still lie here is known. */
+  | { readonly at: "take"; readonly things: readonly Thing[] };
 
 /** The one screen that is shown. */
 export type KioskScreen =
@@ -82,6 +94,7 @@ export type KioskScreen =
   | "notSignedIn"
   | "elsewhere"
   | "interrupted"
+  | "outOfOrder"
   | "attract"
   | "resume"
   | "choose"
@@ -104,9 +117,11 @@ export const atFirst: KioskState = {
   told: null,
   offering: null,
   reader: null,
+  standing: null,
   interrupted: null,
   room: null,
   resumeCode: null,
+  phone: null,
   call: null,
   item: null,
   here: null,
@@ -116,6 +131,7 @@ export const atFirst: KioskState = {
   answers: {},
   page: 0,
   strict: false,
+  printed: false,
   refused: null,
 };
 
@@ -126,8 +142,13 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
       return withLobby({ ...state, told: message });
     case "ResumeCodeMade":
       return state.room?.room === message.room ? { ...state, resumeCode: message } : state;
+    case "PhoneOffered":
+    case "PhoneSeen":
+      return { ...state, phone: afterPhone(state.phone, message, state.room?.room) };
     case "CardReader":
-      return { ...state, reader: message };
+      return { ...state, reader: message.there ? message : null };
+    case "KioskStanding":
+      return { ...state, standing: message };
     case "KioskCallChanged":
       return called(state, message.call ?? null);
     case "Interrupted":
@@ -139,6 +160,8 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
     case "Revealed":
     case "ItemRenewed":
     case "MigrationPreview":
+    case "DevicesShown":
+    case "UseProgress":
       return entered(state, nextRoom(state.room, message));
     case "Accepted":
     case "Refused": // whoever asked hears the answer: see asking.ts
@@ -147,6 +170,7 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
     case "RelaySignal":
     case "MediaState":
     case "MediaRestart": // the media listen to these
+    case "TestPage": // and the kiosk's care of itself to this
     case "Beat":
     case "NotUnderstood":
       return state;
@@ -188,8 +212,14 @@ export function lineChanged(state: KioskState, line: LineState): KioskState {
 
 /** The kiosk as it was before the applicant came: nothing of them is left in it. */
 export function forget(state: KioskState): KioskState {
-  const { signedIn, line, lobby, told, offering, reader } = state;
-  return { ...atFirst, signedIn, line, lobby, told, offering, reader };
+  const { signedIn, line, lobby, told, offering, reader, standing } = state;
+  return { ...atFirst, signedIn, line, lobby, told, offering, reader, standing };
+}
+
+/** The kiosk after its applicant has left the room: nothing of them is in it, and they are told of what may still lie here. */
+export function leave(state: KioskState): KioskState {
+  const things = state.room === null ? [] : thingsOf(state.room, state.printed);
+  return things.length === 0 ? forget(state) : { ...forget(state), way: { at: "take", things } };
 }
 
 export function go(state: KioskState, way: Way): KioskState {
@@ -216,11 +246,13 @@ export function screenOf(state: KioskState): KioskScreen {
   if (state.interrupted !== null) return "interrupted";
   if (state.room === null) {
     if (state.lobby === null) return "starting";
+    // Whoever looked around already is told when they want to begin.
+    if (state.standing?.outOfOrder === true && state.way.at === "attract") return "outOfOrder";
     if (state.way.at === "before") return asksFirst(state) && state.way.told !== true ? "guide" : "before";
-    return state.way.at === "choose" || state.way.at === "ask" || state.way.at === "resume" ? state.way.at : "attract";
+    const { at } = state.way;
+    return at === "choose" || at === "ask" || at === "resume" || at === "take" ? at : "attract";
   }
   if (state.item === null) return "starting";
-  if (state.room.filed !== null && state.way.at === "take") return "take";
   if (state.call?.type === "Talking") return "talking";
   if (state.room.filed !== null) return "submitted";
   switch (state.way.at) {
@@ -262,6 +294,24 @@ export function isFree(state: KioskState): boolean {
   return state.room === null && state.interrupted === null && !inCall(state) && state.way.at === "attract";
 }
 
+/** Whether this kiosk has devices for it of which none works. */
+export function isBroken(state: KioskState, what: Capability): boolean {
+  return state.standing?.broken.includes(what) === true;
+}
+
+/** Whether anything of a person may be in this browser: their form, their call, what they answered or the code they typed. */
+export function holdsSomebody(state: KioskState): boolean {
+  return (
+    state.room !== null ||
+    state.interrupted !== null ||
+    inCall(state) ||
+    state.way.at === "ask" ||
+    state.way.at === "resume" ||
+    state.way.at === "before" ||
+    state.way.at === "take"
+  );
+}
+
 /**
  * Whether sound and picture of that call belong on this page. An interrupted one is told of no call, yet the clerk must see
  * and hear who sits there before letting them back in.
@@ -272,13 +322,13 @@ export function talksIn(state: KioskState, call: string): boolean {
 }
 
 function entered(state: KioskState, room: RoomState | null): KioskState {
-  if (room === null) return state.room === null ? state : forget(state);
+  if (room === null) return state.room === null ? state : leave(state);
   if (state.room !== null && state.room.room === room.room) {
     const sameForm = state.room.itemHash === room.itemHash;
     return sameForm ? { ...state, room } : go({ ...state, room, page: 0, strict: false }, { at: "form" });
   }
   const way: Way = state.call?.type === "Waiting" ? { at: "waiting" } : { at: "form" };
-  return { ...forget(state), call: state.call, room, way };
+  return { ...forget(state), call: state.call, room, way, printed: state.room !== null && state.printed };
 }
 
 function called(state: KioskState, call: KioskCall | null): KioskState {

@@ -1,47 +1,66 @@
 import { render } from "lit";
 import { element } from "web-kit";
 import { said } from "web-kit/form/guide.ts";
-import { placeAddress, type CentrePlace } from "web-kit/form/centre-place.ts";
 import { isMaskedAt, maxLengthAt } from "web-kit/form/paths.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { CallMedia } from "web-kit/media/call-media.ts";
 import type { FromKiosk, ToKiosk } from "web-kit/protocol.ts";
 import { isQuestion } from "web-kit/room/question.ts";
-import { clearMark } from "web-kit/room/gestures.ts";
-import { addressHere, type RoomState } from "web-kit/room/room-state.ts";
+import { addressHere } from "web-kit/room/item-address.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
 import { setLanguage } from "web-kit/text/language.ts";
-import { stopReading } from "web-kit/text/read-aloud.ts";
-import { plainAppearance } from "./appearance.ts";
+import { neverSpeak, stopReading } from "web-kit/text/read-aloud.ts";
+import type { Acts } from "./acts.ts";
+import { mayWantLarger } from "./age.ts";
+import { isElderly, plainAppearance } from "./appearance.ts";
 import { Asking } from "./asking.ts";
-import { Fading } from "./fading.ts";
+import { browserCameras } from "./devices/browser-cameras.ts";
+import { cardActs } from "./devices/card-acts.ts";
+import { deviceActs } from "./devices/device-acts.ts";
+import { DocumentCamera } from "./devices/document-camera.ts";
+import { keepPages } from "./devices/keep-page.ts";
+import { PageDevices } from "./devices/page-devices.ts";
+import { daemon, Gone } from "./daemon.ts";
+import { Beside } from "./beside.ts";
+import { Checkup, checkupActs } from "./checkup.ts";
 import { FindDesk } from "web-kit/find/find-desk.ts";
 import { Finger } from "./finger.ts";
-import { idle, quietFor } from "./idle.ts";
 import { ItemDesk } from "./item-desk.ts";
-import { followMedia } from "./kiosk-media.ts";
+import { followMedia, picturesOf } from "./kiosk-media.ts";
 import {
   forget,
   goAlong,
+  holdsSomebody,
   inCall,
-  isFree,
   lastLine,
+  leave,
   lineChanged,
   next,
   offered,
-  screenOf,
   type KioskState,
+  screenOf,
+  type KioskScreen,
 } from "./kiosk-screen.ts";
 import { KioskStore } from "./kiosk-store.ts";
+import { keyActs } from "./key-acts.ts";
+import { lookupActs } from "./lookup-acts.ts";
+import { presenceActs } from "./presence-acts.ts";
 import { launch } from "./launch.ts";
+import { Marks } from "./marks.ts";
+import { SelfCare } from "./self-care.ts";
 import { Leaving, type How } from "./leaving.ts";
 import { OfferingDesk } from "./offering-desk.ts";
 import { takenAway } from "./parts/reading.ts";
+import { ScreenKeyboard } from "./screen-keyboard.ts";
 import { page } from "./screens/screen.ts";
-import { mayRenew } from "./renewal.ts";
+import { Patience } from "./patience.ts";
+import { followPhones, phoneActs } from "./phone-acts.ts";
+import { Reader } from "./reader.ts";
 import { isVeiled } from "./screen-veil.ts";
 import { Sight } from "./sight.ts";
-import { isOutdated } from "web-kit/state/passed-over.ts";
+import { takeActs } from "./take-acts.ts";
+import { unspoken } from "./spoken.ts";
 import { say } from "./text/text.ts";
 import { untouched } from "./touch.ts";
 import { hasRoom, type View } from "./view.ts";
@@ -67,16 +86,7 @@ export class Kiosk {
     (here) => this.store.step((state) => ({ ...state, here })),
     () => {}, // the form does not need it
   );
-  private readonly others = new ItemDesk(
-    (other) => this.store.step((state) => ({ ...state, other })),
-    () => {},
-  );
-  private otherWanted: string | null = null;
-  private readonly maps = new ItemDesk<CentrePlace>(
-    (map) => this.store.step((state) => ({ ...state, map })),
-    () => {},
-  );
-  private mapWanted: string | null = null;
+  private readonly beside = new Beside(this.store);
   private readonly finding = new FindDesk((found) => this.store.touched({ found }));
   private readonly pen = new Pen({
     room: () => this.state.room,
@@ -95,8 +105,26 @@ export class Kiosk {
     changed: (media) => this.store.played(media),
   });
   private readonly sight = new Sight(this.root, () => this.pen.focused);
+  private readonly keyboard = new ScreenKeyboard(
+    () => this.store.touch.keys,
+    (change) => this.store.touched(change),
+    (box) => this.sight.box(box),
+  );
+  private readonly patience = new Patience(this.store, {
+    leaveBy: (how, gone) => this.leaveBy(how, gone),
+    plainLook: () => {
+      this.plainLook();
+      this.checkup.putAway();
+    },
+  });
+  private readonly reader = new Reader(
+    this.root,
+    () => this.state.call?.type === "Talking",
+    () => this.store.redraw(),
+  );
+  private readonly checkup = new Checkup(this.store);
   private readonly leaving = new Leaving(sessionStorage);
-  private readonly fading = new Fading((mark) => this.clearMarks(mark));
+  private readonly marks = new Marks(this.store, (message) => this.line?.send(message));
   private readonly finger = new Finger(
     this.store,
     this.asking,
@@ -108,23 +136,54 @@ export class Kiosk {
     this.sight,
     {
       takeOver: () => this.line?.takeOver(),
-      endVisit: () => this.endVisit(),
+      endVisit: () => this.leaveBy("EndVisit"),
       putAside: () => this.leaveBy("PutAside"),
-      stay: () => this.stay(),
-      lookAtOther: () => this.lookAtOther(),
+      stay: () => this.patience.stay(),
+      read: () => this.reader.turn(),
+      lookAtOther: () => this.beside.look(),
     },
   );
-  private touchedAt = Date.now();
+  private readonly devices = new PageDevices(this.store, this.asking, new DocumentCamera(browserCameras), {
+    send: (message) => this.line?.send(message),
+    keep: keepPages(),
+    signHere: (path, command) => this.finger.signHere(path, command),
+    ...picturesOf(this.media),
+  });
+  private readonly acts: Acts = {
+    ...this.finger,
+    ...takeActs(this.store, () => this.leaveBy("EndVisit")),
+    ...checkupActs(this.checkup, this.sight),
+    ...keyActs(this.store, this.asking, this.keyboard, () => this.finger.call()),
+    ...presenceActs(this.store, this.asking),
+    ...lookupActs(this.store, this.asking, this.sight),
+    ...cardActs(this.store, this.asking, this.pen, {
+      send: (message) => this.line?.send(message),
+      stopAtDaemon: () => daemon.stop(),
+    }),
+    ...phoneActs(this.store, this.asking, this.sight),
+    ...deviceActs(this.store, this.asking, this.devices, daemon.stop),
+  };
+  private readonly gone = new Gone();
+  private readonly selfCare = new SelfCare(this.store, (message) => this.line?.send(message));
   private toldPage = "";
+  private shown: KioskScreen = "starting";
 
   async start(): Promise<void> {
     setLanguage("zh");
     this.store.subscribe(() => this.draw());
     this.store.subscribe(() => this.tellPage());
+    this.store.subscribe(() => this.wipeWhoLeft());
+    this.store.subscribe(() => this.checkup.look());
     setInterval(() => this.tick(), 1_000);
-    addEventListener("pointerdown", () => this.fingerDown(), { capture: true });
-    addEventListener("keydown", () => (this.touchedAt = Date.now()), { capture: true });
+    this.selfCare.mark(document.documentElement);
+    this.patience.listen();
+    this.reader.listen();
+    neverSpeak(() => unspoken(this.state, this.store.touch, this.pen.edits));
+    addEventListener("pointerdown", () => this.marks.touched(), { capture: true });
+    this.keyboard.listen();
+    addEventListener("keydown", (event) => event.key === "Escape" && this.finger.escape());
     addEventListener("resize", () => this.draw());
+    this.devices.start();
     // Another code in the address of the open page is a new launch.
     addEventListener("hashchange", () => location.hash.startsWith("#launch=") && location.reload());
     const launched = await launch();
@@ -136,19 +195,21 @@ export class Kiosk {
       message: (message) => this.heard(message),
       line: (line) => {
         this.store.step((state) => lineChanged(state, line));
+        if (line.at === "open") this.devices.tell();
         // Whoever takes the page over again is sent everything anew.
         if (line.at === "closed") this.enter();
       },
     });
     // The page was loaded anew before the server knew that somebody left: it is told first of all.
     const begun = this.leaving.begun();
-    if (begun !== null) void this.leave(begun.room, begun.how);
+    if (begun !== null) this.tellLeft(begun.room, begun.how);
   }
 
   private heard(message: ToKiosk): void {
     if (this.leaving.concerns(message)) return;
     const before = this.state;
     this.store.step((state) => next(state, message));
+    if (mayWantLarger(message, Date.now())) this.store.touched({ largerOffered: !isElderly() });
     if (message.type === "Lobby") this.offering.want(message.offering);
     const { room } = this.state;
     if (room !== null) {
@@ -171,12 +232,15 @@ export class Kiosk {
     }
     if (room !== null && room.led.to !== before.room?.led.to && room.led.follows && this.pen.focused === null)
       this.store.step(goAlong);
-    this.lookAtOther();
+    this.beside.look();
     if (message.type === "RoomLeft" && room === null && before.room !== null) this.plainLook();
     if (message.type === "Interrupted" || message.type === "KioskCallChanged")
       this.line?.beatEvery(inCall(this.state) ? busyBeat : calmBeat);
-    if (message.type === "Shown" && message.signal.type === "DrawMark") this.fading.drawn(message.signal.mark);
+    if (message.type === "Shown" && message.signal.type === "DrawMark") this.marks.drawn(message.signal.mark);
     followMedia(this.media, message, before, this.state);
+    this.selfCare.heard(message);
+    followPhones(message, this.acts, () => this.patience.stay());
+    this.devices.follow(room);
     this.sight.follow(room, this.state.item !== null);
   }
 
@@ -206,48 +270,23 @@ export class Kiosk {
     this.line?.send({ type: "Follow", room: room.room, follows: room.led.follows, page: shown });
   }
 
-  /** The item of what the clerk put here, or of what comes next, is fetched as that changes. */
-  private lookAtOther(): void {
-    const { room } = this.state;
-    const shown = room?.presented ?? null;
-    this.lookAtMap(shown?.type === "CentreMap" ? shown.centre : null);
-    const wanted = shown?.type === "Leaflet" || shown?.type === "NextItem" ? shown.item : this.store.touch.next || null;
-    if (wanted === this.otherWanted) return;
-    this.otherWanted = wanted;
-    if (room === null || wanted === null) {
-      this.others.forget();
-      this.store.step((state) => ({ ...state, other: null }));
-    } else this.others.want(wanted, room.owner);
-  }
-
-  private lookAtMap(centre: string | null): void {
-    if (centre === this.mapWanted) return;
-    this.mapWanted = centre;
-    if (centre === null) {
-      this.maps.forget();
-      this.store.step((state) => ({ ...state, map: null }));
-    } else this.maps.wantAt(placeAddress(centre));
-  }
-
   /** Another room, or none: nothing of the one before may stay. */
   private enter(): void {
     const { room } = this.state;
     this.store.visit += 1;
+    this.patience.begin();
     stopReading();
     this.pen.forget();
     this.finding.forget();
+    this.checkup.putAway();
     this.store.touched(untouched);
-    this.others.forget();
-    this.otherWanted = null;
-    this.maps.forget();
-    this.mapWanted = null;
-    this.fading.clear();
+    this.beside.forget();
+    this.marks.forget();
     if (room === null) {
       if (!this.state.interrupted?.inCall) this.media.end();
       this.items.forget();
       this.heres.forget();
     } else {
-      this.touchedAt = Date.now();
       this.items.want(room.item, room.owner, room.itemHash);
       if (!isQuestion(room)) this.heres.wantAt(addressHere(room.item));
     }
@@ -255,76 +294,41 @@ export class Kiosk {
 
   // Leaving: the screen forgets at once; the server is told until it has, too.
 
-  private endVisit(): void {
-    this.leaveBy("EndVisit");
-  }
-
-  private leaveBy(how: How): void {
+  /** @param gone nobody is there any more whom one could ask to take their things */
+  private leaveBy(how: How, gone = this.state.way.at === "take"): void {
     this.store.touched({ sheet: null, idleUntil: null });
     const room = this.state.room?.room ?? this.state.interrupted?.room;
     this.media.end();
-    this.store.step(forget);
+    this.devices.follow(null);
+    this.store.step((state) => (gone ? forget(state) : leave(state)));
     this.enter();
     this.plainLook();
     this.sight.top();
-    if (room !== undefined) void this.leave(room, how);
+    if (room !== undefined) this.tellLeft(room, how);
   }
 
-  private async leave(room: string, how: How): Promise<void> {
-    this.leaving.leave(room, how);
-    const answer = await this.asking.operate({ type: how, opId: newOpId(), room });
-    if (answer.type === "Refused" && answer.why === "TRY_AGAIN") setTimeout(() => void this.leave(room, how), 2_000);
-    // What cannot be kept must not stay open for whoever comes next.
-    else if (how === "PutAside" && answer.type === "Refused" && answer.why !== "NO_ROOM")
-      void this.leave(room, "EndVisit");
-    else this.leaving.left(room);
+  private tellLeft(room: string, how: How): void {
+    void this.leaving.leave(room, how, (type) => this.asking.operate({ type, opId: newOpId(), room }));
   }
 
+  /** Who still takes their things reads on as before. */
   private plainLook(): void {
+    if (this.state.way.at === "take") return;
     plainAppearance();
     this.store.redraw();
   }
 
-  // Time, and a finger that touches anywhere
+  // A finger that touches anywhere
 
   private tick(): void {
-    const nobodyYet = isFree(this.state);
-    if (inCall(this.state) || screenOf(this.state) === "interrupted" || nobodyYet) {
-      // Nobody is asked whether they are still there; who went away leaves only how they read it.
-      if (!nobodyYet) this.touchedAt = Date.now();
-      else if (Date.now() - this.touchedAt >= quietFor) {
-        this.plainLook();
-        if (isOutdated() && this.state.line.at === "open" && mayRenew(sessionStorage, Date.now())) location.reload();
-      }
-      if (this.store.touch.idleUntil !== null) this.store.touched({ idleUntil: null });
-    } else {
-      const now = idle(Date.now(), this.touchedAt, this.store.touch.idleUntil);
-      // Whoever took a code and walked away comes back with it.
-      const kept =
-        this.state.room !== null && this.state.room.filed === null && this.state.room.resumableUntil !== null;
-      if (now.at === "over") this.leaveBy(kept ? "PutAside" : "EndVisit");
-      else if (now.at === "asking" && this.store.touch.idleUntil === null)
-        this.store.touched({ idleUntil: now.until, sheet: null });
-    }
+    this.patience.tick();
+    this.wipeWhoLeft();
     this.draw();
   }
 
-  private stay(): void {
-    this.touchedAt = Date.now();
-    this.store.touched({ idleUntil: null });
-  }
-
-  private fingerDown(): void {
-    this.touchedAt = Date.now();
-    const { room } = this.state;
-    if (room === null || room.marks.length === 0) return;
-    this.line?.send({ type: "ClearMarks", room: room.room });
-    this.fading.clear();
-    this.clearMarks();
-  }
-
-  private clearMarks(mark?: string): void {
-    this.store.step((state) => (state.room === null ? state : { ...state, room: clearMark(state.room, mark) }));
+  /** Whoever minds this browser starts another one for whoever comes next. */
+  private wipeWhoLeft(): void {
+    if (this.gone.isTime(!holdsSomebody(this.state), this.leaving.told, Date.now())) daemon.wipe();
   }
 
   private get state() {
@@ -335,9 +339,12 @@ export class Kiosk {
     const { state, media } = this.store;
     this.media.coverScreen(isVeiled(state, this.store.touch, this.pen.focused));
     const touch = this.store.touch.chatOpen ? { ...this.store.touch, chatRead: lastLine(state) } : this.store.touch;
-    const view: View = { state, touch, media, pen: this.pen, now: Date.now(), acts: this.finger };
+    const view: View = { state, touch, media, pen: this.pen, now: Date.now(), acts: this.acts };
     document.title = say("product");
     render(page(view), this.root);
+    this.reader.drawn();
+    if (screenOf(state) !== this.shown) this.sight.begin();
+    this.shown = screenOf(state);
     if (hasRoom(view) && touch.chatOpen) this.root.querySelector(".chat__lines > :last-child")?.scrollIntoView();
   }
 }

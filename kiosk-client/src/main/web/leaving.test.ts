@@ -17,10 +17,10 @@ const call: ToKiosk = { type: "KioskCallChanged", call: { type: "Suspended", cal
 
 test("a reload while somebody leaves goes on leaving their room", () => {
   const kept = tab();
-  new Leaving(kept).leave("r1", "PutAside");
+  new Leaving(kept).leaves("r1", "PutAside");
   const reloaded = new Leaving(kept);
   expect(reloaded.begun()).toEqual({ room: "r1", how: "PutAside" });
-  reloaded.leave("r1", "PutAside");
+  reloaded.leaves("r1", "PutAside");
   expect(reloaded.concerns(of("r1"))).toBe(true);
   expect(reloaded.concerns(of("r2"))).toBe(false);
 });
@@ -28,7 +28,7 @@ test("a reload while somebody leaves goes on leaving their room", () => {
 test("once the server knows of the end, the tab keeps nothing and still hears nothing of the room", () => {
   const kept = tab();
   const leaving = new Leaving(kept);
-  leaving.leave("r1", "EndVisit");
+  leaving.leaves("r1", "EndVisit");
   leaving.left("r1");
   expect(kept.held.size).toBe(0);
   expect(leaving.begun()).toBeNull();
@@ -38,7 +38,7 @@ test("once the server knows of the end, the tab keeps nothing and still hears no
 test("a room that was put aside is heard again once the server knows: its applicant may come back to this kiosk", () => {
   const kept = tab();
   const leaving = new Leaving(kept);
-  leaving.leave("r1", "PutAside");
+  leaving.leaves("r1", "PutAside");
   expect(leaving.concerns(of("r1"))).toBe(true);
   leaving.left("r1");
   expect(kept.held.size).toBe(0);
@@ -47,7 +47,7 @@ test("a room that was put aside is heard again once the server knows: its applic
 
 test("the call of somebody who left is not shown to the next, whose own is", () => {
   const leaving = new Leaving(tab());
-  leaving.leave("r1", "EndVisit");
+  leaving.leaves("r1", "EndVisit");
   expect(leaving.concerns(call)).toBe(true);
   expect(leaving.concerns({ type: "KioskCallChanged", call: null })).toBe(false);
   leaving.left("r1");
@@ -56,8 +56,8 @@ test("the call of somebody who left is not shown to the next, whose own is", () 
 
 test("an answer about an earlier room leaves the later one kept", () => {
   const leaving = new Leaving(tab());
-  leaving.leave("r1", "EndVisit");
-  leaving.leave("r2", "PutAside");
+  leaving.leaves("r1", "EndVisit");
+  leaving.leaves("r2", "PutAside");
   leaving.left("r1");
   expect(leaving.begun()).toEqual({ room: "r2", how: "PutAside" });
 });

@@ -23,7 +23,19 @@ export class Leaving {
     return { room, how: how === "PutAside" ? how : "EndVisit" };
   }
 
-  leave(room: string, how: How): void {
+  /** The room is left here at once; the server is told until it knows. */
+  async leave(room: string, how: How, tell: (how: How) => Promise<ToKiosk>): Promise<void> {
+    this.leaves(room, how);
+    const answer = await tell(how);
+    if (answer.type === "Refused" && answer.why === "TRY_AGAIN")
+      setTimeout(() => void this.leave(room, how, tell), 2_000);
+    // What cannot be kept must not stay open for whoever comes next.
+    else if (how === "PutAside" && answer.type === "Refused" && answer.why !== "NO_ROOM")
+      void this.leave(room, "EndVisit", tell);
+    else this.left(room);
+  }
+
+  leaves(room: string, how: How): void {
     this.rooms.add(room);
     this.unanswered.set(room, how);
     this.kept.setItem(place, `${room} ${how}`);
@@ -34,6 +46,11 @@ export class Leaving {
     if (this.unanswered.get(room) === "PutAside") this.rooms.delete(room);
     this.unanswered.delete(room);
     if (this.begun()?.room === room) this.kept.removeItem(place);
+  }
+
+  /** Whether the server knows of everybody who left. */
+  get told(): boolean {
+    return this.unanswered.size === 0;
   }
 
   /** Whether a message is about an applicant who has gone. */

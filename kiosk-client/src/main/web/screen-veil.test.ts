@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { toldLadder } from "web-kit/room/ladder.ts";
+import { pageOf } from "web-kit/samples/pages.ts";
+import { filed } from "./gallery/room.ts";
 import { inTalk, touched } from "./gallery/sample.ts";
 import type { Touch } from "./touch.ts";
 import { isVeiled } from "./screen-veil.ts";
@@ -15,6 +17,20 @@ test("a clerk does not read off the shared screen the code by which the matter i
 test("nor a helper's code, nor a signature before it is made", () => {
   expect(under("helper")).toBe(true);
   expect(under("sign")).toBe(true);
+});
+
+test("nor a phone's code, nor its page before the applicant has taken it", () => {
+  const sent = (over: typeof filed | null) => {
+    const room = talking.room && {
+      ...talking.room,
+      filed: over,
+      sent: [{ material: "INVESTORS", page: pageOf("3") }],
+    };
+    return isVeiled({ ...talking, room }, touched({}).touch, null);
+  };
+  expect(under("phone")).toBe(true);
+  expect(sent(null)).toBe(true);
+  expect(sent(filed)).toBe(false);
 });
 
 test("nor the form that they may not see", () => {

@@ -5,6 +5,7 @@ import type { RoomState } from "web-kit/room/room-state.ts";
 export class Sight {
   private pointedAt: string | null = null;
   private proposals = 0;
+  private opener: HTMLButtonElement | null = null;
   private choices: readonly string[] = [];
 
   constructor(
@@ -20,7 +21,16 @@ export class Sight {
     });
   }
 
+  /** The same for a screen that came by itself: whoever is somewhere stays there. */
+  begin(): void {
+    afterDrawing(() => {
+      if (isNowhere()) this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    });
+  }
+
   dialog(): void {
+    const at = document.activeElement;
+    if (at instanceof HTMLButtonElement && at.closest(".dialog") === null) this.opener = at;
     afterDrawing(() => this.root.querySelector<HTMLElement>(".dialog__title")?.focus());
   }
 
@@ -42,6 +52,24 @@ export class Sight {
     this.choices = asked;
   }
 
+  /** Who left a sheet goes on where they opened it, unless the screen has put them somewhere else. */
+  back(): void {
+    const { opener } = this;
+    this.opener = null;
+    if (opener !== null)
+      afterDrawing(() => {
+        if (isNowhere() && opener.isConnected) opener.focus({ preventScroll: true });
+      });
+  }
+
+  /** Brings what is written in into sight, with the name above it where there is room for both. */
+  box(box: HTMLElement): void {
+    afterDrawing(() => {
+      box.closest(".field")?.scrollIntoView({ block: "nearest" });
+      box.scrollIntoView({ block: "nearest" });
+    });
+  }
+
   /** Brings a field into sight, unless somebody types in another: their page stands still. */
   field(path: string | null | undefined): void {
     if (path == null || (this.focused() !== null && this.focused() !== path)) return;
@@ -54,6 +82,10 @@ export class Sight {
       field?.querySelector(".suggestion__acts")?.scrollIntoView({ block: "nearest" });
     });
   }
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 function afterDrawing(then: () => void): void {

@@ -1,4 +1,8 @@
+import type { CardShown } from "web-kit/protocol.ts";
+import type { Examination } from "web-kit/doctor/examination.ts";
 import type { Found } from "web-kit/find/find-desk.ts";
+import type { Keys } from "./keys.ts";
+import type { Thing } from "./things.ts";
 
 /** What the finger is doing on this screen, beside what the server knows. All of it is forgotten with the visit. */
 export type Touch = {
@@ -15,8 +19,16 @@ export type Touch = {
     | "kept"
     | "leaflet"
     | "sign"
+    /** What is in the way of a call from here. */
+    | "doctor"
     /** What the clerk put there, enlarged. */
     | "presented"
+    /** A page that was scanned or taken, enlarged. */
+    | "pages"
+    /** What is needed, and how it stands with each. */
+    | "materials"
+    /** How a phone sends pages. */
+    | "phone"
     | null;
   readonly code: string;
   readonly codeWrong: string | null;
@@ -31,7 +43,7 @@ export type Touch = {
   /** What is typed to go on with a matter that was put aside, and the card that was laid down for it. */
   readonly resumeCode: string;
   readonly lastDigits: string;
-  readonly resumeCard: string | null;
+  readonly resumeCard: CardShown | null;
   /** When the kiosk clears itself; null while nobody has to be asked. */
   readonly idleUntil: number | null;
   /** A step is on its way and is not pressed twice. */
@@ -46,8 +58,43 @@ export type Touch = {
     readonly drawn: boolean;
     readonly text: string | null;
     readonly round: number;
+    /** The clerk's use of the pad, where they asked for it. */
+    readonly command?: string;
   } | null;
+  /** The clerk's use of the pad that was signed on last. */
+  readonly signedFor: string | null;
+  /** Uses of devices whose end was read. */
+  readonly usesRead: readonly string[];
+  /** Uses that were stopped here; the server does not know it yet. */
+  readonly stopping: readonly string[];
+  /** What the document camera is opened for; null while it is not. `soon`: the clerk takes the picture, nobody here. */
+  readonly capture: {
+    readonly command: string;
+    readonly at: "opening" | "ready" | "keeping";
+    readonly stream: MediaStream | null;
+    readonly soon: boolean;
+  } | null;
+  /** What the clerk watches under the document camera; without a stream while it is being opened. `taking`: the use that takes a page of it just now. */
+  readonly watch: {
+    readonly command: string;
+    readonly stream: MediaStream | null;
+    readonly taking: string | null;
+  } | null;
+  /** Which of the pages is enlarged. */
+  readonly pageShown: number;
+  /** Rejections of pages that were read. */
+  readonly rejectionsRead: readonly string[];
+  /** Lookups whose end was read. */
+  readonly lookupsRead: readonly string[];
+  /** The keyboard on the screen, while one is open. */
+  readonly keys: Keys | null;
+  /** The card that was read is of somebody who may like larger letters, and nothing was answered yet. */
+  readonly largerOffered: boolean;
   readonly itemFailed: boolean;
+  /** The look at network and devices, while its sheet is there. */
+  readonly examination: Examination | null;
+  /** The last call had no picture or no sound. */
+  readonly checkupOffered: boolean;
   /** What the applicant looks for, and what fits it; null while that is not known. */
   readonly question: string;
   readonly found: readonly Found[] | null;
@@ -61,7 +108,13 @@ export type Touch = {
   readonly next: string | null;
   /** What the visit goes on to once its applicant has copied the code of the form that is left. */
   readonly agreedTo: AgreedTo | null;
+  /** What is ticked off of what the applicant takes along. */
+  readonly taken: readonly Thing[];
 };
+
+/** Somebody writes, signs or lays down a card: what comes by itself waits until they are done. */
+export const isUndisturbed = ({ sheet }: Touch): boolean =>
+  sheet === "sign" || sheet === "card" || sheet === "doctor" || sheet === "helper";
 
 /** An item, and the codes of the statements that were read and agreed to. */
 export type AgreedTo = { readonly item: string; readonly agreed: readonly string[] };
@@ -81,7 +134,19 @@ export const untouched: Touch = {
   idleUntil: null,
   busy: null,
   signing: null,
+  signedFor: null,
+  usesRead: [],
+  stopping: [],
+  capture: null,
+  watch: null,
+  pageShown: 0,
+  rejectionsRead: [],
+  lookupsRead: [],
+  keys: null,
+  largerOffered: false,
   itemFailed: false,
+  examination: null,
+  checkupOffered: false,
   question: "",
   found: null,
   migrationsRead: 0,
@@ -89,4 +154,5 @@ export const untouched: Touch = {
   allEvents: false,
   next: null,
   agreedTo: null,
+  taken: [],
 };

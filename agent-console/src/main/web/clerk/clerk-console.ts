@@ -1,4 +1,5 @@
 import { render } from "lit";
+import { DoctorDesk } from "web-kit/doctor/doctor-desk.ts";
 import { Pen } from "web-kit/form/pen.ts";
 import { definition, maxLengthAt } from "web-kit/form/paths.ts";
 import { isMasked } from "web-kit/form/values.ts";
@@ -7,7 +8,7 @@ import { listDevices, whenDevicesChange } from "web-kit/media/devices.ts";
 import type { Answer, FromClerk, ToClerk } from "web-kit/protocol.ts";
 import { has } from "web-kit/room/ladder.ts";
 import { isQuestion } from "web-kit/room/question.ts";
-import { addressHere } from "web-kit/room/room-state.ts";
+import { addressHere } from "web-kit/room/item-address.ts";
 import { openLine, type Line, type LineState } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
@@ -22,9 +23,13 @@ import { serverNow, type ClerkActs, type ClerkPage } from "./clerk-page.ts";
 import { clerkView } from "./clerk-view.ts";
 import { atRest, betweenCalls, outOfSight, type ClerkWork } from "./clerk-work.ts";
 import { noFinder } from "./finder.ts";
+import { isWatched } from "./device-state.ts";
+import { deviceActs, rememberedScan } from "./device-acts.ts";
 import { finderActs } from "./finder-acts.ts";
 import { ItemSource } from "./item-source.ts";
 import { listenToKeys } from "./key-listener.ts";
+import { lookupActs } from "./lookup-acts.ts";
+import { materialActs } from "./material-acts.ts";
 import { Ring } from "./ring.ts";
 import { roomActs } from "./room-acts.ts";
 import { devicesWereChecked, seatActs } from "./seat-acts.ts";
@@ -39,6 +44,7 @@ const NOTICE_STAYS = 8_000;
 export class ClerkConsole implements ClerkCore {
   readonly media: ClerkMedia;
   readonly ring = new Ring();
+  readonly doctor = new DoctorDesk((examination) => this.work({ examination }));
   readonly #store: Store<ClerkPage>;
   readonly #line: Line<FromClerk>;
   readonly #items: ItemSource;
@@ -59,7 +65,7 @@ export class ClerkConsole implements ClerkCore {
     });
     this.#store = new Store<ClerkPage>({
       desk: entering,
-      work: { ...atRest, checked: devicesWereChecked() },
+      work: { ...atRest, checked: devicesWereChecked(), scan: rememberedScan() },
       signIn: { at: "asking" },
       media: noMedia,
       devices: { camera: [], microphone: [], speaker: [] },
@@ -95,6 +101,9 @@ export class ClerkConsole implements ClerkCore {
       ...room,
       ...stageActs(this),
       ...finderActs(this, room),
+      ...deviceActs(this),
+      ...materialActs(this),
+      ...lookupActs(this),
     };
     startLanguage(() => this.change((page) => page));
     this.#line = openLine<FromClerk, ToClerk>("clerk", {
@@ -147,8 +156,12 @@ export class ClerkConsole implements ClerkCore {
       desk,
       work: moved ? betweenCalls(page.work) : covered ? outOfSight(page.work) : page.work,
     }));
+    // The clerk asked for it, so it comes to the front; the form stays one key away.
+    if (isWatched(desk.room) && !isWatched(before.room)) this.work({ middle: "bed" });
     this.#line.beatEvery(desk.call?.type === "InCall" ? IN_CALL_BEAT : DESK_BEAT);
     if (moved) this.#act?.forgetFinder();
+    // Nothing lies over what rings, and a tone is heard by nobody else.
+    if (moved || desk.seat !== "seated") this.doctor.putAway();
     this.#items.follow(desk.room);
     this.#heres.follow(isQuestion(desk.room) ? null : desk.room);
     this.ring.follow(desk.call, serverNow(this.page));

@@ -1,3 +1,4 @@
+import type { DoctorDesk } from "web-kit/doctor/doctor-desk.ts";
 import type { FromClerk, GrantScope, InCall } from "web-kit/protocol.ts";
 import { has } from "web-kit/room/ladder.ts";
 import { s } from "../text/text.ts";
@@ -12,6 +13,7 @@ export interface ClerkCore {
   readonly page: ClerkPage;
   readonly media: ClerkMedia;
   readonly ring: Ring;
+  readonly doctor: DoctorDesk;
   change(change: (page: ClerkPage) => ClerkPage): void;
   work(change: Partial<ClerkWork>): void;
   desk(change: (desk: ClerkDesk) => ClerkDesk): void;

@@ -56,6 +56,8 @@ export function next(state: ClerkDesk, message: ToClerk, now: number): ClerkDesk
     case "Revealed":
     case "ItemRenewed":
     case "MigrationPreview":
+    case "DevicesShown":
+    case "UseProgress":
       return { ...state, room: roomAfter(state, message), ended: nextEnded(state.ended, state.room, message) };
     case "Accepted":
     case "Refused":

@@ -1,11 +1,13 @@
 import type { Devices, DeviceKind } from "web-kit/media/devices.ts";
 import type { MediaView } from "web-kit/media/call-media.ts";
-import type { MarkShape, Outcome, Presentation, ServiceItem } from "web-kit/protocol.ts";
+import type { Capability, MarkShape, MaterialWord, Outcome, Presentation, ServiceItem } from "web-kit/protocol.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { SignInState } from "../shared/sign-in.ts";
 import type { ClerkDesk } from "./clerk-desk.ts";
 import type { ClerkWork, OwnMark } from "./clerk-work.ts";
+import type { ScanChoice } from "./device-state.ts";
 import type { Finder } from "./finder.ts";
+import type { Judging } from "./material-state.ts";
 
 /** Everything the console's screens are made of. */
 export type ClerkPage = {
@@ -36,7 +38,8 @@ export function serverNow(page: ClerkPage): number {
 }
 
 /** Everything the console's screens can do. */
-export interface ClerkActs extends SeatActs, CallActs, RoomActs, StageActs, FinderActs {}
+export interface ClerkActs
+  extends SeatActs, CallActs, RoomActs, StageActs, FinderActs, DeviceActs, MaterialActs, LookupActs {}
 
 export interface SeatActs {
   signIn(form: HTMLFormElement): void;
@@ -50,6 +53,14 @@ export interface SeatActs {
   allowNotices(): void;
   checked(): void;
   checkAgain(): void;
+  /** Looks at network and devices; anew, where that was done before. */
+  examine(): void;
+  stopExamining(): void;
+  /** Whether the clerk heard the tone that was played. */
+  heardTone(heard: boolean): void;
+  printExamination(): void;
+  copyExamination(): void;
+  endExamining(): void;
 }
 
 export interface CallActs {
@@ -71,6 +82,8 @@ export interface RoomActs {
   /** @param refused called where the line was not taken and its room is still open */
   say(text: string, refused?: () => void): void;
   askGrant(): void;
+  /** The applicant went away for a moment. */
+  stepAway(): void;
   point(path: string | null): void;
   openSuggestion(path: string | null): void;
   suggest(path: string, value: string, reason: string): void;
@@ -99,6 +112,54 @@ export interface RoomActs {
   undo(path: string): void;
   goTo(path: string): void;
   showAside(aside: ClerkWork["aside"]): void;
+}
+
+export interface DeviceActs {
+  /** Asks for one use of it; where that cannot be, the panel says why. */
+  operateDevice(what: Capability): void;
+  /** Watches what lies under the document camera, or no longer; where that cannot be, the panel says why. */
+  watchBed(): void;
+  /** Turns its picture by a quarter, here only. */
+  turnBed(): void;
+  /** 取消 */
+  stopUse(command: string): void;
+  stopLastUse(): void;
+  /** How the next scans are made, also in the next call. */
+  chooseScan(change: Partial<ScanChoice>): void;
+  /** The card that lies on a simulated reader. */
+  chooseDemoCard(card: string): void;
+  showPage(shown: ClerkWork["pageShown"]): void;
+}
+
+export interface MaterialActs {
+  /** The pages that are asked for next are of this one. */
+  chooseMaterial(material: string): void;
+  /** Shows the materials; where they are shown, goes on to the next. */
+  nextMaterial(): void;
+  /** @param material that is worked on, where it is not named */
+  sayOfMaterial(word: MaterialWord, material?: string): void;
+  /** Pages of no material are of the one that is worked on. */
+  assignPages(pages: readonly string[]): void;
+  /** The kiosk shows a code by which a phone sends pages of the one that is worked on. */
+  askPhone(): void;
+  lookAtPage(material: string, page: string): void;
+  /** The first page of the material that nobody has judged, else its first. */
+  lookAtPages(): void;
+  judge(change: Partial<Judging>): void;
+  rejectPage(text: string): void;
+  /** The whole material passes with the page that is looked at. */
+  passFromPage(): void;
+  stopJudging(): void;
+}
+
+/** What the clerk would like to have looked up at authorities; the applicant is asked each time. */
+export interface LookupActs {
+  askLookup(code: string): void;
+  /** The e-licence for the material that is worked on. */
+  askLicence(): void;
+  /** The next data check that nobody has asked for, or that came to nothing. */
+  askCheck(): void;
+  stopLookup(lookup: string): void;
 }
 
 export interface FinderActs {

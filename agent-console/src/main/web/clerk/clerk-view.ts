@@ -11,9 +11,12 @@ import { avatar, brand, key } from "../shared/top-bar.ts";
 import { s } from "../text/text.ts";
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
 import { deviceCheck } from "./panels/device-check.ts";
+import { doctorDialog } from "./panels/doctor-dialog.ts";
 import { home } from "./panels/home.ts";
 import { migrationDialog } from "./panels/migration.ts";
+import { judgePage } from "./panels/judge-page.ts";
 import { keysDialog } from "./panels/keys-dialog.ts";
+import { pageViewer } from "./panels/page-viewer.ts";
 import { session } from "./panels/session.ts";
 import { settingsDialog } from "./panels/settings-dialog.ts";
 import { wrapUp } from "./panels/wrap-up.ts";
@@ -45,7 +48,7 @@ export function clerkView(page: ClerkPage, act: ClerkActs): TemplateResult {
     case "seated":
       return html`<div class="page">
         ${seated(page, act)} ${keysDialog(page.work.keysShown, act)} ${settingsDialog(page, act)}
-        ${migrationDialog(page, act)}
+        ${migrationDialog(page, act)} ${pageViewer(page, act)} ${judgePage(page, act)} ${doctorDialog(page, act)}
       </div>`;
   }
 }

@@ -1,4 +1,8 @@
+import type { Examination } from "web-kit/doctor/examination.ts";
 import type { MarkShape, Outcome } from "web-kit/protocol.ts";
+import { demoCards } from "./demo-cards.ts";
+import { plainScan, type ScanChoice } from "./device-state.ts";
+import type { Judging } from "./material-state.ts";
 
 /** What the clerk is doing on this screen and nobody else needs to know. */
 export type ClerkWork = {
@@ -9,12 +13,14 @@ export type ClerkWork = {
   readonly notice: string | null;
   readonly keysShown: boolean;
   readonly settingsShown: boolean;
+  /** The look at network and devices, while its dialog is there. */
+  readonly examination: Examination | null;
   /** The call that was turned down here: it was not missed. */
   readonly declined: string | null;
   /** What the middle shows. */
-  readonly middle: "form" | "screen" | "mine";
+  readonly middle: "form" | "screen" | "mine" | "bed";
   /** What the right shows where there is no room for both. */
-  readonly aside: "script" | "missing" | "rules" | "finder";
+  readonly aside: "script" | "missing" | "rules" | "finder" | "devices" | "materials";
   /** Steps of the script that were ticked by hand. */
   readonly ticked: readonly string[];
   /** The field that the clerk was last at. */
@@ -28,11 +34,23 @@ export type ClerkWork = {
   /** Masked values shown whole, and until when. */
   readonly shownUntil: Readonly<Record<string, number>>;
   readonly tool: MarkShape;
-  /** The shared screen over the whole work area, so that small print can be read. */
+  /** The shared screen, or what lies under the document camera, over the whole work area, so that small print can be read. */
   readonly wideStage: boolean;
+  /** By how many quarters the picture of the document camera is turned: it hangs over the bed as it does. */
+  readonly bedTurned: number;
   readonly marks: readonly OwnMark[];
   /** An answer, a hang-up and the like that is under way; its button waits. */
   readonly busy: boolean;
+  /** How the next scan is made. */
+  readonly scan: ScanChoice;
+  /** Which card lies on a reader that is simulated. */
+  readonly demoCard: string;
+  /** The page that is looked at closely, by its place: how large, and by how many quarters it is turned. */
+  readonly pageShown: { readonly at: number; readonly zoom: number; readonly turned: number } | null;
+  /** The material that is worked on, by its code; null: the first that is open. */
+  readonly material: string | null;
+  /** The page of a material that is judged. */
+  readonly judging: Judging | null;
   /** What became of a question, before its call is finished. */
   readonly outcome: Outcome | null;
 };
@@ -52,6 +70,7 @@ export const atRest: ClerkWork = {
   notice: null,
   keysShown: false,
   settingsShown: false,
+  examination: null,
   declined: null,
   middle: "form",
   aside: "script",
@@ -63,14 +82,28 @@ export const atRest: ClerkWork = {
   shownUntil: {},
   tool: "ARROW",
   wideStage: false,
+  bedTurned: 0,
   marks: [],
   busy: false,
+  scan: plainScan,
+  demoCard: demoCards[0]?.card ?? "",
+  pageShown: null,
+  material: null,
+  judging: null,
   outcome: null,
 };
 
 /** The applicant withdrew seeing the form: nothing that was read from it stays. */
 export function outOfSight(work: ClerkWork): ClerkWork {
-  return { ...work, migrationShown: false, suggesting: null, revealing: null, shownUntil: {} };
+  return {
+    ...work,
+    migrationShown: false,
+    suggesting: null,
+    revealing: null,
+    shownUntil: {},
+    pageShown: null,
+    judging: null,
+  };
 }
 
 /** Between two calls nothing of the first stays, and nothing lies over what rings. */
@@ -79,7 +112,9 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     ...work,
     keysShown: false,
     settingsShown: false,
+    examination: null,
     middle: "form",
+    bedTurned: 0,
     aside: "script",
     ticked: [],
     at: null,
@@ -87,6 +122,9 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     suggesting: null,
     revealing: null,
     shownUntil: {},
+    pageShown: null,
+    material: null,
+    judging: null,
     marks: [],
     busy: false,
     outcome: null,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markBetween, spotAt } from "./drawing.ts";
+import { markBetween, spotAt, unturned, unturnedStep } from "./drawing.ts";
 
 const box = { left: 100, top: 50, width: 400, height: 200 } as DOMRect;
 
@@ -39,4 +39,18 @@ test("what is drawn at the edge stays inside", () => {
 
 test("a point is where the release was", () => {
   expect(markBetween("m", "POINT", { x: 0, y: 0 }, { x: 0.7, y: 0.3 })).toMatchObject({ fromX: 0.7, toX: 0.7 });
+});
+
+test("a place on a page that is turned is the same place on the page as it lies", () => {
+  // The upper left corner of what is seen is, after a quarter clockwise, the lower left of the page.
+  expect(unturned({ x: 0, y: 0 }, 1)).toEqual({ x: 0, y: 1 });
+  expect(unturned({ x: 0.25, y: 0.5 }, 2)).toEqual({ x: 0.75, y: 0.5 });
+  expect(unturned({ x: 0, y: 0 }, 3)).toEqual({ x: 1, y: 0 });
+  expect(unturned({ x: 0.25, y: 0.5 }, 4)).toEqual({ x: 0.25, y: 0.5 });
+  for (const quarters of [0, 1, 2, 3]) {
+    const from = unturned({ x: 0.5, y: 0.5 }, quarters);
+    const to = unturned({ x: 0.75, y: 0.5 }, quarters);
+    const [right, down] = unturnedStep([1, 0], quarters);
+    expect([to.x - from.x, to.y - from.y]).toEqual([right * 0.25 + 0, down * 0.25 + 0]);
+  }
 });

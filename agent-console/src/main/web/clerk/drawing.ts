@@ -9,6 +9,34 @@ const CLICK = 0.012;
 const ARROW_REACH = 0.09;
 const CIRCLE_REACH = 0.05;
 
+/** A place on a page as it lies, by the place on the page as it is turned, in quarters clockwise. */
+export function unturned({ x, y }: Spot, quarters: number): Spot {
+  switch (quarters % 4) {
+    case 1:
+      return { x: y, y: 1 - x };
+    case 2:
+      return { x: 1 - x, y: 1 - y };
+    case 3:
+      return { x: 1 - y, y: x };
+    default:
+      return { x, y };
+  }
+}
+
+/** The same of a direction. */
+export function unturnedStep([right, down]: readonly [number, number], quarters: number): readonly [number, number] {
+  switch (quarters % 4) {
+    case 1:
+      return [down, -right];
+    case 2:
+      return [-right, -down];
+    case 3:
+      return [-down, right];
+    default:
+      return [right, down];
+  }
+}
+
 export function spotAt(point: { clientX: number; clientY: number }, box: DOMRect): Spot {
   return { x: part(point.clientX - box.left, box.width), y: part(point.clientY - box.top, box.height) };
 }

@@ -1,7 +1,7 @@
 import { fitting } from "web-kit/form/leaflet.ts";
 import { FindDesk } from "web-kit/find/find-desk.ts";
 import { question } from "web-kit/room/question.ts";
-import { addressOfItem } from "web-kit/room/room-state.ts";
+import { addressOfItem } from "web-kit/room/item-address.ts";
 import type { ClerkCore } from "./clerk-core.ts";
 import type { ClerkPage, FinderActs, RoomActs } from "./clerk-page.ts";
 import { choose, found, noFinder, type Finder } from "./finder.ts";

@@ -1,5 +1,6 @@
 import type { ServiceItem } from "web-kit/protocol.ts";
-import { addressOfItem, type RoomState } from "web-kit/room/room-state.ts";
+import { addressOfItem } from "web-kit/room/item-address.ts";
+import type { RoomState } from "web-kit/room/room-state.ts";
 
 const AGAIN_AFTER = 2_000;
 

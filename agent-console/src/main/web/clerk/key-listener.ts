@@ -1,6 +1,7 @@
 import type { ClerkActs, ClerkPage } from "./clerk-page.ts";
 import { phrases } from "../text/phrases.ts";
 import { stepsNow } from "./script.ts";
+import { isWatched } from "./device-state.ts";
 import { keyAct, type KeyAct, type KeyPlace, type Pressed } from "./keys.ts";
 
 export function listenToKeys(now: () => ClerkPage, act: ClerkActs): void {
@@ -8,9 +9,10 @@ export function listenToKeys(now: () => ClerkPage, act: ClerkActs): void {
     if (event.isComposing) return;
     const page = now();
     const what = keyAct(pressed(event), placeOf(page));
-    const { keysShown, settingsShown } = page.work;
+    const { keysShown, settingsShown, pageShown, judging, examination } = page.work;
     // A dialog closes itself with Escape, and nothing below it hears keys.
-    if (what === null || settingsShown || (keysShown && what !== "showKeys")) return;
+    const below = settingsShown || pageShown !== null || judging !== null || examination !== null;
+    if (what === null || below || (keysShown && what !== "showKeys")) return;
     if (run(what, page, act)) event.preventDefault();
   });
 }
@@ -71,11 +73,63 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
     case "proposeItem":
       act.proposeItem();
       return true;
+    case "readCard":
+      act.operateDevice("READ_CARD");
+      return true;
+    case "capturePage":
+      act.operateDevice("CAPTURE");
+      return true;
+    case "watchBed":
+      act.watchBed();
+      return true;
+    case "turnBed":
+      if (!isWatched(page.desk.room)) return false;
+      act.turnBed();
+      return true;
+    case "scanPages":
+      act.operateDevice("SCAN");
+      return true;
+    case "askSignature":
+      act.operateDevice("SIGN");
+      return true;
+    case "printReceipt":
+      act.operateDevice("PRINT");
+      return true;
+    case "stopUse":
+      act.stopLastUse();
+      return true;
+    case "stepAway":
+      act.stepAway();
+      return true;
+    case "showDevices":
+      act.showAside("devices");
+      return true;
+    case "nextMaterial":
+      act.nextMaterial();
+      return true;
+    case "passMaterial":
+      return ofMaterial(page, () => act.sayOfMaterial("PASSED"));
+    case "promiseMaterial":
+      return ofMaterial(page, () => act.sayOfMaterial("PROMISED"));
+    case "postMaterial":
+      return ofMaterial(page, () => act.sayOfMaterial("POSTED"));
+    case "reopenMaterial":
+      return ofMaterial(page, () => act.sayOfMaterial("OPEN"));
+    case "lookAtPages":
+      return ofMaterial(page, () => act.lookAtPages());
+    case "askLicence":
+      act.askLicence();
+      return true;
+    case "askCheck":
+      act.askCheck();
+      return true;
+    case "askPhone":
+      return ofMaterial(page, () => act.askPhone());
     case "chat":
       document.getElementById("chat-input")?.focus();
       return true;
     case "toggleScreen":
-      act.showMiddle(page.work.middle === "form" ? "screen" : "form");
+      act.showMiddle(page.work.middle !== "form" ? "form" : isWatched(page.desk.room) ? "bed" : "screen");
       return true;
     case "sayStep":
       act.sayStep();
@@ -120,6 +174,13 @@ function run(what: KeyAct, page: ClerkPage, act: ClerkActs): boolean {
     case "escape":
       return escape(page, act);
   }
+}
+
+/** Nothing is said of a material that is not in sight. */
+function ofMaterial({ work }: ClerkPage, say: () => void): boolean {
+  if (work.aside !== "materials") return false;
+  say();
+  return true;
 }
 
 function tickStep({ item, desk, work }: ClerkPage, act: ClerkActs): boolean {

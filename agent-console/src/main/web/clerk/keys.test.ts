@@ -31,7 +31,7 @@ test("a letter points and suggests on a field, and is only a letter while typing
 test("a digit says a phrase, and is only a digit while typing", () => {
   expect(keyAct(press("3", { code: "Digit3" }), "call")).toBe("phrase3");
   expect(keyAct(press("3", { code: "Digit3", inText: true }), "call")).toBeNull();
-  expect(keyAct(press("9", { code: "Digit9" }), "call")).toBeNull();
+  expect(keyAct(press("9", { code: "Digit9" }), "call")).toBe("watchBed");
 });
 
 test("the browser keeps its own keys", () => {
@@ -58,4 +58,12 @@ test("D opens the settings in a call, and is a letter in a text", () => {
 test("the list of keys opens anywhere but in a text", () => {
   expect(keyAct(press("?"), "desk")).toBe("showKeys");
   expect(keyAct(press("?", { inText: true }), "call")).toBeNull();
+});
+
+test("each device of the kiosk has a key, and all of them are letters in a text", () => {
+  const keys = { c: "readCard", v: "capturePage", x: "scanPages", y: "askSignature", b: "printReceipt", z: "stopUse" };
+  for (const [key, act] of Object.entries(keys)) {
+    expect(keyAct(press(key), "call")).toBe(act);
+    expect(keyAct(press(key, { inText: true }), "call")).toBeNull();
+  }
 });

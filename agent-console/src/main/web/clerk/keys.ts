@@ -22,6 +22,25 @@ export type KeyAct =
   | "sendLeaflet"
   | "sendMap"
   | "proposeItem"
+  | "readCard"
+  | "capturePage"
+  | "watchBed"
+  | "turnBed"
+  | "scanPages"
+  | "askSignature"
+  | "printReceipt"
+  | "stopUse"
+  | "stepAway"
+  | "showDevices"
+  | "nextMaterial"
+  | "passMaterial"
+  | "promiseMaterial"
+  | "postMaterial"
+  | "reopenMaterial"
+  | "lookAtPages"
+  | "askLicence"
+  | "askCheck"
+  | "askPhone"
   | "chat"
   | "toggleScreen"
   | "finish"
@@ -62,6 +81,25 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   KeyL: "sendLeaflet",
   KeyA: "sendMap",
   KeyJ: "proposeItem",
+  KeyC: "readCard",
+  KeyV: "capturePage",
+  Digit9: "watchBed",
+  BracketRight: "turnBed",
+  KeyX: "scanPages",
+  KeyY: "askSignature",
+  KeyB: "printReceipt",
+  KeyZ: "stopUse",
+  KeyH: "showDevices",
+  KeyO: "nextMaterial",
+  Equal: "passMaterial",
+  Semicolon: "promiseMaterial",
+  Period: "postMaterial",
+  Minus: "reopenMaterial",
+  Slash: "lookAtPages",
+  Comma: "askLicence",
+  Quote: "askCheck",
+  Backquote: "askPhone",
+  Digit0: "stepAway",
   Digit1: "phrase1",
   Digit2: "phrase2",
   Digit3: "phrase3",

@@ -1,6 +1,8 @@
 import "web-kit/style/tokens.css";
 import "web-kit/style/base.css";
 import "web-kit/style/form.css";
+import "web-kit/style/doctor.css";
+import "web-kit/style/page-marks.css";
 import "../style/frame.css";
 import "../style/desk.css";
 import "../style/session.css";

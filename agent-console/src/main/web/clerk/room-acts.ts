@@ -30,6 +30,11 @@ export function roomActs(core: ClerkCore): RoomActs {
       inRoom(core, (room) => core.operate({ type: "AskGrant", opId: newOpId(), room, scope }));
     },
 
+    stepAway() {
+      if (core.page.desk.room?.awaySince !== null) return;
+      inRoom(core, (room) => core.operate({ type: "StepAway", opId: newOpId(), room }));
+    },
+
     point(path) {
       if (!may(core, "POINT")) return;
       inRoom(core, (room) => core.send({ type: "Point", room, path }));

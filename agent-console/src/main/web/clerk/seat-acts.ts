@@ -55,5 +55,20 @@ export function seatActs(core: ClerkCore): SeatActs {
     },
 
     checkAgain: () => core.work({ checked: false }),
+
+    examine() {
+      core.work({ settingsShown: false });
+      core.doctor.start(null);
+    },
+
+    stopExamining: () => core.doctor.stop(),
+
+    heardTone: (heard) => core.doctor.answer(heard),
+
+    printExamination: () => window.print(),
+
+    copyExamination: () => void core.doctor.copy(),
+
+    endExamining: () => core.doctor.putAway(),
   };
 }

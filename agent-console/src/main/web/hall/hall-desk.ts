@@ -1,5 +1,5 @@
 import { render } from "lit";
-import type { Answer, CodePurpose, FromHall, ToHall } from "web-kit/protocol.ts";
+import type { Answer, CodePurpose, FromHall, Restarted, ToHall } from "web-kit/protocol.ts";
 import { newOpId, openLine, type Line } from "web-kit/signaling/socket.ts";
 import { Store } from "web-kit/state/store.ts";
 import { refusalText } from "web-kit/text/text.ts";
@@ -7,12 +7,18 @@ import { isOutdated } from "web-kit/state/passed-over.ts";
 import { startLanguage } from "../shared/language-switch.ts";
 import { signIn, signOut } from "../shared/sign-in.ts";
 import { entering, lineChanged, next, openMoves } from "./hall-board.ts";
-import type { HallActs, HallPage } from "./hall-page.ts";
+import type { CareStep, HallActs, HallPage } from "./hall-page.ts";
 import { hallView } from "./hall-view.ts";
 import { compared, fetchList, opening, putInForce, tried, wantedOf } from "./packages/packages.ts";
 import type { PackagesPage, Wanted } from "./packages/packages.ts";
 
 const NOTICE_STAYS = 8_000;
+
+/** Null where nothing was written. */
+const wordsOf = (form: HTMLFormElement): string | null => {
+  const words = new FormData(form).get("words");
+  return typeof words === "string" && words.trim() !== "" ? words.trim() : null;
+};
 
 /** The hall manager's board: its line and what its buttons do. */
 export class HallDesk implements HallActs {
@@ -22,6 +28,8 @@ export class HallDesk implements HallActs {
     notice: null,
     assigning: null,
     staffing: null,
+    caring: null,
+    revoking: null,
     moves: new Map(),
     packages: null,
     copied: false,
@@ -89,6 +97,49 @@ export class HallDesk implements HallActs {
     this.#set({ copied: false });
     const type = purpose === "LAUNCH" ? "MakeLaunchCode" : "MakeEnrolCode";
     void this.#do({ type, opId: newOpId(), kiosk });
+  }
+
+  askToRevoke(revoking: string | null): void {
+    this.#set({ revoking });
+  }
+
+  revoke(kiosk: string): void {
+    this.#set({ revoking: null });
+    void this.#do({ type: "RevokeDeviceKey", opId: newOpId(), kiosk });
+  }
+
+  careFor(kiosk: string | null): void {
+    this.#set({ caring: kiosk === null ? null : { kiosk, about: null } });
+  }
+
+  careAbout(about: CareStep | null): void {
+    const { caring } = this.#store.state;
+    if (caring !== null) this.#set({ caring: { ...caring, about } });
+  }
+
+  test(kiosk: string): void {
+    void this.#do({ type: "TestKiosk", opId: newOpId(), kiosk });
+  }
+
+  disable(kiosk: string, form: HTMLFormElement): void {
+    this.#care({ type: "DisableKiosk", opId: newOpId(), kiosk, message: wordsOf(form) });
+  }
+
+  enable(kiosk: string): void {
+    this.#care({ type: "EnableKiosk", opId: newOpId(), kiosk });
+  }
+
+  sayThere(kiosk: string, form: HTMLFormElement): void {
+    this.#care({ type: "SetKioskMessage", opId: newOpId(), kiosk, message: wordsOf(form) });
+  }
+
+  restart(kiosk: string, what: Restarted): void {
+    this.#care({ type: "RestartKiosk", opId: newOpId(), kiosk, what });
+  }
+
+  /** What was refused stays open, to be tried again. */
+  #care(operation: FromHall & { opId: string }): void {
+    void this.#do(operation).then((answer) => answer.type === "Accepted" && this.careAbout(null));
   }
 
   copy(link: string): void {

@@ -62,7 +62,7 @@ function boardView(page: HallPage, board: Board, act: HallActs): TemplateResult 
             <h1 class="unseen">${s("app.hall")}</h1>
             ${figures(board, now)} ${linePanel(page, board, now, act)} ${clerksPanel(page, board, now, act)}
             ${talkingPanel(board, now)} ${chartPanel(page.hall.seen, now)}
-            <div class="hall__side">${toDoPanel(page, board, now, act)} ${kiosksPanel(board, act)}</div>
+            <div class="hall__side">${toDoPanel(page, board, now, act)} ${kiosksPanel(page, board, act)}</div>
           </main>`
         : packagesView(page.packages, act)
     }

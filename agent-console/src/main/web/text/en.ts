@@ -1,10 +1,16 @@
 import { deskEn } from "./desk-en.ts";
+import { devicesEn } from "./devices-en.ts";
 import { hallEn } from "./hall-en.ts";
+import { licencesEn } from "./licences-en.ts";
+import { materialsEn } from "./materials-en.ts";
 import type { ConsoleKey } from "./zh.ts";
 
 export const en: Record<ConsoleKey, string> = {
   ...hallEn,
   ...deskEn,
+  ...devicesEn,
+  ...materialsEn,
+  ...licencesEn,
 
   "ring.title": "Incoming call",
   "ring.tab": "Call: {item}",
@@ -42,6 +48,9 @@ export const en: Record<ConsoleKey, string> = {
   "call.helperTypes": "The helper is typing now",
   "call.applicantTypes": "The applicant is typing now",
   "call.noHelper": "No local helper",
+  "call.stepAway": "Applicant stepped away",
+  "call.away": "Applicant away {time}",
+  "call.awayMore": "Confirming, declaring, signing and filing wait for them",
   "call.loading": "Opening the form of this matter",
   "call.loadingMore": "Video and text work already.",
   "call.itemFailed": "The form did not open. Trying again",
@@ -199,7 +208,7 @@ export const en: Record<ConsoleKey, string> = {
   "help.theirs": "where they are",
   "help.ours": "with us",
   "help.unlike": "Different from where the applicant is",
-  "help.item": "This matter",
+  "help.item": "Item",
   "help.bring": "To bring",
   "help.department": "Department",
   "help.timeLimit": "Takes",

@@ -1,10 +1,16 @@
 import { deskZh } from "./desk-zh.ts";
+import { devicesZh } from "./devices-zh.ts";
 import { hallZh } from "./hall-zh.ts";
+import { licencesZh } from "./licences-zh.ts";
+import { materialsZh } from "./materials-zh.ts";
 
 /** Every sentence of the console and the hall's board; Chinese comes first. What all screens share is in web-kit. */
 export const zh = {
   ...hallZh,
   ...deskZh,
+  ...devicesZh,
+  ...materialsZh,
+  ...licencesZh,
 
   "ring.title": "来电",
   "ring.tab": "来电：{item}",
@@ -42,6 +48,9 @@ export const zh = {
   "call.helperTypes": "现在是帮办员在操作",
   "call.applicantTypes": "现在是办事人在操作",
   "call.noHelper": "没有帮办员",
+  "call.stepAway": "申请人离开了",
+  "call.away": "申请人离开 {time}",
+  "call.awayMore": "核对、声明、签字、提交等本人回来",
   "call.loading": "正在打开这件事的表",
   "call.loadingMore": "视频和文字已经可以用。",
   "call.itemFailed": "表没有打开，正在再试",

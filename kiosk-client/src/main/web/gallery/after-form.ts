@@ -1,4 +1,6 @@
+import { examined } from "web-kit/samples/examined.ts";
 import { item, signed, withSignature } from "web-kit/samples/item.ts";
+import type { Thing } from "../things.ts";
 import { clerk, helper, now } from "./people.ts";
 import { filed, room, written } from "./room.ts";
 import { form, free, sample, touched, typed, visit, type Samples } from "./sample.ts";
@@ -24,6 +26,12 @@ const toSign = (changes: Partial<typeof room>) =>
   );
 const signing = { path: "/signature", under: 0, drawn: false, text: null, round: 0 };
 const nobody = { role: "SYSTEM", id: "room", name: "" } as const;
+
+const things: readonly Thing[] = ["card", "papers", "print", "bag"];
+const taking = (taken: readonly Thing[]) => sample({ ...free, way: { at: "take", things } }, touched({ taken }));
+
+const looks = examined(now, "310117-K1");
+const examining = (state: keyof typeof looks) => sample(free, touched({ sheet: "doctor", examination: looks[state] }));
 
 /** Checking, filing, leaving, and what is laid over a screen for a moment. */
 export const afterForm: Samples = {
@@ -71,9 +79,19 @@ export const afterForm: Samples = {
   submitted: () => sample(visit(form, { room: { ...room, filed } })),
   submittedNoCode: () => sample(visit(form, { room: { ...room, filed: { ...filed, progress: null } } })),
   submittedNext: () => sample(visit(form, { room: { ...room, filed } }), touched({ next: "" })),
-  take: () => sample(visit({ at: "take" }, { room: { ...room, filed } })),
+  take: () => taking([]),
+  takeTicked: () => taking(["card", "papers"]),
+  takeNothingUsed: () => sample({ ...free, way: { at: "take", things: ["bag"] } }),
   help: () => sample(visit(form), touched({ sheet: "help" })),
   helpAtFirst: () => sample(free, touched({ sheet: "help" })),
+  checkupOffered: () => sample(visit(form), touched({ checkupOffered: true })),
+  checkup: () => examining("going"),
+  checkupAsks: () => examining("asks"),
+  checkupWell: () => examining("well"),
+  checkupUdp: () => examining("udp"),
+  checkupWorst: () => examining("worst"),
+  checkupGone: () => examining("gone"),
+  checkupStopped: () => examining("stopped"),
   helper: () => sample(visit(form), touched({ sheet: "helper", code: "" })),
   helperWrong: () =>
     sample(visit(form), touched({ sheet: "helper", code: "4821", codeWrong: "号码不对，请看清楚再输一次" })),

@@ -1,13 +1,22 @@
+import type { KioskStanding } from "web-kit/protocol.ts";
 import { atFirst, type KioskState } from "../kiosk-screen.ts";
 import { guided, item } from "web-kit/samples/item.ts";
 import { lobby, manyItems } from "./lobby.ts";
 import { asked } from "./room.ts";
-import { elsewhere, free, media, reader, sample, touched, type Samples } from "./sample.ts";
+import { elsewhere, free, media, reader, realReader, sample, touched, type Samples } from "./sample.ts";
 
 const open = (changes: Partial<(typeof lobby.destinations)[number]>): KioskState => ({
   ...free,
   lobby: { ...lobby, destinations: lobby.destinations.map((each) => ({ ...each, ...changes })) },
 });
+const standing = (changes: Partial<KioskStanding>): KioskState => ({
+  ...free,
+  standing: { type: "KioskStanding", outOfOrder: false, broken: [], others: [], ...changes },
+});
+const otherKiosks = [
+  { zh: "自助服务区终端", en: "Kiosk in the self-service area" },
+  { zh: "二楼大厅终端", en: "Kiosk on the second floor" },
+];
 const looking = (question: string, more: Parameters<typeof touched>[0] = {}) => touched({ question, ...more });
 const place = { at: "choose", centre: "nanxun", item: null } as const;
 const fits = (lobby.destinations[0]?.items ?? []).map((each) => ({ ...each, owners: ["nanxun", "yuhuatai"] }));
@@ -16,10 +25,24 @@ const about = { at: "before", centre: "nanxun", item: "ENT_NAME" } as const;
 /** What stands on the screen before a form is open. */
 export const beforeForm: Samples = {
   resume: () => sample({ ...free, reader, way: { at: "resume" } }, touched({ resumeCode: "7KQ2-M0XN" })),
+  resumeReading: () =>
+    sample(
+      { ...free, reader: realReader, way: { at: "resume" } },
+      touched({ resumeCode: "7KQ2-M0XN", busy: "resume", resumeCard: {} }),
+    ),
   resumeWrong: () =>
     sample(
       { ...free, way: { at: "resume" }, refused: { type: "Refused", opId: "o", why: "WRONG_CODE", issues: [] } },
       touched({ resumeCode: "7KQ2-M0XN", lastDigits: "0427" }),
+    ),
+  resumeNoReader: () =>
+    sample(
+      {
+        ...free,
+        way: { at: "resume" },
+        refused: { type: "Refused", opId: "o", why: "DEVICE_NOT_REACHED", issues: [] },
+      },
+      touched({ resumeCode: "7KQ2-M0XN" }),
     ),
   resumeElsewhere: () =>
     sample(
@@ -39,8 +62,15 @@ export const beforeForm: Samples = {
   attractBusy: () => sample(open({ clerksFree: 0 })),
   attractClosed: () => sample(open({ open: false })),
   attractEmpty: () => sample({ ...free, lobby: { ...lobby, destinations: [] } }),
+  attractMessage: () => sample(standing({ message: "今天 11:30 起维护，请在 11:00 前开始办理" })),
+  attractDegraded: () => sample(standing({ broken: ["READ_CARD", "SCAN", "PRINT"] })),
+  outOfOrder: () =>
+    sample(standing({ outOfOrder: true, outOfOrderMessage: "打印机送修，下午 2 点恢复", others: otherKiosks })),
+  outOfOrderAlone: () => sample(standing({ outOfOrder: true, outOfOrderMessage: "打印机送修，下午 2 点恢复" })),
+  outOfOrderPlain: () => sample(standing({ outOfOrder: true })),
   choose: () => sample({ ...free, way: { at: "choose", centre: null, item: null } }),
   chosen: () => sample({ ...free, way: { at: "choose", centre: "nanxun", item: "ENT_NAME" } }),
+  choosePerson: () => sample({ ...free, way: { at: "choose", centre: null, item: null, person: true } }),
   chooseMany: () => sample({ ...open({ items: manyItems }), way: place }),
   chooseAllEvents: () => sample({ ...open({ items: manyItems }), way: place }, touched({ allEvents: true })),
   chooseEvent: () => sample({ ...open({ items: manyItems }), way: place }, touched({ event: "MOVE" })),

@@ -2,7 +2,19 @@ import { item, withSignature } from "web-kit/samples/item.ts";
 import { report } from "web-kit/samples/migration.ts";
 import { applicant, now, helper, clerk } from "./people.ts";
 import { room, waitingCall, written } from "./room.ts";
-import { elsewhere, filling, form, reader, sample, touched, typed, visit, type Samples } from "./sample.ts";
+import {
+  elsewhere,
+  filling,
+  form,
+  keys,
+  reader,
+  realReader,
+  sample,
+  touched,
+  typed,
+  visit,
+  type Samples,
+} from "./sample.ts";
 
 /** A card was read, the case before gave the mobile, and one value is not as on the card. */
 const prefilled = {
@@ -23,6 +35,12 @@ export const formAlone: Samples = {
   formEmpty: () => sample(visit(form, { room: { ...room, fields: {}, rows: {}, unconfirmed: [], clerk: null } })),
   formWriting: () =>
     filling({}, { edits: { "/seat": typed("南浔镇") }, focused: "/seat", saved: ["/tradeName", "/capital"] }),
+  formKeys: () => filling({}, keys("text", "/seat", { shift: true })),
+  formKeysDigits: () => sample(visit(form, { page: 2 }), keys("digits", "/mobile")),
+  formKeysId: () => sample(visit(form, { page: 2 }), keys("id", "/idNo")),
+  formKeysDate: () => filling({}, keys("date", "/seat", { day: "198803" })),
+  formKeysCode: () => filling({}, keys("code", "/seat")),
+  formKeysSecret: () => sample(visit(form, { page: 2 }), keys("digits", "/pin", { secret: true })),
   formAuthors: () =>
     filling({
       fields: {
@@ -80,9 +98,15 @@ export const formAlone: Samples = {
       touched({ sheet: "aside" }),
     ),
   formCard: () => sample(visit(form, { page: 2, reader, room: { ...room, fields: {}, unconfirmed: [] } })),
+  formLarger: () => sample(visit(form, { page: 2 }), touched({ largerOffered: true })),
   formCardSheet: () =>
     sample(
       visit(form, { page: 2, reader, room: { ...room, fields: {}, unconfirmed: [] } }),
+      touched({ sheet: "card" }),
+    ),
+  formCardLay: () =>
+    sample(
+      visit(form, { page: 2, reader: realReader, room: { ...room, fields: {}, unconfirmed: [] } }),
       touched({ sheet: "card" }),
     ),
   formPrefilled: () => sample(visit(form, { page: 2, reader, room: prefilled })),

@@ -6,7 +6,7 @@ import { guided, item, withLongText } from "web-kit/samples/item.ts";
 import { clerk, now } from "./people.ts";
 import { place } from "./place.ts";
 import { asked, filed, questionRoom, room, suggestion, talkingCall, written } from "./room.ts";
-import { inTalk, media, reader, touched, type Samples } from "./sample.ts";
+import { inTalk, keys, media, reader, touched, type Samples } from "./sample.ts";
 import { reaching } from "web-kit/room/ladder.ts";
 
 const remote = (changes: Partial<typeof media.remote>) => ({
@@ -177,6 +177,8 @@ export const inCall: Samples = {
   talkingWords: () => inTalk({}, touched({})),
   talkingChat: () => inTalk({}, touched({ chatOpen: true, chatRead: 99 })),
   talkingChatEmpty: () => inTalk({ chat: [] }, touched({ chatOpen: true, chatRead: 99 })),
+  talkingKeys: () => inTalk({}, keys("text", "/seat")),
+  talkingKeysAsked: () => inTalk({}, keys("text", "/seat", { asked: true })),
   talkingSharing: () =>
     inTalk(
       {
@@ -207,6 +209,7 @@ export const inCall: Samples = {
   talkingSubmitted: () => inTalk({ filed }),
   reconnecting: () => inTalk({}, {}, { line: { at: "lost", since: now - 19_000 } }),
   clerkGone: () => inTalk({}, {}, { call: { ...talkingCall, clerkHere: false } }),
+  away: () => inTalk({ awaySince: 0 }, touched({ chatRead: 99 })),
   leaveCall: () => inTalk({}, touched({ sheet: "leave", chatRead: 99 })),
   talkingHelper: () =>
     inTalk({ helper: { role: "HELPER", id: "h", name: "王芳" }, atKiosk: "HELPER", fields: room.fields }),

@@ -1,5 +1,5 @@
 import type { Issue, ServiceItem } from "web-kit/protocol.ts";
-import { addressOfItem } from "web-kit/room/room-state.ts";
+import { addressOfItem } from "web-kit/room/item-address.ts";
 import { room } from "./room.ts";
 import { form, sample, visit, type Samples } from "./sample.ts";
 

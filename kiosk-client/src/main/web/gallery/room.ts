@@ -3,6 +3,7 @@ import type { RoomState } from "web-kit/room/room-state.ts";
 import { item, text } from "web-kit/samples/item.ts";
 import { applicant, card, clerk, now } from "./people.ts";
 import { byCalling } from "web-kit/room/ladder.ts";
+import { noUses } from "web-kit/room/uses.ts";
 
 export const written = (value: string, by: Author = applicant, more: Partial<FieldState> = {}): FieldState => ({
   value,
@@ -75,6 +76,11 @@ export const room: RoomState = {
   led: { follows: true },
   card: null,
   resumableUntil: null,
+  awaySince: null,
+  uses: noUses,
+  materials: {},
+  lookups: [],
+  sent: [],
 };
 /** A room without an item: no form, nothing written. */
 export const questionRoom: RoomState = {

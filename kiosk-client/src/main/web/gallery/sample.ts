@@ -2,6 +2,9 @@ import { noMedia, type MediaView } from "web-kit/media/call-media.ts";
 import type { CardReader } from "web-kit/protocol.ts";
 import type { LocalEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
+import { fieldAt } from "web-kit/form/paths.ts";
+import { local } from "web-kit/text/language.ts";
+import type { Keys, Layout } from "../keys.ts";
 import { atFirst, type KioskState, type Way } from "../kiosk-screen.ts";
 import { untouched, type Touch } from "../touch.ts";
 import { applicantsFace, clerksFace } from "web-kit/samples/drawn.ts";
@@ -30,11 +33,14 @@ export const media: MediaView = {
 /** A simulated reader with the demo's cards. */
 export const reader: CardReader = {
   type: "CardReader",
+  there: true,
   cards: [
     { card: "C1", label: { zh: "㐱小宁", en: "㐱小宁" } },
     { card: "C2", label: { zh: "阿依古丽·买买提", en: "阿依古丽·买买提" } },
   ],
 };
+/** One that is beside the kiosk. */
+export const realReader: CardReader = { type: "CardReader", there: true, cards: [] };
 export const form: Way = { at: "form" };
 
 export const sample = (state: KioskState, more: Partial<Sample> = {}): Sample => ({
@@ -45,6 +51,23 @@ export const sample = (state: KioskState, more: Partial<Sample> = {}): Sample =>
   ...more,
 });
 export const touched = (touch: Partial<Touch>): { touch: Touch } => ({ touch: { ...untouched, ...touch } });
+
+/** A box that a finger touched, and the keyboard for it. */
+export const keys = (layout: Layout, path: string, more: Partial<Keys> = {}): { touch: Touch; focused: string } => ({
+  ...touched({
+    keys: {
+      layout,
+      shift: false,
+      day: "",
+      label: local(fieldAt(item, path)?.label ?? { zh: "", en: "" }),
+      path,
+      secret: false,
+      asked: false,
+      ...more,
+    },
+  }),
+  focused: path,
+});
 
 /** What the finger typed and nothing has become of yet. */
 export const typed = (text: string): LocalEdits[string] => ({

@@ -40,7 +40,7 @@ export function asideSheet(view: View, onward = false): TemplateResult {
   return html`<h2 class="dialog__title" tabindex="-1">${say("aside.title")}</h2>
     <div class="aside-slip">
       <p>${say("aside.code")}</p>
-      <p class="aside-slip__code num" aria-label=${[...made.code].join(" ")}>${made.code}</p>
+      <p class="aside-slip__code num" data-unspoken aria-label=${[...made.code].join(" ")}>${made.code}</p>
       ${qr(made.code, say("aside.qr"))}
       <p class="aside-slip__scan">${say("aside.scan")}</p>
       <p>${say("aside.until", { time: dateAndClock(made.until) })}</p>

@@ -3,6 +3,8 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { ServiceItem, What } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { date } from "web-kit/text/time.ts";
+import { isBroken } from "../kiosk-screen.ts";
+import { instead } from "./standing.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen, View } from "../view.ts";
 
@@ -26,7 +28,8 @@ export function cardStrip(view: RoomScreen): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function readStrip(view: RoomScreen): TemplateResult {
+function readStrip(view: RoomScreen): TemplateResult | typeof nothing {
+  if (isBroken(view.state, "READ_CARD")) return instead(view, "READ_CARD");
   return html`<div class="notice" role="status">
     ${icon("id-card")}
     <p>${say("card.offer")}</p>
@@ -41,28 +44,43 @@ export function readButton(view: View, kind = "button--second"): TemplateResult 
   </button>`;
 }
 
-/** So far there is no real reader: it is said so, and one of the demo's cards is laid on it by a touch. */
+/** To press is to agree, once. A simulated reader says that it is one, and a touch lays one of the demo's cards on it. */
 export function cardSheet(view: View): TemplateResult {
   const cards = view.state.reader?.cards ?? [];
   return html`<h2 class="dialog__title" tabindex="-1">${say("card.title")}</h2>
     <p>${say("card.what")}</p>
-    <div class="notice notice--warn">
-      ${icon("info")}
-      <p>${say("card.simulated")}</p>
-    </div>
-    <div class="choices" role="group" aria-label=${say("card.title")}>
-      ${cards.map(
-        (each) =>
-          html`<button type="button" class="choice" @click=${() => view.acts.readCard(each.card)}>
-            ${icon("id-card")}<span>${local(each.label)}</span>
-          </button>`,
-      )}
-    </div>
+    ${cards.length === 0 ? nothing : html`${simulatedNote()} ${cardChoices(view, view.acts.readCard)}`}
     <div class="dialog__acts">
+      ${
+        cards.length === 0
+          ? html`<button type="button" class="button button--primary" @click=${() => view.acts.readCard(null)}>
+              ${icon("id-card")}<span>${say("card.laid")}</span>
+            </button>`
+          : nothing
+      }
       <button type="button" class="button button--quiet" @click=${() => view.acts.touch({ sheet: null })}>
         ${say("card.not")}
       </button>
     </div>`;
+}
+
+export function simulatedNote(): TemplateResult {
+  return html`<div class="notice notice--warn">
+    ${icon("info")}
+    <p>${say("card.simulated")}</p>
+  </div>`;
+}
+
+/** The demo's cards. */
+export function cardChoices(view: View, lay: (card: string) => void, disabled = false): TemplateResult {
+  return html`<div class="choices" role="group" aria-label=${say("card.title")}>
+    ${(view.state.reader?.cards ?? []).map(
+      (each) =>
+        html`<button type="button" class="choice" ?disabled=${disabled} @click=${() => lay(each.card)}>
+          ${icon("id-card")}<span>${local(each.label)}</span>
+        </button>`,
+    )}
+  </div>`;
 }
 
 function namesAny(item: ServiceItem, shows: readonly string[], what?: readonly What[]): boolean {

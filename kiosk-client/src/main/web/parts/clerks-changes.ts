@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { fieldAt, valueAt } from "web-kit/form/paths.ts";
-import { valueText } from "web-kit/form/values.ts";
+import { isMasked, valueText } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { authorName, t } from "web-kit/text/text.ts";
 import { unread } from "./chat-panel.ts";
@@ -52,7 +52,9 @@ export function changesSheet(view: RoomScreen): TemplateResult {
             ><small
               >${field === null ? path : local(field.label)} ·
               ${state === undefined ? nothing : authorName(state.by)}</small
-            ><b>${value === "" ? t("field.empty") : valueText(field, value)}</b></span
+            ><b ?data-unspoken=${field !== null && isMasked(field)}
+              >${value === "" ? t("field.empty") : valueText(field, value)}</b
+            ></span
           >
           <button type="button" class="button button--clerk" @click=${() => view.acts.undo([path])}>
             ${icon("undo-2")}<span>${say("changes.undo")}</span>

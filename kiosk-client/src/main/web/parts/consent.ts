@@ -1,19 +1,31 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import type { GrantScope, Talking } from "web-kit/protocol.ts";
 import { has, RUNGS } from "web-kit/room/ladder.ts";
 import { isQuestion } from "web-kit/room/question.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
+import { useAsked, usesAllowed } from "./use-asked.ts";
+import { askedUse } from "./uses.ts";
 
 /** What the clerk may do just now, rung by rung: one touch withdraws it, one gives it again. */
 export function consent(view: RoomScreen, call: Talking): TemplateResult {
-  const { ladder, filed } = view.state.room;
+  const { ladder, filed, uses } = view.state.room;
   const { name } = call.clerk;
-  if (filed !== null || isQuestion(view.state.room)) return html``;
-  const rungs = html`<div class="ladder" role="group" aria-label=${say("consent.ladder", { name })}>
-    ${RUNGS.map((scope) => rung(view, scope))}
-  </div>`;
+  const formless = filed !== null || isQuestion(view.state.room);
+  const asksUse = askedUse(view.state.room) !== null;
+  if (formless && !asksUse && uses.allowed.length === 0) return html``;
+  const rungs = html`${
+    formless
+      ? nothing
+      : html`<div class="ladder" role="group" aria-label=${say("consent.ladder", { name })}>
+          ${RUNGS.map((scope) => rung(view, scope))}
+        </div>`
+  }
+  ${usesAllowed(view)}`;
+  // One question at a time: who laid a card down is not asked about the form meanwhile.
+  if (asksUse) return html`<div class="consent consent--asked">${useAsked(view, call)} ${rungs}</div>`;
+  if (formless) return html`<div class="consent">${rungs}</div>`;
   return ladder.asked === null
     ? html`<div class="consent">
         <p class="consent__who"><b>${name}</b>${say("consent.now")}</p>

@@ -3,6 +3,8 @@ import { icon } from "web-kit/elements/icon.ts";
 import { local } from "web-kit/text/language.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { clock, day } from "web-kit/text/time.ts";
+import { canReadAloud } from "web-kit/text/read-aloud.ts";
+import { isLowered, isReading } from "../appearance.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 import { sharingWords } from "./marks.ts";
@@ -40,7 +42,8 @@ export function dock(view: View, back: TemplateResult | typeof nothing): Templat
     <div class="dock__back">${back}</div>
     <div class="dock__tools" role="group" aria-label=${say("dock.tools")}>
       ${tool("languages", say("dock.language"), acts.language)} ${tool("a-large-small", say("dock.size"), acts.size)}
-      ${tool("contrast", say("dock.contrast"), acts.contrast)}
+      ${tool("contrast", say("dock.contrast"), acts.contrast)} ${canReadAloud() ? reading(view) : nothing}
+      ${tool("accessibility", say("dock.reach"), acts.reach, isLowered())}
     </div>
     <button type="button" class="dock__help" @click=${() => acts.touch({ sheet: "help" })}>
       ${icon("hand-helping")}<span>${say("dock.help")}</span>
@@ -62,8 +65,31 @@ function dockButton(words: string, press: () => void): TemplateResult {
   </button>`;
 }
 
-function tool(name: "languages" | "a-large-small" | "contrast", words: string, press: () => void): TemplateResult {
-  return html`<button type="button" class="tool" @click=${press}>${icon(name)}<span>${words}</span></button>`;
+/** The box that is being written in keeps the focus: it is what is read. */
+function reading(view: View): TemplateResult {
+  const keep = (event: Event) => event.preventDefault();
+  return html`<button
+    type="button"
+    class="tool ${isReading() ? "tool--on" : ""}"
+    @pointerdown=${keep}
+    @mousedown=${keep}
+    @click=${view.acts.read}
+  >
+    ${icon(isReading() ? "circle-stop" : "volume-2")}<span>${say(isReading() ? "dock.quiet" : "dock.read")}</span>
+  </button>`;
+}
+
+type Tool = "languages" | "a-large-small" | "contrast" | "accessibility";
+
+function tool(name: Tool, words: string, press: () => void, on: boolean | null = null): TemplateResult {
+  return html`<button
+    type="button"
+    class="tool tool--${name} ${on === true ? "tool--on" : ""}"
+    aria-pressed=${on ?? nothing}
+    @click=${press}
+  >
+    ${icon(name)}<span>${words}</span>
+  </button>`;
 }
 
 /** What the server refused last, in words, until it is read. */

@@ -1,23 +1,26 @@
 import { fieldAt, pathsOf } from "web-kit/form/paths.ts";
 import { isPresented } from "./presented.ts";
+import { askedUse } from "./uses.ts";
 import type { Field } from "web-kit/protocol.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
 /**
  * What stands on the page of a form for the applicant to do first. It alone is filled:
  * - `answer`: the clerk asks or says something; all answers are equally loud, and nothing is louder
+ * - `shoot`: a page lies under the document camera
  * - `decide`: a proposal, or two values for one box, on the page that is shown
  * - `look`: the clerk points or proposes on another page
  * - `hand-over`: the helper has the place
  * - `go-on`: the next page, or the call
  */
-export type MainAct = "answer" | "decide" | "look" | "hand-over" | "go-on";
+export type MainAct = "answer" | "shoot" | "decide" | "look" | "hand-over" | "go-on";
 
 export function mainAct(view: RoomScreen): MainAct {
   const { room } = view.state;
   const shown = pathsShown(view);
   const conflict = shown.some((path) => view.pen.edits[path]?.trouble?.at === "conflict");
-  if (room.ladder.asked !== null || isPresented(view)) return "answer";
+  if (room.ladder.asked !== null || askedUse(room) !== null || isPresented(view)) return "answer";
+  if (view.touch.capture !== null) return "shoot";
   if (conflict || room.suggestions.some((open) => shown.includes(open.path))) return "decide";
   if (elsewhere(view) !== null) return "look";
   return room.atKiosk === "HELPER" ? "hand-over" : "go-on";

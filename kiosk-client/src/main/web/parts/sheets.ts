@@ -1,22 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { d } from "web-kit/doctor/words.ts";
 import { icon } from "web-kit/elements/icon.ts";
 import { say } from "../text/text.ts";
 import { hasRoom, type View } from "../view.ts";
 import { asideSheet, keepButton } from "./aside.ts";
+import { awayButton, awaySheet, isAway } from "./away.ts";
 import { cardSheet } from "./card.ts";
 import { changesSheet } from "./clerks-changes.ts";
 import { differencesSheet } from "./differences.ts";
+import { lookupSheet, lookupTitle, shownLookup } from "./lookups.ts";
+import { materialsSheet } from "./materials.ts";
 import { migrationSheet } from "./migration.ts";
+import { doctorEntry, doctorSheet } from "./doctor.ts";
 import { helperSheet } from "./helper.ts";
 import { leafletSheet } from "./leaflet.ts";
+import { phoneSheet, sentSheet } from "./phone.ts";
 import { signSheet } from "./sign.ts";
 import { enlarged } from "./presented.ts";
+import { pagesSheet } from "./use-over.ts";
 import { inCall } from "../kiosk-screen.ts";
 
 /** What lies over the screen for a moment: at most one, the question whether anybody is still there before all others. */
 export function sheets(view: View): TemplateResult | typeof nothing {
   if (view.touch.idleUntil !== null)
     return dialog("alertdialog", say("idle.title"), idleSheet(view, view.touch.idleUntil));
+  if (isAway(view)) return dialog("alertdialog", say("away.title"), awaySheet(view), "veil--closed");
+  const lookup = hasRoom(view) ? shownLookup(view.state.room, view.touch) : null;
+  if (lookup !== null && hasRoom(view)) return dialog("alertdialog", lookupTitle(lookup), lookupSheet(view, lookup));
+  const sent = hasRoom(view) ? sentSheet(view) : null;
+  if (sent !== null) return dialog("alertdialog", say("sent.title"), sent);
   switch (view.touch.sheet) {
     case null:
       return nothing;
@@ -36,8 +48,16 @@ export function sheets(view: View): TemplateResult | typeof nothing {
       const body = hasRoom(view) ? enlarged(view) : null;
       return body === null ? nothing : dialog("dialog", say("presented.large"), body);
     }
+    case "pages":
+      return hasRoom(view) ? dialog("dialog", say("pages.title"), pagesSheet(view)) : nothing;
+    case "materials":
+      return hasRoom(view) ? dialog("dialog", say("materials.title"), materialsSheet(view)) : nothing;
+    case "phone":
+      return hasRoom(view) ? dialog("dialog", say("phone.title"), phoneSheet(view)) : nothing;
     case "sign":
       return hasRoom(view) ? dialog("dialog", say("sign.title"), signSheet(view)) : nothing;
+    case "doctor":
+      return view.touch.examination === null ? nothing : dialog("dialog", d("title"), doctorSheet(view));
     case "card":
       return dialog("dialog", say("card.title"), cardSheet(view));
     case "aside":
@@ -49,8 +69,13 @@ export function sheets(view: View): TemplateResult | typeof nothing {
   }
 }
 
-function dialog(role: "dialog" | "alertdialog", name: string, body: TemplateResult | typeof nothing): TemplateResult {
-  return html`<div class="veil">
+function dialog(
+  role: "dialog" | "alertdialog",
+  name: string,
+  body: TemplateResult | typeof nothing,
+  veil = "",
+): TemplateResult {
+  return html`<div class="veil ${veil}">
     <div class="dialog" role=${role} aria-modal="true" aria-label=${name}>${body}</div>
   </div>`;
 }
@@ -76,6 +101,7 @@ function helpSheet(view: View): TemplateResult {
       <li class="fact">${icon("a-large-small")}<span>${say("help.read")}</span></li>
     </ul>
     <div class="dialog__acts">
+      ${doctorEntry(view)}
       ${
         helperKnown
           ? html`<button
@@ -100,7 +126,7 @@ function leaveSheet(view: View): TemplateResult {
     <p>${say(filed ? "leave.filed" : "leave.text")}${inCall(state) ? say("leave.inCall") : ""}</p>
     <div class="dialog__acts">
       <button type="button" class="button button--stop" @click=${acts.endVisit}>${say("leave.yes")}</button>
-      ${filed || state.room === null ? nothing : keepButton(view)}
+      ${filed || state.room === null ? nothing : keepButton(view)} ${awayButton(view)}
       <button type="button" class="button button--primary" @click=${() => acts.touch({ sheet: null })}>
         ${say("leave.no")}
       </button>

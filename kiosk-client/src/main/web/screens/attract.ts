@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
+import { isElderly } from "../appearance.ts";
+import type { Way } from "../kiosk-screen.ts";
 import { invitation } from "../parts/picture.ts";
+import { standing } from "../parts/standing.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
@@ -20,15 +23,10 @@ export function attract(view: View): TemplateResult {
           : html`<p class="lead">${say("attract.lead", { places: places.length, items: items.size })}</p>`
       }
       <p>${now(view)}</p>
+      ${standing(view)}
     </div>
     <div class="attract__act">
-      <button
-        type="button"
-        class="button button--primary button--hero"
-        @click=${() => view.acts.go({ at: "choose", centre: null, item: null })}
-      >
-        <span>${say("attract.start")}</span>${icon("arrow-right")}
-      </button>
+      ${begin(view)}
       <button type="button" class="button button--quiet attract__resume" @click=${() => view.acts.go({ at: "resume" })}>
         ${icon("receipt-text")}<span>${say("attract.resume")}</span>
       </button>
@@ -39,6 +37,26 @@ export function attract(view: View): TemplateResult {
       </ul>
     </div>
   </section>`;
+}
+
+/** In elderly mode straight to a person: who sees what is said first, and then they call. */
+function begin(view: View): TemplateResult {
+  const [only, ...others] = view.state.lobby?.destinations ?? [];
+  const alone = () => view.acts.go({ at: "choose", centre: null, item: null });
+  if (!isElderly() || only === undefined)
+    return html`<button type="button" class="button button--primary button--hero" @click=${alone}>
+      <span>${say("attract.start")}</span>${icon("arrow-right")}
+    </button>`;
+  const ask = (): Way => ({ at: "ask", centre: only.centre });
+  const choose = (): Way => ({ at: "choose", centre: null, item: null, person: true });
+  return html`<button
+      type="button"
+      class="button button--primary button--hero"
+      @click=${() => view.acts.go(others.length === 0 ? ask() : choose())}
+    >
+      ${icon("headset")}<span>${say("attract.person")}</span>
+    </button>
+    <button type="button" class="button button--second" @click=${alone}>${say("attract.alone")}</button>`;
 }
 
 function now(view: View): TemplateResult | typeof nothing {

@@ -13,6 +13,7 @@ export function choose(view: View): TemplateResult {
   const place = destination(view, centre);
   const ready = place !== null && item !== null;
   if (places.length === 0) return nowhere(view);
+  if (view.state.way.at === "choose" && view.state.way.person) return person(view, places);
   return html`<section class="choose">
     <div class="choose__lists">
       <div class="choose__where">
@@ -46,6 +47,31 @@ export function choose(view: View): TemplateResult {
       >
         <span>${say("choose.next")}</span>${icon("arrow-right")}
       </button>
+    </div>
+  </section>`;
+}
+
+/** Whoever wants a person says no more than where. */
+function person(view: View, places: readonly Place[]): TemplateResult {
+  return html`<section class="choose">
+    <div class="choose__lists">
+      <div class="choose__where">
+        <h1 tabindex="-1" id="choose-place">${say("choose.place")}</h1>
+        <p class="lead">${say("choose.person")}</p>
+        <div class="options" role="group" aria-labelledby="choose-place">
+          ${places.map(
+            (each) =>
+              html`<button
+                type="button"
+                class="option"
+                @click=${() => view.acts.go({ at: "ask", centre: each.centre })}
+              >
+                <span class="option__words"><b>${local(each.region)}</b>${placeState(each, view.now)}</span>
+                ${icon("arrow-right")}
+              </button>`,
+          )}
+        </div>
+      </div>
     </div>
   </section>`;
 }

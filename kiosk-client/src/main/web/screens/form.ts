@@ -6,7 +6,9 @@ import { local } from "web-kit/text/language.ts";
 import { t } from "web-kit/text/text.ts";
 import { offlineStrip, refusal } from "../parts/frame.ts";
 import { keepButton } from "../parts/aside.ts";
+import { largerStrip } from "../parts/larger.ts";
 import { cardStrip } from "../parts/card.ts";
+import { useOver } from "../parts/use-over.ts";
 import { differencesLine } from "../parts/differences.ts";
 import { migrationStrip } from "../parts/migration.ts";
 import { clerksChangesStrip } from "../parts/clerks-changes.ts";
@@ -32,7 +34,7 @@ export function form(view: RoomScreen): TemplateResult {
           </div>`
         : nothing
     }
-    ${migrationStrip(view)} ${helperStrip(view)}
+    ${useOver(view)} ${migrationStrip(view)} ${helperStrip(view)}
     ${call?.type === "Ended" || view.state.refused !== null ? nothing : clerksChangesStrip(view)}
     <div class="fill__desk">${formCard(view, !callFirst)} ${waiting ? nothing : callAct(view, callFirst)}</div>
   </section>`;
@@ -54,7 +56,7 @@ export function formCard(view: RoomScreen, goOnFirst: boolean): TemplateResult {
         ${item.pages.map((_, index) => html`<li class=${index < number ? "done" : index === number ? "now" : ""}></li>`)}
       </ol>
     </header>
-    <div class="sheet__body">${cardStrip(view)} ${formPage(formView(view), page)}</div>
+    <div class="sheet__body">${largerStrip(view)} ${cardStrip(view)} ${formPage(formView(view), page)}</div>
     <footer class="sheet__foot">
       ${
         number === 0

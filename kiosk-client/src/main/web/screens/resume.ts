@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import { local } from "web-kit/text/language.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { soon } from "web-kit/text/time.ts";
+import { cardChoices } from "../parts/card.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
@@ -24,6 +24,7 @@ export function resume(view: View): TemplateResult {
         <input
           class="input num"
           id="resume-code"
+          data-keys="code"
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
@@ -62,25 +63,19 @@ export function resume(view: View): TemplateResult {
   </section>`;
 }
 
-/** Instead of the digits: the card, on the simulated reader. */
+/** Instead of the digits: the card. */
 function cards(view: View): TemplateResult | typeof nothing {
-  const { reader } = view.state;
-  if (reader === null) return nothing;
+  const { state, touch, acts } = view;
+  if (state.reader === null) return nothing;
+  const disabled = touch.resumeCode.trim() === "" || touch.busy !== null;
+  if (state.reader.cards.length > 0)
+    return html`<p class="lead">${say("resume.orCard")}</p>
+      <p class="caption">${say("card.simulated")}</p>
+      ${cardChoices(view, (simulated) => acts.resume({ simulated }, false), disabled)}`;
   return html`<p class="lead">${say("resume.orCard")}</p>
-    <p class="caption">${say("card.simulated")}</p>
-    <div class="choices" role="group" aria-label=${say("resume.orCard")}>
-      ${reader.cards.map(
-        (each) =>
-          html`<button
-            type="button"
-            class="choice"
-            ?disabled=${view.touch.resumeCode.trim() === "" || view.touch.busy !== null}
-            @click=${() => view.acts.resume(each.card, false)}
-          >
-            ${icon("id-card")}<span>${local(each.label)}</span>
-          </button>`,
-      )}
-    </div>`;
+    <button type="button" class="button button--second" ?disabled=${disabled} @click=${() => acts.resume({}, false)}>
+      ${icon("id-card")}<span>${say("card.laid")}</span>
+    </button>`;
 }
 
 /** Which part was wrong is never said. */
@@ -92,6 +87,8 @@ function trouble(view: View): TemplateResult | typeof nothing {
       ? say("resume.wrong")
       : refused.why === "TOO_MANY" && refused.until != null
         ? say("resume.tooMany", { time: soon(refused.until, view.now) })
-        : refusalText(refused.why);
+        : refused.why === "DEVICE_NOT_REACHED"
+          ? say("resume.noReader")
+          : refusalText(refused.why);
   return html`<p class="issue" role="alert">${icon("circle-alert")}<span>${words}</span></p>`;
 }

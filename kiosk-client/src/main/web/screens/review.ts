@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { formHash } from "web-kit/form/form-hash.ts";
 import { definition, fieldAt, pathsOf, tableAt, valueAt } from "web-kit/form/paths.ts";
-import { groups, valueText } from "web-kit/form/values.ts";
+import { groups, isMasked, valueText } from "web-kit/form/values.ts";
 import { fieldId, type FormView } from "web-kit/form/form-view.ts";
 import { signature } from "web-kit/form/signature.ts";
+import { checked } from "web-kit/form/checked.ts";
 import { origin } from "web-kit/form/tags.ts";
 import type { Page } from "web-kit/protocol.ts";
 import { undecided, unsettled, type Edit } from "web-kit/room/edits.ts";
@@ -12,6 +13,7 @@ import { language, local } from "web-kit/text/language.ts";
 import { issueText } from "web-kit/text/issues.ts";
 import { refusalText, rowName } from "web-kit/text/text.ts";
 import { refusal } from "../parts/frame.ts";
+import { materialsReview, openMaterials } from "../parts/materials.ts";
 import { say } from "../text/text.ts";
 import { formView, type RoomScreen } from "../view.ts";
 
@@ -28,7 +30,7 @@ export function review(view: RoomScreen): TemplateResult {
       <h1 tabindex="-1">${say("review.title")}</h1>
       <p class="lead">${say(byClerk ? "review.clerkWrote" : "review.yours")}</p>
       ${item.pages.map((page, index) => group(view, page, index))}
-      ${item.declarations.length === 0 ? nothing : declarations(view)} ${signatures(view)}
+      ${item.declarations.length === 0 ? nothing : declarations(view)} ${signatures(view)} ${materialsReview(view)}
     </div>
     ${submitAct(view)}
   </section>`;
@@ -78,7 +80,7 @@ function answer(view: RoomScreen, path: string, saysOrigin: boolean): TemplateRe
   const name = field === null ? path : local(field.label);
   return html`<div class="answer ${clerk ? "answer--clerk" : card ? "answer--source" : ""}" id="a${fieldId(path)}">
     <dt>${rowOf(view, path)}${name}</dt>
-    <dd>
+    <dd ?data-unspoken=${value !== "" && field !== null && isMasked(field)}>
       ${
         value === ""
           ? html`<span class="answer__empty">${say("review.empty")}</span>`
@@ -86,7 +88,7 @@ function answer(view: RoomScreen, path: string, saysOrigin: boolean): TemplateRe
             ? valueText(field, value)
             : groups(field, valueText(field, value)).map((part) => html`<span class="part">${part}</span>`)
       }
-      ${by === null ? nothing : html`<small class="answer__by">${by}</small>`}
+      ${by === null ? nothing : html`<small class="answer__by">${by}</small>`} ${checked(form, path)}
       ${issues.map((issue) => html`<p class="issue">${icon("circle-alert")}<span>${issueText(issue, language(), view.state.item.rules)}</span></p>`)}
       ${trouble === null ? nothing : html`<p class="issue">${icon("circle-alert")}<span>${trouble}</span></p>`}
     </dd>
@@ -189,6 +191,11 @@ function signatures(view: RoomScreen): TemplateResult | typeof nothing {
   </section>`;
 }
 
+function ready(view: RoomScreen): string {
+  const open = openMaterials(view);
+  return open === 0 ? say("review.ready") : say("review.readyOpen", { count: open });
+}
+
 function submitAct(view: RoomScreen): TemplateResult {
   const { room, item, line } = view.state;
   if (room.atKiosk === "HELPER") {
@@ -224,7 +231,7 @@ function submitAct(view: RoomScreen): TemplateResult {
   const [toSign] = why === null ? unsigned : [];
   return html`<div class="act">
     <p class="act__why ${why === null ? "" : "act__why--warn"}" id="submit-why" role="status">
-      ${icon(why === null ? "info" : "circle-alert")}${why ?? say(toSign === undefined ? "review.ready" : "review.toSign")}
+      ${icon(why === null ? "info" : "circle-alert")}${why ?? (toSign === undefined ? ready(view) : say("review.toSign"))}
     </p>
     ${
       why !== null || room.formHash === null

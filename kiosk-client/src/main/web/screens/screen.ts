@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { asksFirst, screenOf } from "../kiosk-screen.ts";
+import { doctorOffer } from "../parts/doctor.ts";
 import { backButton, dock, endButton, identity } from "../parts/frame.ts";
+import { keyboard } from "../parts/keyboard.ts";
 import { marks, sharingFrame } from "../parts/marks.ts";
 import { sheets } from "../parts/sheets.ts";
+import { useBar } from "../parts/use-bar.ts";
 import { guide } from "./guide.ts";
 import { hasRoom, type RoomScreen, type View } from "../view.ts";
 import { ask } from "./ask.ts";
@@ -24,13 +27,13 @@ import { waiting } from "./waiting.ts";
 /** The whole page from its state: identity above, the one screen, the dock below, and what lies over them. */
 export function page(view: View): TemplateResult {
   const shown = screenOf(view.state);
-  const covered = view.touch.sheet !== null || view.touch.idleUntil !== null;
-  return html`<div class="page" ?inert=${covered}>
+  const over = sheets(view);
+  return html`<div class="page" ?inert=${over !== nothing}>
       ${identity(view)}
-      <main class="main main--${shown}">${screen(view)}</main>
-      ${dock(view, back(view))}
+      <main class="main main--${shown}">${doctorOffer(view)}${screen(view)}</main>
+      ${keyboard(view)} ${dock(view, back(view))}
     </div>
-    ${sharingFrame(view)} ${sheets(view)} ${marks(view, innerWidth, innerHeight)}`;
+    ${useBar(view)} ${sharingFrame(view)} ${over} ${marks(view, innerWidth, innerHeight)}`;
 }
 
 function screen(view: View): TemplateResult | typeof nothing {
@@ -41,6 +44,7 @@ function screen(view: View): TemplateResult | typeof nothing {
     case "notSignedIn":
     case "elsewhere":
     case "interrupted":
+    case "outOfOrder":
       return stopped(view, shown);
     case "attract":
       return attract(view);
@@ -55,7 +59,7 @@ function screen(view: View): TemplateResult | typeof nothing {
     case "ask":
       return ask(view);
     case "take":
-      return take(view);
+      return state.way.at === "take" ? take(view, state.way.things) : nothing;
     case "form":
       return hasRoom(view) ? (instead(view) ?? form(view)) : nothing;
     case "question":

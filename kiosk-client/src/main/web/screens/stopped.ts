@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
+import type { LocalText } from "web-kit/protocol.ts";
+import { local } from "web-kit/text/language.ts";
 import { closeText } from "web-kit/text/text.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
+type StoppedScreen = "starting" | "notSignedIn" | "elsewhere" | "interrupted" | "outOfOrder";
+
 /** Screens on which nothing can go on for the moment: what is so, what was done, what can be done. */
-export function stopped(view: View, screen: "starting" | "notSignedIn" | "elsewhere" | "interrupted"): TemplateResult {
+export function stopped(view: View, screen: StoppedScreen): TemplateResult {
   const { state, acts } = view;
   switch (screen) {
     case "starting":
@@ -30,6 +34,13 @@ export function stopped(view: View, screen: "starting" | "notSignedIn" | "elsewh
           ${say("elsewhere.here")}
         </button>`,
       );
+    case "outOfOrder":
+      return message(
+        "monitor-x",
+        say("outOfOrder.title"),
+        say(state.standing?.others.length ? "outOfOrder.text" : "outOfOrder.textAlone"),
+        html`${others(state.standing?.others ?? [])} ${said(state.standing?.outOfOrderMessage)}`,
+      );
     case "interrupted":
       return message(
         "shield-check",
@@ -45,6 +56,19 @@ export function stopped(view: View, screen: "starting" | "notSignedIn" | "elsewh
           </button>`,
       );
   }
+}
+
+/** Where one goes instead. */
+function others(names: readonly LocalText[]): TemplateResult | typeof nothing {
+  if (names.length === 0) return nothing;
+  return html`<ul class="stopped__others">
+    ${names.map((name) => html`<li>${icon("monitor-up")}<b>${local(name)}</b></li>`)}
+  </ul>`;
+}
+
+/** In the hall's own words. */
+function said(words: string | null | undefined): TemplateResult | typeof nothing {
+  return words == null ? nothing : html`<p class="notice notice--brand">${icon("info")}<span>${words}</span></p>`;
 }
 
 /** The clerk sees and hears who sits here and can speak to them; that is said, and nothing else of the call is shown. */

@@ -4,8 +4,11 @@ import { formHash } from "web-kit/form/form-hash.ts";
 import { caseNoGroups } from "web-kit/form/values.ts";
 import { local } from "web-kit/text/language.ts";
 import { dateAndClock } from "web-kit/text/time.ts";
+import { materialFacts } from "../parts/materials.ts";
 import { isPresented } from "../parts/presented.ts";
 import { qr } from "../parts/qr.ts";
+import { instead } from "../parts/standing.ts";
+import { isBroken } from "../kiosk-screen.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 
@@ -29,6 +32,7 @@ export function submitted(view: RoomScreen): TemplateResult {
         ${fact(say("submitted.item"), local(item.title))} ${fact(say("submitted.centre"), centre)}
         ${fact(say("submitted.at"), dateAndClock(filed.at))} ${fact(say("submitted.time"), local(item.timeLimit))}
         ${fact(say("submitted.result"), local(item.result))}
+        ${materialFacts(view).map(([name, words]) => fact(name, words))}
         <div>
           <dt>${say("submitted.hash")}</dt>
           <dd>
@@ -46,17 +50,22 @@ export function submitted(view: RoomScreen): TemplateResult {
             </div>`
       }
     </article>
+    ${instead(view, "PRINT")}
     <div class="act act--grow act--three">
       <button type="button" class="button button--second" @click=${() => view.acts.wantNext("")}>
         ${icon("file-text")}<span>${say("submitted.another")}</span>
       </button>
-      <button type="button" class="button button--second" @click=${view.acts.print}>
-        ${icon("printer")}<span>${say("submitted.print")}</span>
-      </button>
+      ${
+        isBroken(view.state, "PRINT")
+          ? nothing
+          : html`<button type="button" class="button button--second" @click=${view.acts.print}>
+              ${icon("printer")}<span>${say("submitted.print")}</span>
+            </button>`
+      }
       <button
         type="button"
         class="button ${isPresented(view) ? "button--second" : "button--primary"}"
-        @click=${() => view.acts.go({ at: "take" })}
+        @click=${view.acts.endVisit}
       >
         <span>${say("submitted.finish")}</span>${icon("arrow-right")}
       </button>

@@ -3,6 +3,8 @@ import { live } from "lit/directives/live.js";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Talking } from "web-kit/protocol.ts";
 import { isQuestion } from "web-kit/room/question.ts";
+import { bedWatched } from "../parts/bed-watched.ts";
+import { captureView } from "../parts/capture.ts";
 import { callBand } from "../parts/call-band.ts";
 import { chatPanel } from "../parts/chat-panel.ts";
 import { clerksChangesStrip } from "../parts/clerks-changes.ts";
@@ -10,9 +12,12 @@ import { consent } from "../parts/consent.ts";
 import { refusal } from "../parts/frame.ts";
 import { look } from "../parts/look.ts";
 import { followStrip } from "../parts/follow.ts";
+import { rejectedPage, toTakeAgain } from "../parts/materials.ts";
 import { migrationStrip } from "../parts/migration.ts";
 import { presented } from "../parts/presented.ts";
 import { helperStrip } from "../parts/helper.ts";
+import { useOver } from "../parts/use-over.ts";
+import { askedUse, endedUse, isOthers, runningUses } from "../parts/uses.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
 import { formCard } from "./form.ts";
@@ -24,6 +29,8 @@ import { submitted } from "./submitted.ts";
 /** In a call: the face, what the clerk may do, and the form, which stays alive whatever happens to the line. */
 export function talking(view: RoomScreen, call: Talking): TemplateResult {
   const lost = view.state.line.at !== "open";
+  const asked = askedUse(view.state.room);
+  const others = asked !== null && isOthers(view.state.room);
   return html`<section class="talking">
     ${callBand(view, call)} ${consent(view, call)}
     <div class="talking__desk">
@@ -44,15 +51,26 @@ export function talking(view: RoomScreen, call: Talking): TemplateResult {
             </div>`
           : nothing
       }
-      ${presented(view, call)} ${helperStrip(view)} ${look(view, call)} ${migrationStrip(view)}
-      ${followStrip(view, call)} ${call.clerkHere ? clerksChangesStrip(view) : nothing} ${desk(view, call)}
+      ${bedWatched(view, call)} ${toTakeAgain(view) === null ? useOver(view) : nothing} ${presented(view, call)}
+      ${others ? nothing : helperStrip(view)} ${look(view, call)} ${migrationStrip(view)} ${followStrip(view, call)}
+      ${call.clerkHere && !isOperated(view) && toTakeAgain(view) === null ? clerksChangesStrip(view) : nothing}
+      ${desk(view, call)}
     </div>
   </section>`;
 }
 
+/** One thing at a time: what the clerk wrote can be looked at when the device is done. */
+function isOperated({ state, touch }: RoomScreen): boolean {
+  return askedUse(state.room) !== null || runningUses(state.room).length > 0 || endedUse(state.room, touch) !== null;
+}
+
 function desk(view: RoomScreen, call: Talking): TemplateResult | typeof nothing {
   const { touch, media, acts } = view;
+  // Eyes are on the bed; the form is back with the page.
+  if (touch.capture !== null) return captureView(view, call);
   if (touch.chatOpen) return chatPanel(view);
+  const rejected = rejectedPage(view, call);
+  if (rejected !== null) return rejected;
   if (media.remote.screenStream !== null) {
     if (touch.sharedFirst) return sharedPicture(view, call);
     return html`<button type="button" class="button button--clerk" @click=${() => acts.touch({ sharedFirst: true })}>

@@ -10,12 +10,15 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "attract.wait": "There is a short wait. You can fill in the form first",
   "attract.closed": "The windows are closed. You can fill in the form first",
   "attract.start": "Start",
+  "attract.person": "Start with a person",
+  "attract.alone": "I choose myself",
   "attract.camera": "The camera is off",
   "attract.form": "Fill in the form together",
   "attract.kept": "Nothing about you stays here",
 
   "choose.place": "Which place is this for?",
   "choose.placeHint": "Its window will talk to you, under its own rules.",
+  "choose.person": "Touch a place: a clerk there sees to you.",
   "choose.item": "What is it about?",
   "choose.itemFirst": "Look for it here, or choose a place and see what it handles.",
   "choose.none": "Nothing can be done from here at this place now. Please choose another.",
@@ -132,4 +135,14 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "submitted.another": "One more matter",
   "nobody.look": "See what can be done",
   "nobody.askText": "Call again in a while, or choose a service first and fill in the form.",
+  "outOfOrder.title": "This machine is out of use",
+  "outOfOrder.text": "These machines of this hall are on. Please go to one of them:",
+  "outOfOrder.textAlone": "Please ask the hall's staff, who will tell you where else it can be done.",
+  "broken.first": "Not working here just now: {what}. The rest is, and you are told what to do instead.",
+  "broken.and": ", ",
+  "broken.READ_CARD":
+    "This machine cannot read identity cards just now. Please type instead, or let the clerk type for you.",
+  "broken.SCAN": "This machine cannot scan just now. Papers can be photographed.",
+  "broken.PRINT":
+    "This machine cannot print just now. Please note the number of your receipt, or scan its code with your phone.",
 };

@@ -1,4 +1,9 @@
+import { accessEn } from "./access-en.ts";
 import { beforeEn } from "./before-en.ts";
+import { devicesEn } from "./devices-en.ts";
+import { leavingEn } from "./leaving-en.ts";
+import { licencesEn } from "./licences-en.ts";
+import { materialsEn } from "./materials-en.ts";
 import type { KioskKey } from "./zh.ts";
 
 export const en: Record<KioskKey, string> = {
@@ -11,6 +16,7 @@ export const en: Record<KioskKey, string> = {
   "dock.help": "Get help",
   "dock.tools": "Display",
 
+  "checkup.kiosk": "Kiosk",
   "starting.title": "Getting ready",
   "starting.text": "Just a moment.",
   "notSignedIn.title": "This kiosk has not been started yet",
@@ -31,6 +37,11 @@ export const en: Record<KioskKey, string> = {
   "interrupted.end": "End and start again",
 
   ...beforeEn,
+  ...devicesEn,
+  ...materialsEn,
+  ...licencesEn,
+  ...leavingEn,
+  ...accessEn,
 
   "form.previous": "Previous",
   "form.next": "Next",
@@ -134,36 +145,12 @@ export const en: Record<KioskKey, string> = {
   "map.sketch": "Sketch of the streets around {place}",
   "map.notToScale": "A sketch: north is up, not to scale",
   "attract.resume": "Go on with an earlier matter",
-  "aside.keep": "Keep it, go on later",
-  "aside.title": "Keep it and go on within 7 days",
-  "aside.making": "Keeping it…",
-  "aside.code": "Your code",
-  "aside.qr": "QR code of your code",
-  "aside.scan": "Scan it to keep the code on your phone. Nothing else is in it",
-  "aside.until": "Valid until {time}, at any kiosk like this one.",
-  "aside.card": "When you come back, the same ID card is read too.",
-  "aside.mobile": "When you come back, you are asked for the last four digits of the mobile in the form.",
-  "aside.cardOrMobile":
-    "When you come back, bring the same ID card, or the last four digits of the mobile in the form.",
-  "aside.print": "Print",
-  "aside.back": "Go on filling in",
-  "aside.leave": "I have it, leave now",
-  "aside.goOn": "I have it, begin the next",
-  "resume.title": "Go on with an earlier matter",
-  "resume.lead": "Type the code and show that it is you.",
-  "resume.code": "Code (8 characters)",
-  "resume.digits": "Last four digits of the mobile in the form",
-  "resume.orCard": "Or read the ID card",
-  "resume.go": "Go on",
-  "resume.busy": "Looking for it…",
-  "resume.here": "Go on here; the other kiosk lets go",
-  "resume.wrong": "Nothing was found. Check the code and the digits or the card; an old code opens nothing either.",
-  "resume.tooMany": "Too many tries. Try again after {time}.",
   "card.offer": "Read your ID card, and name and number fill in by themselves",
   "card.read": "Read the ID card",
   "card.title": "Lay your ID card on the reader",
   "card.what": "Only name, number, sex, ethnic group, birth and address are read, into this form.",
   "card.simulated": "Demo: there is no real reader here. Touch one of the demo’s cards instead of laying one down.",
+  "card.laid": "It lies there, read it",
   "card.not": "Not now",
   "card.asked": "{name} asks you to read your ID card",
   "earlier.offer": "On {day} you filed “{item}”. What you wrote then, like your mobile, can be used again",
@@ -282,6 +269,7 @@ export const en: Record<KioskKey, string> = {
   "review.saving": "Saving what you just typed",
   "review.offline": "The line is down. You can submit once it is back",
   "review.ready": "After this it can no longer change.",
+  "review.readyOpen": "After this it can no longer change. {count} materials are to be handed in.",
   "review.hash": "Fingerprint of the form",
   "review.hashHint": "The clerk sees the same, and so does the receipt",
   "review.submit": "Confirm and submit",
@@ -306,16 +294,6 @@ export const en: Record<KioskKey, string> = {
   "submitted.finish": "Finish",
   "submitted.receipt": "Receipt",
 
-  "take.title": "Please take your things",
-  "take.documents": "ID card and papers",
-  "take.documentsHint": "Look on the desk and the reader",
-  "take.receipt": "Receipt",
-  "take.receiptHint": "If you printed it, it is in the slot",
-  "take.bag": "Phone, glasses, bag",
-  "take.bagHint": "Look on the seat and the floor",
-  "take.kept": "Nothing about you stays here. The button clears it.",
-  "take.done": "I have everything",
-
   "help.title": "Get help",
   "help.hall": "Wave to the staff in the hall, or tell the service desk",
   "help.machine": "This machine is {kiosk}",
@@ -324,17 +302,6 @@ export const en: Record<KioskKey, string> = {
   "help.clerk": "The clerk at the window can guide you too: touch “Call a clerk”",
   "help.read": "Hard to read? Touch “Large text” or “Contrast” below",
   "help.close": "All right",
-
-  "leave.title": "End and clear?",
-  "leave.text": "What you filled in is cleared from this machine for good.",
-  "leave.inCall": " The call ends too.",
-  "leave.filed": "What you submitted stays submitted.",
-  "leave.yes": "End and clear",
-  "leave.no": "Go on",
-
-  "idle.title": "Still there?",
-  "idle.text": "In {seconds} seconds this closes and what you filled in is cleared",
-  "idle.stay": "Go on",
 
   "offline.strip": "Reconnecting. Everything you filled in is safe and is sent later.",
   "refused.close": "All right",

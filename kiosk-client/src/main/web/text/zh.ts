@@ -1,4 +1,9 @@
+import { accessZh } from "./access-zh.ts";
 import { beforeZh } from "./before-zh.ts";
+import { devicesZh } from "./devices-zh.ts";
+import { leavingZh } from "./leaving-zh.ts";
+import { licencesZh } from "./licences-zh.ts";
+import { materialsZh } from "./materials-zh.ts";
 
 /** What the kiosk says: short, spoken, 您; no more than two sentences. */
 export const zh = {
@@ -11,6 +16,7 @@ export const zh = {
   "dock.help": "叫人帮忙",
   "dock.tools": "显示设置",
 
+  "checkup.kiosk": "自助机",
   "starting.title": "正在准备",
   "starting.text": "马上就好。",
   "notSignedIn.title": "这台机器还没有启动好",
@@ -30,6 +36,11 @@ export const zh = {
   "interrupted.end": "结束，重新开始",
 
   ...beforeZh,
+  ...devicesZh,
+  ...materialsZh,
+  ...licencesZh,
+  ...leavingZh,
+  ...accessZh,
 
   "form.previous": "上一步",
   "form.next": "下一步",
@@ -132,35 +143,12 @@ export const zh = {
   "map.sketch": "{place}附近的示意图",
   "map.notToScale": "示意图，上面是北，不按比例",
   "attract.resume": "继续之前的办理",
-  "aside.keep": "先存起来，以后继续",
-  "aside.title": "先存起来，7 天内回来接着办",
-  "aside.making": "正在存……",
-  "aside.code": "您的续办码",
-  "aside.qr": "续办码的二维码",
-  "aside.scan": "手机扫一下也能存下这个码，里面只有它",
-  "aside.until": "{time} 前有效，到任何一台这样的终端都能继续。",
-  "aside.card": "回来时还要读一下同一张身份证。",
-  "aside.mobile": "回来时还要说出表里手机号的后四位。",
-  "aside.cardOrMobile": "回来时还要读同一张身份证，或说出表里手机号的后四位。",
-  "aside.print": "打印",
-  "aside.back": "接着填",
-  "aside.leave": "记好了，先离开",
-  "aside.goOn": "记好了，办下一件",
-  "resume.title": "继续之前的办理",
-  "resume.lead": "请输入续办码，再证明是您本人。",
-  "resume.code": "续办码（8 位）",
-  "resume.digits": "表里手机号的后四位",
-  "resume.orCard": "或者读身份证",
-  "resume.go": "继续办理",
-  "resume.busy": "正在找……",
-  "resume.here": "在这里继续，另一台会退出",
-  "resume.wrong": "没有找到。请核对续办码，以及手机号后四位或身份证；过期的码也找不到。",
-  "resume.tooMany": "试得太多了，请 {time} 以后再试。",
   "card.offer": "读一下身份证，姓名、证件号等自动填好",
   "card.read": "读身份证",
   "card.title": "请把身份证放在读卡处",
   "card.what": "只读姓名、证件号、性别、民族、出生日期和住址，填进这张表。",
   "card.simulated": "演示：这里没有真的读卡器。点一张演示用的身份证，就当放上去了。",
+  "card.laid": "放好了，读一下",
   "card.not": "先不读",
   "card.asked": "{name}请您读一下身份证",
   "earlier.offer": "您 {day} 办过“{item}”，手机号等可以直接用那次填的",
@@ -278,6 +266,7 @@ export const zh = {
   "review.saving": "正在存您刚填的",
   "review.offline": "网络断了，连上就能提交",
   "review.ready": "提交后不能再改。",
+  "review.readyOpen": "提交后不能再改。还有 {count} 份材料要补交。",
   "review.hash": "表的校验码",
   "review.hashHint": "工作人员那边、回执上都是这一串",
   "review.submit": "确认并提交",
@@ -302,35 +291,14 @@ export const zh = {
   "submitted.finish": "结束",
   "submitted.receipt": "回执",
 
-  "take.title": "请拿好东西",
-  "take.documents": "身份证和材料",
-  "take.documentsHint": "看看台面和读卡的地方",
-  "take.receipt": "回执",
-  "take.receiptHint": "打印了的话，在出纸口",
-  "take.bag": "手机、眼镜、包",
-  "take.bagHint": "看看座位和脚边",
-  "take.kept": "本机不留您的任何信息。点下面就清除。",
-  "take.done": "都拿好了",
-
   "help.title": "叫人帮忙",
   "help.hall": "向大厅里的工作人员招手，或到服务台说一声",
   "help.machine": "这台机器是 {kiosk}",
   "help.helper": "帮办员可以在这台机器上登录，替您打字",
   "help.helperLater": "选好要办的事以后，帮办员可以在这里登录，替您打字",
   "help.clerk": "远方窗口的工作人员也能一步步教您：点“呼叫人工”",
-  "help.read": "看不清：点下面的“大字”或“对比度”",
+  "help.read": "看不清：点下面的“大字”或“对比度”；坐着够不着，点“轮椅”",
   "help.close": "知道了",
-
-  "leave.title": "结束并清除？",
-  "leave.text": "您填的会从本机清除，不能恢复。",
-  "leave.inCall": "通话也会挂断。",
-  "leave.filed": "已经提交的不受影响。",
-  "leave.yes": "结束并清除",
-  "leave.no": "继续办",
-
-  "idle.title": "还在吗？",
-  "idle.text": "{seconds} 秒后收起来，并清除您填的",
-  "idle.stay": "继续",
 
   "offline.strip": "正在重新连接。您填的都在，连上后自动送出。",
   "refused.close": "知道了",

@@ -56,6 +56,7 @@ globalThis.faults = (() => {
             continue;
           }
           lines.push({ ...run, line: part });
+          if (uncovered.has(run.key)) continue; // it was seen whole before, and judged
           hidden ??= hiding(element, part);
           const stands = paint.contrastOf(
             element,
@@ -136,7 +137,9 @@ globalThis.faults = (() => {
       const parts = [];
       for (const target of paint.targets()) {
         const box = target.getBoundingClientRect();
-        if (box.width < rules.target - 0.5 || box.height < rules.target - 0.5)
+        // Ten keys stand beside each other, as on every keyboard.
+        const least = target.matches(".key") ? Math.min(60, rules.target) : rules.target;
+        if (box.width < least - 0.5 || box.height < least - 0.5)
           found.push(`target of ${Math.round(box.width)}×${Math.round(box.height)}: ${called(target)}`);
         const { part, cut } = seen(box, target.parentElement);
         if (cut !== null) found.push(`cut: ${called(target)} by ${called(cut)}`);
@@ -201,6 +204,7 @@ globalThis.faults = (() => {
   /** What a screen is there for: the words of its filled buttons, of all that can be pressed, and of what can be without scrolling. */
   function acts() {
     const words = (buttons) => buttons.map((button) => button.textContent.replace(/\s+/g, " ").trim());
+    paint.moved();
     const targets = paint.targets();
     const filled = targets.filter((each) => each.matches("button:not([disabled]).button--primary"));
     return [filled, targets, targets.filter(inView)].map(words);
@@ -243,6 +247,7 @@ globalThis.faults = (() => {
         const frames = [each, each.closest("label")].filter((frame) => frame !== null);
         const plain = frames.map((frame) => ringsOf(frame).map(named));
         each.focus();
+        paint.moved();
         if (document.activeElement !== each) {
           found.push(`takes no focus: ${called(each)}`);
           continue;
@@ -289,6 +294,7 @@ globalThis.faults = (() => {
 
   function stands({ frame, colour, within, reach, width = 0 }) {
     frame.scrollIntoView({ block: "nearest" });
+    paint.moved();
     const box = frame.getBoundingClientRect();
     const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
     const bases = within

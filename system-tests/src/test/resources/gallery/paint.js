@@ -8,12 +8,20 @@ globalThis.paint = (() => {
   all.replaceSync("* { pointer-events: auto !important }");
 
   let styles = new Map();
+  let opacities = new Map();
+  let edges = new Map();
   const colours = new Map();
 
   /** Forgets what was computed for the state before, and lets every painted element be hit. */
   function begin() {
     styles = new Map();
+    moved();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((sheet) => sheet !== all), all];
+  }
+  /** Something was scrolled, or stands elsewhere. */
+  function moved() {
+    opacities = new Map();
+    edges = new Map();
   }
   function end() {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== all);
@@ -57,9 +65,9 @@ globalThis.paint = (() => {
   }
 
   function opacity(element) {
-    let through = 1;
-    for (let up = element; up !== null; up = up.parentElement) through *= Number(style(up).opacity);
-    return through;
+    if (element === null) return 1;
+    if (!opacities.has(element)) opacities.set(element, Number(style(element).opacity) * opacity(element.parentElement));
+    return opacities.get(element);
   }
 
   /** What the element itself paints behind its content at a point: a colour, "picture" for what can be any, or null. */
@@ -126,6 +134,9 @@ globalThis.paint = (() => {
 
   /** What lies unrelated over the element at a point and is painted there. */
   function cover(element, x, y) {
+    // Mostly it lies on top itself, and to ask for the first is quicker than for all.
+    const first = document.elementFromPoint(x, y);
+    if (first === null || element.contains(first) || first.contains(element)) return null;
     for (const each of document.elementsFromPoint(x, y)) {
       if (element.contains(each) || each.contains(element)) return null;
       if (each.closest(overlays) !== null) continue;
@@ -152,6 +163,22 @@ globalThis.paint = (() => {
     bottom: Math.min(one.bottom, other.bottom),
   });
 
+  /** How an element cuts what is in it, as it is scrolled now. */
+  function edgesOf(element) {
+    if (!edges.has(element)) {
+      const { overflowX, overflowY, position } = style(element);
+      const edge = element.getBoundingClientRect();
+      const inner = {
+        left: edge.left + element.clientLeft,
+        top: edge.top + element.clientTop,
+        right: edge.right - element.clientLeft,
+        bottom: edge.bottom - element.clientTop,
+      };
+      edges.set(element, { overflowX, overflowY, position, inner });
+    }
+    return edges.get(element);
+  }
+
   /**
    * The part of a box that can be seen now, and what cuts it. What has been scrolled away is not cut: it comes back.
    * @param from the innermost element that could cut it
@@ -161,16 +188,9 @@ globalThis.paint = (() => {
     let cut = null;
     let placed = "static";
     for (let up = from; up !== null && up !== document.documentElement && up !== document.body; up = up.parentElement) {
-      const { overflowX, overflowY, position } = style(up);
+      const { overflowX, overflowY, position, inner } = edgesOf(up);
       if (!(placed === "absolute" && position === "static" && up !== from)) {
         placed = "static";
-        const edge = up.getBoundingClientRect();
-        const inner = {
-          left: edge.left + up.clientLeft,
-          top: edge.top + up.clientTop,
-          right: edge.right - up.clientLeft,
-          bottom: edge.bottom - up.clientTop,
-        };
         for (const [start, stop, overflow] of [
           ["left", "right", overflowX],
           ["top", "bottom", overflowY],
@@ -269,6 +289,7 @@ globalThis.paint = (() => {
     const before = scrollers.map((each) => each.scrollTop);
     scrollers.forEach((each) => (each.scrollTop = 0));
     for (let more = true; more; ) {
+      moved();
       look();
       more = false;
       for (const each of scrollers) {
@@ -278,6 +299,7 @@ globalThis.paint = (() => {
       }
     }
     scrollers.forEach((each, index) => (each.scrollTop = before[index]));
+    moved();
   }
 
   /** What a person can turn to: a modal dialog puts everything else away. */
@@ -285,5 +307,5 @@ globalThis.paint = (() => {
     return document.querySelector("dialog:modal") ?? document.body;
   }
 
-  return { front, begin, end, style, called, shown, colour, contrast, contrastOf, behind, cover, struck, seen, meet, fontSize, words, targets, scrolling };
+  return { front, begin, moved, end, style, called, shown, colour, contrast, contrastOf, behind, cover, struck, seen, meet, fontSize, words, targets, scrolling };
 })();

@@ -101,6 +101,7 @@ function text(view: FormView, field: Field, path: string, box: Box): TemplateRes
       class="input"
       id=${box.id}
       type=${field.kind === "DATE" ? "date" : "text"}
+      data-keys=${field.kind === "ID_NUMBER" ? "id" : field.kind === "CREDIT_CODE" ? "code" : nothing}
       inputmode=${inputMode(field)}
       autocomplete="off"
       spellcheck="false"

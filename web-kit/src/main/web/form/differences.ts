@@ -23,7 +23,8 @@ export type Part =
   | "RULE"
   | "CARD"
   | "DECLARATION"
-  | "AGREEMENT";
+  | "AGREEMENT"
+  | "LOOKUP";
 
 /** What changes for whoever files an item from one package of it to another, the most telling first. Pure. */
 export function differences(before: ServiceItem, after: ServiceItem): readonly Difference[] {
@@ -88,6 +89,13 @@ export function differences(before: ServiceItem, after: ServiceItem): readonly D
       after.agreements,
       (each) => each.code,
       (each) => each.text,
+    ),
+    ...things(
+      "LOOKUP",
+      before.lookups ?? [],
+      after.lookups ?? [],
+      (each) => each.code,
+      (each) => each.name,
     ),
   ];
 }

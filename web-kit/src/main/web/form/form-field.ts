@@ -10,6 +10,7 @@ import { conflict } from "./conflict.ts";
 import { control } from "./controls.ts";
 import { fieldId, type FormView } from "./form-view.ts";
 import { suggestionCard } from "./suggestion-card.ts";
+import { checked } from "./checked.ts";
 import { tags } from "./tags.ts";
 import { turn } from "./turn.ts";
 import { valueAt } from "./paths.ts";
@@ -60,8 +61,8 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
       }
       ${pointed ? hand(view) : nothing}
     </div>
-    ${hintLine} ${notAsCard(view, path)} ${unexplained ? askReason(view, path) : nothing} ${looked(view, path)}
-    ${view.tools?.(path, field) ?? nothing} ${turn(view, field, path)}
+    ${hintLine} ${notAsCard(view, path)} ${checked(view, path)} ${unexplained ? askReason(view, path) : nothing}
+    ${looked(view, path)} ${view.tools?.(path, field) ?? nothing} ${turn(view, field, path)}
     ${
       wrong
         ? html`<div class="field__wrong" id="${id}-wrong">

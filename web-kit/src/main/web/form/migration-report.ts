@@ -43,7 +43,7 @@ function group(title: string, lines: readonly (readonly [string, string, string]
         ([name, value, why]) =>
           html`<li>
             <span>${name}</span
-            >${value === "" ? nothing : html`<b>${value}</b>`}${why === "" ? nothing : html`<small>${why}</small>`}
+            >${value === "" ? nothing : html`<b data-unspoken>${value}</b>`}${why === "" ? nothing : html`<small>${why}</small>`}
           </li>`,
       )}
     </ul>`;

@@ -4,7 +4,7 @@ import type { Field, OpenSuggestion } from "../protocol.ts";
 import { canReadAloud, readAloud } from "../text/read-aloud.ts";
 import { authorName, t } from "../text/text.ts";
 import { fieldId, type FormView } from "./form-view.ts";
-import { valueText } from "./values.ts";
+import { isMasked, valueText } from "./values.ts";
 
 /** What the clerk proposes for a field, with what is new in it underlined. */
 export function suggestionCard(
@@ -23,7 +23,9 @@ export function suggestionCard(
     <p class="suggestion__from">${icon(ofCard ? "id-card" : "lightbulb")}<span>${title}</span></p>
     <div class="suggestion__body">
       <div class="suggestion__words">
-        <p class="suggestion__value">${difference(valueText(field, present), valueText(field, suggestion.value))}</p>
+        <p class="suggestion__value" ?data-unspoken=${isMasked(field)}>
+          ${difference(valueText(field, present), valueText(field, suggestion.value))}
+        </p>
         ${suggestion.reason == null ? nothing : html`<p class="suggestion__why">${suggestion.reason}</p>`}
       </div>
       ${
@@ -32,7 +34,7 @@ export function suggestionCard(
           : acts === undefined || !view.mayWrite
             ? html`<p class="suggestion__why">${t("suggestion.waiting")}</p>`
             : html`<div class="suggestion__acts">
-                ${aloud(title, valueText(field, suggestion.value), suggestion.reason ?? null)}
+                ${aloud(title, isMasked(field) ? t("read.unspoken") : valueText(field, suggestion.value), suggestion.reason ?? null)}
                 <button type="button" class="button button--primary" @click=${() => acts.take(suggestion.suggestion)}>
                   ${t("suggestion.take")}
                 </button>

@@ -25,11 +25,16 @@ function scenario() {
 
 withFakes({});
 
-test("the one who offers sends an offer with sound, camera and screen in this order", async () => {
+test("the one who offers sends an offer with sound, camera, screen and document camera in this order", async () => {
   const { media, connections, steps, settle } = scenario();
   media.plan(plan(1));
   await settle();
-  expect(connections[0]!.done).toEqual(["transceiver audio", "transceiver video", "transceiver video"]);
+  expect(connections[0]!.done).toEqual([
+    "transceiver audio",
+    "transceiver video",
+    "transceiver video",
+    "transceiver video",
+  ]);
   expect(connections[0]!.configuration.iceServers).toEqual([turn]);
   expect(steps()).toEqual(["Offer"]);
 });
@@ -47,13 +52,39 @@ test("the other one answers and adds the candidates that came too early", async 
   expect(done.indexOf("candidate a")).toBeGreaterThan(done.indexOf("offer"));
 });
 
-test("the screen is bounded to 3 Mbit/s and 15 frames and keeps its resolution", async () => {
+test("screen and document camera are bounded to 3 Mbit/s, 15 and 8 frames, and keep their resolution", async () => {
   const { media, connections, settle } = scenario();
   media.plan(plan(1));
   await settle();
   media.signal(fromKiosk(1, { type: "Answered", sdp: "theirs" }));
   await settle();
-  expect(connections[0]!.done.at(-1)).toBe(bounded);
+  expect(connections[0]!.done.slice(-2)).toEqual([bounded(15), bounded(8)]);
+});
+
+test("what lies under the document camera is sent and said until it is not to be seen any more, or the call is over", async () => {
+  const { media, connections, said, view, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  const states = () => said.filter((each) => each.type === "MediaState").map((each) => each.bed ?? false);
+  const shows = () => {
+    const track = { id: "bed", stopped: false, stop: () => (track.stopped = true) };
+    media.showBed(track as unknown as MediaStreamTrack);
+    return track;
+  };
+  const first = shows();
+  await settle();
+  expect(connections[0]!.done.at(-1)).toBe("sends bed");
+  expect(states().at(-1)).toBe(true);
+  media.showBed(null);
+  expect(first.stopped).toBe(true);
+  expect(states().at(-1)).toBe(false);
+  const second = shows();
+  media.rest();
+  expect(second.stopped).toBe(true);
+  const third = shows();
+  media.end();
+  expect(third.stopped).toBe(true);
+  expect(view().local.bed).toBe(false);
 });
 
 test("a new epoch drops the old connection; signals of the old one are ignored", async () => {

@@ -12,6 +12,8 @@ export type MediaView = {
     screen: boolean;
     /** What is sent of the screen is a frame that says why nobody sees it. */
     covered: boolean;
+    /** What lies under this kiosk's document camera is sent. */
+    bed: boolean;
     stream: MediaStream | null;
     screenStream: MediaStream | null;
     trouble: Trouble | null;
@@ -20,8 +22,10 @@ export type MediaView = {
     camera: Sending;
     microphone: Sending;
     screen: boolean;
+    bed: boolean;
     stream: MediaStream | null;
     screenStream: MediaStream | null;
+    bedStream: MediaStream | null;
     connected: boolean;
   };
 };
@@ -36,7 +40,7 @@ export type CallMediaOptions = {
 /** A broken connection is reported again, ever more rarely, until the next plan comes. */
 const REPORT_AGAIN = { first: 2_000, longest: 30_000 };
 
-const unheard = { camera: "ON", microphone: "ON", screen: false } as const;
+const unheard = { camera: "ON", microphone: "ON", screen: false, bed: false } as const;
 
 /** Nothing is sent and nothing comes. */
 export const noMedia: MediaView = {
@@ -45,11 +49,21 @@ export const noMedia: MediaView = {
     microphone: "OFF",
     screen: false,
     covered: false,
+    bed: false,
     stream: null,
     screenStream: null,
     trouble: null,
   },
-  remote: { camera: "OFF", microphone: "OFF", screen: false, stream: null, screenStream: null, connected: false },
+  remote: {
+    camera: "OFF",
+    microphone: "OFF",
+    screen: false,
+    bed: false,
+    stream: null,
+    screenStream: null,
+    bedStream: null,
+    connected: false,
+  },
 };
 
 /**
@@ -63,7 +77,7 @@ export class CallMedia {
   #path: MediaPath | null = null;
   /** Signals of an epoch whose plan has not arrived yet. */
   #early: (MediaSignal | RelaySignal)[] = [];
-  #remote: { camera: Sending; microphone: Sending; screen: boolean } = unheard;
+  #remote: { camera: Sending; microphone: Sending; screen: boolean; bed: boolean } = unheard;
   /** The other's face or voice came in this call. */
   #came = false;
   /** By which plan the other was last said to arrive. */
@@ -84,6 +98,7 @@ export class CallMedia {
         microphone: local.sending("microphone"),
         screen: local.track("screen") !== null,
         covered: local.covered,
+        bed: local.track("bed") !== null,
         stream: local.stream,
         screenStream: local.screenStream,
         trouble: local.trouble,
@@ -92,6 +107,7 @@ export class CallMedia {
         ...this.#remote,
         stream: path?.stream ?? null,
         screenStream: this.#remote.screen ? (path?.screenStream ?? null) : null,
+        bedStream: this.#remote.bed ? (path?.bedStream ?? null) : null,
         connected: path?.connected ?? false,
       },
     };
@@ -145,7 +161,8 @@ export class CallMedia {
 
   state(state: MediaState): void {
     if (this.#plan !== null && state.call !== this.#plan.call) return;
-    this.#remote = { camera: state.camera, microphone: state.microphone, screen: state.screen };
+    const { camera, microphone, screen, bed } = state;
+    this.#remote = { camera, microphone, screen, bed: bed ?? false };
     this.#path?.otherSends(this.#otherSends());
     this.#changed();
   }
@@ -176,10 +193,16 @@ export class CallMedia {
     this.#local.stopScreen();
   }
 
-  /** Nobody is talked to for now: connection, plan and shared screen go, camera and microphone stay as they are. */
+  /** Shows the other what lies under the document camera, until null: from then on nothing of it leaves this page. */
+  showBed(track: MediaStreamTrack | null): void {
+    this.#local.showBed(track);
+  }
+
+  /** Nobody is talked to for now: connection, plan and what is shown go, camera and microphone stay as they are. */
   rest(): void {
     this.#forget();
     this.#local.stopScreen();
+    this.#local.showBed(null);
     this.#changed();
   }
 
@@ -214,9 +237,9 @@ export class CallMedia {
   }
 
   #otherSends(): OtherSends {
-    const { camera, microphone, screen } = this.#remote;
+    const { camera, microphone, screen, bed } = this.#remote;
     // Who only muted their microphone still sends silence.
-    return { talk: camera === "ON" || microphone !== "NONE", screen };
+    return { talk: camera === "ON" || microphone !== "NONE", screen, bed };
   }
 
   /** One report, however much of the path breaks. */
@@ -260,12 +283,12 @@ export class CallMedia {
 
   #sayState(): void {
     if (this.#plan === null) return;
-    const { camera, microphone, screen } = this.view.local;
+    const { camera, microphone, screen, bed } = this.view.local;
     const connected = this.#connectedBy();
     this.#saidConnected = connected;
     const { call } = this.#plan;
     const arrives = connected !== null && { connected };
-    this.#options.send({ type: "MediaState", call, camera, microphone, screen, ...arrives });
+    this.#options.send({ type: "MediaState", call, camera, microphone, screen, ...arrives, ...(bed && { bed }) });
   }
 
   #changed(): void {

@@ -21,9 +21,9 @@ export const candidates = (...list: string[]): Step => ({
   candidates: list.map((candidate) => ({ candidate })),
 });
 
-/** What it says when a screen that is shared is bounded. */
-export const bounded =
-  'bound {"encodings":[{"maxBitrate":3000000,"maxFramerate":15}],"degradationPreference":"maintain-resolution"}';
+/** What it says when something that is to be read is bounded to so many frames. */
+export const bounded = (frames: number): string =>
+  `bound {"encodings":[{"maxBitrate":3000000,"maxFramerate":${frames}}],"degradationPreference":"maintain-resolution"}`;
 
 /** For the tests of this file: time passes when they say so, and there are streams. */
 export function withFakes(navigator: object): void {

@@ -5,6 +5,8 @@ import type { TrackName } from "./local-media.ts";
 
 const SCREEN_BITRATE = 3_000_000;
 const SCREEN_FRAMES = 15;
+/** Paper lies still. */
+const BED_FRAMES = 8;
 /** Text must stay readable; the types of the language do not know it yet. */
 const MAINTAIN_RESOLUTION = { degradationPreference: "maintain-resolution" };
 const CAMERA_BITRATE = 2_500_000;
@@ -103,10 +105,12 @@ export class Connection {
   async bound(name: TrackName, sender: RTCRtpSender): Promise<void> {
     if (name === "microphone") return;
     const bounds =
-      name === "camera" ? { maxBitrate: CAMERA_BITRATE } : { maxBitrate: SCREEN_BITRATE, maxFramerate: SCREEN_FRAMES };
+      name === "camera"
+        ? { maxBitrate: CAMERA_BITRATE }
+        : { maxBitrate: SCREEN_BITRATE, maxFramerate: name === "bed" ? BED_FRAMES : SCREEN_FRAMES };
     const parameters = sender.getParameters();
     parameters.encodings.forEach((encoding) => Object.assign(encoding, bounds));
-    const preference = name === "screen" ? MAINTAIN_RESOLUTION : {};
+    const preference = name === "camera" ? {} : MAINTAIN_RESOLUTION;
     // A browser that cannot be bounded still sends.
     await sender.setParameters({ ...parameters, ...preference }).catch(() => {});
   }

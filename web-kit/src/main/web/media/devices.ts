@@ -55,15 +55,22 @@ const camera: MediaTrackConstraints = {
 };
 const microphone: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
+/** Everything is heard, the own loudspeaker too. */
+const unfiltered: MediaTrackConstraints = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+
 /**
  * Opens the devices that were chosen, or any other where the chosen one is gone. A chosen device is no wish among others: a better
  * camera would win against it.
  */
-export async function openDevices(wanted: { camera: boolean; microphone: boolean }): Promise<MediaStream> {
+export async function openDevices(wanted: {
+  camera: boolean;
+  microphone: boolean | "unfiltered";
+}): Promise<MediaStream> {
+  const hearing = wanted.microphone === "unfiltered" ? unfiltered : microphone;
   const ask = (id: (kind: DeviceKind) => MediaTrackConstraints) =>
     navigator.mediaDevices.getUserMedia({
       video: wanted.camera && { ...camera, ...id("camera") },
-      audio: wanted.microphone && { ...microphone, ...id("microphone") },
+      audio: wanted.microphone !== false && { ...hearing, ...id("microphone") },
     });
   try {
     return await ask(chosen);

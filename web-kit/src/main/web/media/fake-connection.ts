@@ -46,7 +46,7 @@ export class FakeConnection {
   async setRemoteDescription({ type }: { type: string }) {
     this.done.push(type);
     this.signalingState = type === "offer" ? "have-remote-offer" : "stable";
-    if (type === "offer") for (const kind of ["audio", "video", "video"]) this.addTransceiver(kind);
+    if (type === "offer") for (const kind of ["audio", "video", "video", "video"]) this.addTransceiver(kind);
   }
   async addIceCandidate({ candidate }: { candidate: string }) {
     this.done.push(`candidate ${candidate}`);

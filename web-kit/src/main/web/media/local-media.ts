@@ -3,16 +3,21 @@ import { mediaAllowed, openDevices, whenDevicesChange } from "./devices.ts";
 import { screenCover, type ScreenCover } from "./screen-cover.ts";
 import { troubleOf, type Trouble } from "./trouble.ts";
 
-/** The three tracks everybody sends, in the order of the connection's transceivers. */
-export type TrackName = "microphone" | "camera" | "screen";
+/** What a page can send. */
+export type TrackName = "microphone" | "camera" | "screen" | "bed";
 
 type DeviceName = "camera" | "microphone";
 
-/** This page's camera, microphone and shared screen. */
+/** This page's camera, microphone, shared screen, and what its document camera shows somebody. */
 export class LocalMedia {
   readonly #changed: (track: TrackName) => void;
   readonly #stopListening: () => void;
-  readonly #tracks: Record<TrackName, MediaStreamTrack | null> = { microphone: null, camera: null, screen: null };
+  readonly #tracks: Record<TrackName, MediaStreamTrack | null> = {
+    microphone: null,
+    camera: null,
+    screen: null,
+    bed: null,
+  };
   readonly #wanted: Record<DeviceName, boolean> = { camera: true, microphone: true };
   readonly #missing: Record<DeviceName, boolean> = { camera: false, microphone: false };
   #trouble: Trouble | null = null;
@@ -120,11 +125,16 @@ export class LocalMedia {
     this.#put("screen", null);
   }
 
+  /** Sends what lies under the document camera, or nothing of it any more. The track is stopped with the sending. */
+  showBed(track: MediaStreamTrack | null): void {
+    this.#put("bed", track);
+  }
+
   /** Lets go of every device. {@link warm} begins anew. */
   end(): void {
     this.#ended = true;
     this.#sharing += 1;
-    for (const name of ["microphone", "camera", "screen"] as const) this.#put(name, null);
+    for (const name of ["microphone", "camera", "screen", "bed"] as const) this.#put(name, null);
     this.#trouble = null;
     this.#wanted.camera = true;
     this.#wanted.microphone = true;
@@ -216,7 +226,7 @@ export class LocalMedia {
   /** The device was pulled out, or sharing was stopped in the browser's own bar. */
   #lost(name: TrackName): void {
     this.#put(name, null);
-    if (name === "screen") return;
+    if (name === "screen" || name === "bed") return;
     this.#fail(name, "missing");
     void this.warm();
   }

@@ -19,13 +19,14 @@ export type PathOptions = {
 };
 
 /** What the other says that they send. */
-export type OtherSends = { talk: boolean; screen: boolean };
+export type OtherSends = { talk: boolean; screen: boolean; bed: boolean };
 
 /** How sound and picture go to the other participant and come from them in one epoch of the plan. */
 export interface MediaPath {
   /** What the other sends, face and voice together. */
   readonly stream: MediaStream;
   readonly screenStream: MediaStream;
+  readonly bedStream: MediaStream;
   /** Face and voice of the other arrive, or would if they sent any. */
   readonly connected: boolean;
   /** Nothing of it is broken, in either direction. */

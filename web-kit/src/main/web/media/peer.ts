@@ -6,7 +6,8 @@ import type { TrackName } from "./local-media.ts";
 import type { MediaPath, OtherSends, PathOptions } from "./path.ts";
 
 /** Fixed, so that starting and stopping anything later needs no new negotiation. */
-const ORDER: readonly TrackName[] = ["microphone", "camera", "screen"];
+const ORDER: readonly TrackName[] = ["microphone", "camera", "screen", "bed"];
+const isOfTalk = (name: TrackName | undefined): boolean => name === "microphone" || name === "camera";
 
 /** Straight from browser to browser: one connection, over which everything goes both ways. */
 export class Peer implements MediaPath {
@@ -14,10 +15,11 @@ export class Peer implements MediaPath {
   readonly #connection: Connection;
   readonly stream = new MediaStream();
   readonly screenStream = new MediaStream();
+  readonly bedStream = new MediaStream();
   /** One stream for face and voice keeps lips and words together. */
   readonly #talk = new MediaStream();
   readonly #flow: Flow;
-  #other: OtherSends = { talk: true, screen: false };
+  #other: OtherSends = { talk: true, screen: false, bed: false };
   #closed = false;
 
   constructor(options: PathOptions) {
@@ -100,7 +102,7 @@ export class Peer implements MediaPath {
     for (const name of ORDER) {
       this.#connection.rtc.addTransceiver(name === "microphone" ? "audio" : "video", {
         direction: "sendrecv",
-        streams: name === "screen" ? [] : [this.#talk],
+        streams: isOfTalk(name) ? [this.#talk] : [],
       });
     }
     await this.#connection.offer();
@@ -112,7 +114,7 @@ export class Peer implements MediaPath {
     await rtc.setRemoteDescription({ type: "offer", sdp });
     for (const [at, transceiver] of rtc.getTransceivers().entries()) {
       transceiver.direction = "sendrecv";
-      if (ORDER[at] !== "screen") transceiver.sender.setStreams(this.#talk);
+      if (isOfTalk(ORDER[at])) transceiver.sender.setStreams(this.#talk);
     }
     await this.#wire();
     await this.#connection.answer();
@@ -123,7 +125,8 @@ export class Peer implements MediaPath {
     for (const [at, transceiver] of this.#connection.rtc.getTransceivers().entries()) {
       const name = ORDER[at];
       if (name === undefined) continue;
-      (name === "screen" ? this.screenStream : this.stream).addTrack(transceiver.receiver.track);
+      const into = name === "screen" ? this.screenStream : name === "bed" ? this.bedStream : this.stream;
+      into.addTrack(transceiver.receiver.track);
       await transceiver.sender.replaceTrack(this.#options.track(name));
     }
     this.#options.changed();

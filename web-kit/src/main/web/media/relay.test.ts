@@ -134,12 +134,27 @@ test("a screen is sent once this page shares it, again without a new connection,
   expect(link("clerk", "SCREEN").done).toEqual(["sendonly video", "sends screen"]);
   media.signal(fromRelay("clerk", "SCREEN", answered));
   await settle();
-  expect(link("clerk", "SCREEN").done.at(-1)).toBe(bounded);
+  expect(link("clerk", "SCREEN").done.at(-1)).toBe(bounded(15));
   media.stopScreen();
   await media.shareScreen({ ownTab: true });
   await settle();
   expect(offered()).toHaveLength(3);
   expect(link("clerk", "SCREEN").done.at(-1)).toBe("sends screen");
+});
+
+test("the document camera has a connection of its own once it is watched", async () => {
+  const { media, offered, view, settle } = scenario();
+  media.plan(plan(1));
+  await settle();
+  media.state(kiosk({ bed: true }));
+  await settle();
+  expect(offered().at(-1)).toBe("kiosk BED");
+  expect(view().remote.bedStream).not.toBeNull();
+  media.state(kiosk());
+  expect(view().remote.bedStream).toBeNull();
+  media.showBed({ id: "bed", stop() {} } as unknown as MediaStreamTrack);
+  await settle();
+  expect(offered().at(-1)).toBe("clerk BED");
 });
 
 test("a new epoch builds everything anew, the screens that are shared as well", async () => {

@@ -7,11 +7,15 @@ import type { MediaPath, OtherSends, PathOptions } from "./path.ts";
 const TRACKS: Readonly<Record<MediaSource, readonly TrackName[]>> = {
   TALK: ["microphone", "camera"],
   SCREEN: ["screen"],
+  BED: ["bed"],
 };
+/** What is not sent from the beginning. */
+const LATER = { screen: "SCREEN", bed: "BED" } as const;
+const later = Object.keys(LATER) as readonly (keyof typeof LATER)[];
 
 /**
- * Through a media server, which negotiates each connection once only: one for each stream and direction, a screen's when it is
- * shared for the first time. The page makes every offer.
+ * Through a media server, which negotiates each connection once only: one for each stream and direction, a screen's or
+ * a document camera's when it is shown for the first time. The page makes every offer.
  */
 export class Relay implements MediaPath {
   readonly #options: PathOptions;
@@ -20,14 +24,15 @@ export class Relay implements MediaPath {
   readonly #flow: Flow;
   readonly stream = new MediaStream();
   readonly screenStream = new MediaStream();
-  #other: OtherSends = { talk: true, screen: false };
+  readonly bedStream = new MediaStream();
+  #other: OtherSends = { talk: true, screen: false, bed: false };
 
   constructor(options: PathOptions) {
     this.#options = options;
     this.#links.push(new Sending(options, "TALK"));
     this.#talk = new Receiving(options, "TALK", this.stream);
     this.#links.push(this.#talk);
-    this.#shareScreen();
+    later.forEach((name) => this.#show(name));
     this.#flow = new Flow({
       cameBefore: options.cameBefore,
       packets: () => this.#talk.connection.packets(),
@@ -57,14 +62,16 @@ export class Relay implements MediaPath {
 
   async put(name: TrackName): Promise<void> {
     const sending = this.#links.filter((link) => link instanceof Sending);
-    if (name === "screen") this.#shareScreen();
+    if (name === "screen" || name === "bed") this.#show(name);
     for (const link of sending) await link.put(name);
   }
 
   otherSends(sends: OtherSends): void {
     this.#other = sends;
-    if (sends.screen && !this.#has(this.#options.other, "SCREEN")) {
-      this.#links.push(new Receiving(this.#options, "SCREEN", this.screenStream));
+    for (const name of later) {
+      if (!sends[name] || this.#has(this.#options.other, LATER[name])) continue;
+      const into = name === "screen" ? this.screenStream : this.bedStream;
+      this.#links.push(new Receiving(this.#options, LATER[name], into));
     }
   }
 
@@ -73,10 +80,10 @@ export class Relay implements MediaPath {
     this.#links.forEach((link) => link.connection.close());
   }
 
-  #shareScreen(): void {
+  #show(name: keyof typeof LATER): void {
     const { plan, track } = this.#options;
-    if (track("screen") !== null && !this.#has(plan.you, "SCREEN")) {
-      this.#links.push(new Sending(this.#options, "SCREEN"));
+    if (track(name) !== null && !this.#has(plan.you, LATER[name])) {
+      this.#links.push(new Sending(this.#options, LATER[name]));
     }
   }
 

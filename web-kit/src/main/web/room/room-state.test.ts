@@ -247,7 +247,7 @@ test("a mark is drawn once and all marks vanish together", () => {
 
 test("the filed case stands with its number and secret", () => {
   const room = story(event(applicant, { type: "Submitted", caseNo: "330503", formHash: "ab", progress: "secret" }));
-  expect(room.filed).toEqual({ caseNo: "330503", at: 1_000, formHash: "ab", progress: "secret" });
+  expect(room.filed).toEqual({ caseNo: "330503", at: 1_000, formHash: "ab", progress: "secret", open: null });
 });
 
 test("a room that was left is forgotten", () => {

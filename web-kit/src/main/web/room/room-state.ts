@@ -15,11 +15,16 @@ import type {
   RoomMessage,
   RoomSnapshot,
   SeatedClerk,
+  SentPage,
 } from "../protocol.ts";
 import { forgetRole, shown, type Draft, type FocusOf } from "./gestures.ts";
+import { opened } from "./opened.ts";
 import { keep, without } from "./records.ts";
 import { passedOver } from "../state/passed-over.ts";
-import { asked, byCalling, ended, given, has, toldLadder, type Ladder } from "./ladder.ts";
+import { afterLookup, type Lookups } from "./lookups.ts";
+import { afterMaterial, afterSent, type Materials } from "./materials.ts";
+import { afterUse, withDevices, withProgress, type Uses } from "./uses.ts";
+import { asked, byCalling, ended, given, has, type Ladder } from "./ladder.ts";
 
 /** What everybody in a room has together, as this screen was told. What I am typing is not in it: see `edits.ts`. */
 export type RoomState = {
@@ -78,6 +83,16 @@ export type RoomState = {
   readonly card: CardView | null;
   /** A code is in force with which the matter can be taken up again, until then. */
   readonly resumableUntil: number | null;
+  /** Since when the applicant is away for a moment; null while they are there. */
+  readonly awaySince: number | null;
+  /** The devices of the kiosk, and what is done with them. */
+  readonly uses: Uses;
+  /** What is there of the item's materials; nothing for a clerk who may not see the form. */
+  readonly materials: Materials;
+  /** Lookups at authorities; nothing for a clerk who may not see the form. */
+  readonly lookups: Lookups;
+  /** Pages from a phone that the applicant has not taken yet. The clerk is not shown their pictures. */
+  readonly sent: readonly SentPage[];
 };
 export type Look = { readonly by: Author; readonly reason: string | null };
 
@@ -98,6 +113,10 @@ export function nextRoom(state: RoomState | null, message: RoomMessage): RoomSta
       return { ...state, newer: { version: message.version, itemHash: message.itemHash } };
     case "MigrationPreview":
       return { ...state, preview: message.report };
+    case "DevicesShown":
+      return { ...state, uses: withDevices(state.uses, message) };
+    case "UseProgress":
+      return { ...state, uses: withProgress(state.uses, message) };
     default:
       return passedOver(message, state);
   }
@@ -108,61 +127,8 @@ export function hideRevealed(state: RoomState, path: string): RoomState {
   return { ...state, revealed: without(state.revealed, path) };
 }
 
-/** Where a package is fetched: the one of this hash, or without one the one in force. */
-export function addressOfItem(item: string, owner: string, hash: string | null): string {
-  const which = hash === null ? "" : `&hash=${encodeURIComponent(hash)}`;
-  return `/api/items/${encodeURIComponent(item)}?owner=${encodeURIComponent(owner)}${which}`;
-}
-
-/** Where the item is fetched as a centre handles it, or else as the base says; without one, that of whoever asks. */
-export function addressHere(item: string, centre: string | null = null): string {
-  return `/api/items/${encodeURIComponent(item)}?here=${encodeURIComponent(centre ?? "")}`;
-}
-
 function roomOf(message: Exclude<RoomMessage, RoomSnapshot>): string {
   return message.type === "Shown" ? message.signal.room : message.room;
-}
-
-function opened(snapshot: RoomSnapshot): RoomState {
-  return {
-    room: snapshot.room,
-    seq: snapshot.seq,
-    item: snapshot.item,
-    itemHash: snapshot.itemHash ?? null,
-    near: snapshot.near,
-    owner: snapshot.owner,
-    fields: snapshot.form.fields,
-    rows: snapshot.form.rows,
-    formRev: snapshot.form.rev,
-    issues: snapshot.form.issues,
-    unconfirmed: snapshot.form.unconfirmed,
-    formHash: snapshot.form.formHash ?? null,
-    suggestions: snapshot.suggestions,
-    ladder: toldLadder(snapshot.grants),
-    chat: snapshot.chat,
-    declared: snapshot.declared,
-    helper: snapshot.helper ?? null,
-    atKiosk: snapshot.atKiosk,
-    clerk: snapshot.clerk ?? null,
-    filed: snapshot.filed ?? null,
-    ended: false,
-    pointedAt: snapshot.pointedAt ?? null,
-    drafts: {},
-    focuses: {},
-    turnAsked: {},
-    choosing: Object.fromEntries((snapshot.choosing ?? []).map((each) => [each.path, each.by])),
-    marks: [],
-    revealed: {},
-    looked: {},
-    presented: snapshot.presented ?? null,
-    newer: null,
-    preview: null,
-    migrationOffered: snapshot.migrationOffered ?? null,
-    migrations: snapshot.migrations,
-    led: snapshot.led,
-    card: snapshot.card ?? null,
-    resumableUntil: snapshot.resumableUntil ?? null,
-  };
 }
 
 function happened(before: RoomState, message: RoomHappened): RoomState {
@@ -252,9 +218,13 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "MayBeResumed":
       return { ...state, resumableUntil: event.until };
     case "WasPutAside":
-      return state;
+      return { ...state, awaySince: null };
     case "WasResumed":
-      return { ...state, near: event.near, resumableUntil: null };
+      return { ...state, near: event.near, resumableUntil: null, awaySince: null };
+    case "SteppedAway":
+      return { ...state, awaySince: at };
+    case "CameBack":
+      return { ...state, awaySince: null };
     case "EarlierTaken":
       return { ...state, card: state.card === null ? null : { ...state.card, earlierTaken: true } };
     case "Declared": {
@@ -291,8 +261,41 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "Submitted":
       return {
         ...state,
-        filed: { caseNo: event.caseNo, at, formHash: event.formHash, progress: event.progress ?? null },
+        filed: {
+          caseNo: event.caseNo,
+          at,
+          formHash: event.formHash,
+          progress: event.progress ?? null,
+          open: event.open ?? null,
+        },
+        sent: [],
       };
+    case "UseAsked":
+    case "UseAllowed":
+    case "UseEnded":
+    case "PagesTaken":
+    case "DoneByHand":
+    case "UseConsentEnded":
+    case "DocumentMade":
+      return { ...state, uses: afterUse(state.uses, by, event) };
+    case "PagesAssigned":
+      return {
+        ...state,
+        materials: afterMaterial(state.materials, event, state.sent),
+        sent: afterSent(state.sent, event),
+      };
+    case "PhoneAsked": // the kiosk shows a code for it
+      return state;
+    case "PageSent":
+    case "SentPageDropped":
+      return { ...state, sent: afterSent(state.sent, event) };
+    case "PageRejected":
+    case "MaterialJudged":
+      return { ...state, materials: afterMaterial(state.materials, event) };
+    case "LookupAsked":
+    case "LookupAllowed":
+    case "LookupEnded":
+      return { ...state, lookups: afterLookup(state.lookups, by, at, event) };
     case "RoomEnded":
       return { ...state, ended: true };
     default:

@@ -20,14 +20,20 @@ const inCalls = {
   Revealed: true,
   ItemRenewed: true,
   MigrationPreview: true,
+  DevicesShown: true,
+  UseProgress: true,
 } as const;
 
 const kiosk: Names<ToKiosk> = {
   ...inCalls,
   CardReader: true,
+  PhoneOffered: true,
+  PhoneSeen: true,
   ResumeCodeMade: true,
   KioskCallChanged: true,
   Interrupted: true,
+  KioskStanding: true,
+  TestPage: true,
   Lobby: true,
 };
 const clerk: Names<ToClerk> = { ...inCalls, AsideChanged: true, ClerkCallChanged: true, DeskView: true };

@@ -124,6 +124,22 @@ test("what the server could not read is refused for good and not said again", as
   expect(newest().heard.map((m) => m.opId)).toEqual(["other"]);
 });
 
+test("an operation that was withdrawn is not said again, and its answer is nobody's", async () => {
+  const { line, newest } = scenario();
+  newest().opens();
+  const answered = vi.fn();
+  void line.operate(ready("stopped")).then(answered);
+  void line.operate(ready("other"));
+  newest().ends();
+  line.withdraw("stopped");
+  await vi.advanceTimersByTimeAsync(200);
+  newest().opens();
+  expect(newest().heard.map((m) => m.opId)).toEqual(["other"]);
+  newest().says({ type: "Refused", opId: "stopped", why: "TRY_AGAIN", issues: [] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(answered).not.toHaveBeenCalled();
+});
+
 test("an operation made while the line is lost is said once it is back", async () => {
   const { line, newest } = scenario();
   newest().opens();

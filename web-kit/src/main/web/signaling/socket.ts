@@ -17,6 +17,8 @@ export interface Line<From> {
    * asks for a sign-in it is dropped and never answered, as the next to sign in here may be somebody else.
    */
   operate(operation: Operation<From>): Promise<Answer>;
+  /** Nobody wants this operation any more: it is not said again, and its answer is heard by nobody. */
+  withdraw(opId: string): void;
   /** Operations not answered yet. */
   readonly pending: number;
   /** 2 s in a call, 10 s otherwise; a line that beats fast also comes back fast. */
@@ -109,6 +111,10 @@ class KeptLine<From extends { type: string }, To extends { type: string }> imple
       this.#waiting.set(operation.opId, { operation, answered });
       this.send(operation);
     });
+  }
+
+  withdraw(opId: string): void {
+    this.#waiting.delete(opId);
   }
 
   beatEvery(milliseconds: number): void {

@@ -1,11 +1,15 @@
+import { devicesEn } from "./devices-en.ts";
 import type { SharedKey } from "./zh.ts";
 
 export const en: Record<SharedKey, string> = {
+  ...devicesEn,
+
   "refusal.LOCKED": "Someone else is typing here. Your turn in a moment",
   "refusal.CONFLICT": "You wrote different things. Touch the right one",
   "refusal.DENIED": "The other side has to do this step",
   "refusal.NEEDS_GRANT": "You can fill in once the applicant allows it. You can suggest now",
   "refusal.HELPER_MAY_NOT": "Only the applicant can do this step",
+  "refusal.APPLICANT_AWAY": "The applicant is away for a moment; this step waits until they are back",
   "refusal.NEEDS_REASON": "This is not what the ID card says. Please say why first",
   "refusal.INVALID": "This does not fit in this box. Write it another way",
   "refusal.MISMATCH": "That step did not arrive properly. Please do it again",
@@ -29,6 +33,13 @@ export const en: Record<SharedKey, string> = {
   "refusal.OTHER_REGION":
     "This centre itself decides this matter, so this kiosk cannot. Go on at a kiosk elsewhere, or at a counter here",
   "refusal.OPEN_ELSEWHERE": "This matter is open at another kiosk",
+  "refusal.NO_DEVICE": "No device at this kiosk can do that",
+  "refusal.DEVICE_FAULT": "That device does not work now. Have it looked at, or do it another way",
+  "refusal.DEVICE_BUSY": "That device is in use, or waits for the applicant's consent. Please wait a moment",
+  "refusal.DEVICE_NOT_REACHED": "This kiosk's device program cannot be reached. The call and the form are not affected",
+  "refusal.IN_USE": "Somebody is using it; try again when they have left",
+  "refusal.NO_REGISTER": "No register is connected here. Please use the paper",
+  "refusal.OUT_OF_ORDER": "This machine is out of use. Please use the machine next to it or ask the hall’s staff",
   "refusal.TOO_MANY": "Too many attempts. Please wait a little",
   "refusal.other": "That did not work. Nothing changed",
   "refusal.TRY_AGAIN": "That did not work on our side. Nothing changed; please press again",
@@ -87,6 +98,8 @@ export const en: Record<SharedKey, string> = {
   "field.fromEarlier": "From the last case",
   "field.fromGuide": "Your earlier answer",
   "field.fromGuideTheirs": "Answered before the call",
+  "field.checked": "Compared: the same as at {keeper}",
+  "field.checkDiffers": "Not what is kept at {keeper}",
   "field.notAsCard": "Not as on the card: {reason}",
   "reason.title": "This is not what the ID card says. Why the change?",
   "reason.moved": "It has changed, the card not yet",
@@ -102,6 +115,7 @@ export const en: Record<SharedKey, string> = {
   "suggestion.keep": "Keep mine",
   "field.byUndo": "Change undone",
   "read.aloud": "Read to me",
+  "read.unspoken": "this is not read aloud",
   "field.notWhole": "Partly hidden from the clerk",
   "field.partOnly": "Partly hidden",
   "field.lookHere": "{name}: look here",
@@ -109,6 +123,7 @@ export const en: Record<SharedKey, string> = {
   "field.choose": "Choose",
   "field.yes": "Yes",
   "field.no": "No",
+  "field.filled": "filled in",
   "field.empty": "Not filled in",
   "field.conflict": "You wrote different things. Touch the right one.",
   "field.mineIs": "You wrote: {value}",
@@ -149,6 +164,7 @@ export const en: Record<SharedKey, string> = {
   "differences.CARD": "how to fill in",
   "differences.DECLARATION": "declaration",
   "differences.AGREEMENT": "notice",
+  "differences.LOOKUP": "lookup",
 
   "migration.lost": "No place for these: they leave the form (and can still be read here)",
   "migration.doubtful": "Kept, but to be changed",

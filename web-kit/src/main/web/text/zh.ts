@@ -1,10 +1,15 @@
+import { devicesZh } from "./devices-zh.ts";
+
 /** Sentences the kiosk, the console and the hall share. Short, spoken, 您; what happened, what we did, what you can do. */
 export const zh = {
+  ...devicesZh,
+
   "refusal.LOCKED": "对方正在填这一格，稍等就轮到您",
   "refusal.CONFLICT": "两边写得不一样，点对的那个",
   "refusal.DENIED": "这一步要由另一方来做",
   "refusal.NEEDS_GRANT": "办事人同意以后才能替填，可以先提建议",
   "refusal.HELPER_MAY_NOT": "这一步只能由本人来做，请本人来点",
+  "refusal.APPLICANT_AWAY": "申请人暂时离开了，这一步等本人回来再做",
   "refusal.NEEDS_REASON": "和身份证上的不一样，请先说明原因",
   "refusal.INVALID": "这样写放不进这一格，换个写法",
   "refusal.MISMATCH": "刚才那一步没有收对，请再做一次",
@@ -26,6 +31,13 @@ export const zh = {
   "refusal.NO_SECOND_FACTOR": "先读一下身份证，或填好手机号，回来时才能认出是您",
   "refusal.OTHER_REGION": "这件事归这里自己的窗口办，这台机器接不了。请到别处的终端继续，或去本中心窗口",
   "refusal.OPEN_ELSEWHERE": "这件事现在开在另一台终端上",
+  "refusal.NO_DEVICE": "这台终端没有能做这件事的设备",
+  "refusal.DEVICE_FAULT": "这个设备现在用不了，请工作人员看看，或换一种办法",
+  "refusal.DEVICE_BUSY": "这个设备正在用，或正等本人同意，请稍等",
+  "refusal.DEVICE_NOT_REACHED": "连不上这台终端的设备程序，通话和表都不受影响",
+  "refusal.IN_USE": "那里正有人在用，等他们离开再试",
+  "refusal.NO_REGISTER": "这里没有接上可以查的库，请用纸质材料",
+  "refusal.OUT_OF_ORDER": "这台机器暂停使用，请到旁边的机器，或者找大厅的工作人员",
   "refusal.TOO_MANY": "试的次数太多了，请过一会儿再试",
   "refusal.other": "这一步没有办成，什么都没变",
   "refusal.TRY_AGAIN": "我们这边没有办成，什么都没变，请再点一次",
@@ -84,6 +96,8 @@ export const zh = {
   "field.fromEarlier": "来自上次办件",
   "field.fromGuide": "您之前的回答",
   "field.fromGuideTheirs": "办事人之前的回答",
+  "field.checked": "核对过，和{keeper}的一样",
+  "field.checkDiffers": "和{keeper}登记的对不上",
   "field.notAsCard": "与证件不一致：{reason}",
   "reason.title": "这和身份证上的不一样。为什么要改？",
   "reason.moved": "已变更，证件还没换",
@@ -99,6 +113,7 @@ export const zh = {
   "suggestion.keep": "保留我填的",
   "field.byUndo": "已撤销修改",
   "read.aloud": "读给我听",
+  "read.unspoken": "这里不念出来",
   "field.notWhole": "工作人员看不全",
   "field.partOnly": "只显示一部分",
   "field.lookHere": "{name}：看这里",
@@ -106,6 +121,7 @@ export const zh = {
   "field.choose": "请选择",
   "field.yes": "是",
   "field.no": "否",
+  "field.filled": "已填",
   "field.empty": "没有填",
   "field.conflict": "两边写得不一样，点对的那个。",
   "field.mineIs": "您写的：{value}",
@@ -146,6 +162,7 @@ export const zh = {
   "differences.CARD": "怎么填",
   "differences.DECLARATION": "声明",
   "differences.AGREEMENT": "告知",
+  "differences.LOOKUP": "可查的证照和核验",
 
   "migration.lost": "没有位置的，会从表里拿掉（这里还看得到）",
   "migration.doubtful": "留着，但要改",

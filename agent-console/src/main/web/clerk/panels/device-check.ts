@@ -3,6 +3,7 @@ import { icon } from "web-kit/elements/icon.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import { deviceChoice } from "./device-choice.ts";
+import { doctorButton } from "./doctor-dialog.ts";
 import { ownFaceText, troubleText } from "./words.ts";
 import { silentVideo } from "./video.ts";
 
@@ -30,7 +31,7 @@ export function deviceCheck(page: ClerkPage, act: ClerkActs): TemplateResult {
           <button type="button" class="button button--second" @click=${() => act.testTone()}>
             ${icon("volume-2")}<span>${s("check.tone")}</span>
           </button>
-          ${noticeButton(act)}
+          ${noticeButton(act)} ${doctorButton(page, act)}
         </div>
         ${
           local.trouble === null

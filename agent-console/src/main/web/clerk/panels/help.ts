@@ -9,9 +9,11 @@ import { language, local } from "web-kit/text/language.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import type { ClerkWork } from "../clerk-work.ts";
+import { devicesPanel, usesStrip } from "./devices.ts";
 import { finderPanel } from "./finder-panel.ts";
 import { fieldName } from "./form-panel.ts";
 import { isCovered } from "./ladder.ts";
+import { materialsPanel } from "./materials.ts";
 import { presentedStrip, ruleCard, script } from "./script-panel.ts";
 
 /** The card of the field in focus, and as tabs: what to say and do, what is still missing, what this matter asks for here. */
@@ -30,21 +32,30 @@ export function help(page: ClerkPage, act: ClerkActs): TemplateResult {
       ${icon(name)}<span>${word}</span>
     </button>`;
   if (isQuestion(page.desk.room)) {
-    return html`<aside class="help help--finder">${presentedStrip(room, item, act)} ${finderPanel(page, act)}</aside>`;
+    return html`<aside class="help help--${shown(page, item)}">
+      ${presentedStrip(room, item, act)} ${usesStrip(room, act)}
+      <div class="tabs help__tabs" role="tablist">
+        ${tab("finder", "search", s("finder.tab"))} ${tab("devices", "plug", s("devices.tab"))}
+      </div>
+      ${finderPanel(page, act)} ${devicesPanel(page, room, item, act)}
+    </aside>`;
   }
   return html`<aside class="help help--${shown(page, item)}">
-    ${presentedStrip(room, item, act)} ${ruleCard(page, room, item, act)}
+    ${presentedStrip(room, item, act)} ${usesStrip(room, act)} ${ruleCard(page, room, item, act)}
     <div class="tabs help__tabs" role="tablist">
       ${item.script.length === 0 ? nothing : tab("script", "message-square-text", s("help.script"))}
       ${tab("missing", "list-checks", s("help.left"))} ${tab("rules", "file-text", s("help.item"))}
-      ${tab("finder", "search", s("finder.tab"))}
+      ${tab("materials", "receipt-text", s("materials.tab"))} ${tab("finder", "search", s("finder.tab"))}
+      ${tab("devices", "plug", s("devices.tab"))}
     </div>
     ${script(page, room, item, act)} ${missing(room, item, act)} ${rules(item, page.here)} ${finderPanel(page, act)}
+    ${devicesPanel(page, room, item, act)} ${materialsPanel(page, room, item, act)}
   </aside>`;
 }
 
 /** An item without a script has no place for one. */
 function shown(page: ClerkPage, item: ServiceItem): ClerkWork["aside"] {
+  if (isQuestion(page.desk.room)) return page.work.aside === "devices" ? "devices" : "finder";
   return page.work.aside === "script" && item.script.length === 0 ? "missing" : page.work.aside;
 }
 

@@ -29,7 +29,13 @@ export function keysDialog(shown: boolean, act: ClerkActs): TemplateResult | typ
       ${row("N", s("keys.sayStep"))} ${row("K", s("keys.tickStep"))} ${row("G", s("keys.pointAtStep"))}
       ${row("R", s("keys.sample"))} ${row("Q", s("keys.ask"))} ${row("U", s("keys.undo"))} ${row("I", s("keys.finder"))}
       ${row("L", s("keys.leaflet"))} ${row("J", s("keys.propose"))} ${row("1–8", s("keys.phrases"))}
-      ${row("E", s("keys.pageSample"))} ${row("A", s("keys.map"))} ${row("?", s("keys.help"))}
+      ${row("E", s("keys.pageSample"))} ${row("A", s("keys.map"))} ${row("H", s("keys.devices"))}
+      ${row("C", s("keys.card"))} ${row("V", s("keys.capture"))} ${row("9", s("keys.watch"))}
+      ${row("]", s("keys.turnBed"))} ${row("X", s("keys.scan"))} ${row("Y", s("keys.sign"))}
+      ${row("B", s("keys.print"))} ${row("Z", s("keys.cancel"))} ${row("O", s("keys.materials"))}
+      ${row("/", s("keys.lookAtPages"))} ${row("= ; . -", s("keys.saysOfMaterial"))} ${row("`", s("keys.askPhone"))}
+      ${row("0", s("keys.away"))} ${row(",", s("keys.licence"))} ${row("'", s("keys.check"))}
+      ${row("?", s("keys.help"))}
     </dl>
     <p class="caption">${s("keys.typing")}</p>
   </dialog>`;

@@ -6,6 +6,7 @@ import type { RoomState } from "web-kit/room/room-state.ts";
 import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs } from "../clerk-page.ts";
+import { deviceFor } from "../device-state.ts";
 
 const ICONS: Readonly<Record<GrantScope, IconName>> = {
   SEE_FORM: "eye",
@@ -40,6 +41,8 @@ function cardAct(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateRe
   if (room.card !== null)
     return html`<span class="tag tag--ok">${icon("id-card")}<span>${s("card.wasRead")}</span></span>`;
   if (room.filed !== null || item.prefill.length === 0 || room.presented?.type === "CardAsked") return nothing;
+  // A kiosk whose devices are operated is asked for the card where they are.
+  if (deviceFor("READ_CARD", room) !== null) return nothing;
   return html`<button type="button" class="button" @click=${() => act.present({ type: "CardAsked" })}>
     ${icon("id-card")}<span>${s("card.ask")}</span>
   </button>`;

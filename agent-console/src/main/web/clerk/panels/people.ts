@@ -4,12 +4,12 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { ChatLine, InCall } from "web-kit/protocol.ts";
 import { lineOfChat } from "web-kit/text/line-of-chat.ts";
 import { authorName } from "web-kit/text/text.ts";
-import { clock } from "web-kit/text/time.ts";
+import { clock, lasting } from "web-kit/text/time.ts";
 import { local } from "web-kit/text/language.ts";
 import { key } from "../../shared/top-bar.ts";
 import { phrases } from "../../text/phrases.ts";
 import { s } from "../../text/text.ts";
-import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { serverNow, type ClerkActs, type ClerkPage } from "../clerk-page.ts";
 import { silentVideo, videoWithSound } from "./video.ts";
 import { question } from "web-kit/room/question.ts";
 import { faceText, matterText, ownFaceText, ownVoiceText, voiceText } from "./words.ts";
@@ -17,7 +17,7 @@ import { faceText, matterText, ownFaceText, ownVoiceText, voiceText } from "./wo
 /** The applicant's face, the clerk's own, the code to read out, and what is typed between them. */
 export function people(page: ClerkPage, call: InCall, act: ClerkActs): TemplateResult {
   return html`<section class="people">
-    ${face(page, call)} ${present(page)} ${before(call)} ${code(call)} ${chat(page, act)}
+    ${face(page, call)} ${present(page)} ${away(page, act)} ${before(call)} ${code(call)} ${chat(page, act)}
   </section>`;
 }
 
@@ -54,6 +54,22 @@ function present(page: ClerkPage): TemplateResult | typeof nothing {
     ${icon("users")}<span
       ><b>${s("call.helper", { name: room.helper.name })}</b
       ><span class="caption">${s(room.atKiosk === "HELPER" ? "call.helperTypes" : "call.applicantTypes")}</span></span
+    >
+  </p>`;
+}
+
+/** Whether the applicant is there in person; while they are not, what only they can do waits for them. */
+function away(page: ClerkPage, act: ClerkActs): TemplateResult | typeof nothing {
+  const { room } = page.desk;
+  if (room === null || room.filed !== null) return nothing;
+  if (room.awaySince === null)
+    return html`<button type="button" class="button button--bare people__away" @click=${() => act.stepAway()}>
+      ${icon("clock")}<span>${s("call.stepAway")}</span>${key("0")}
+    </button>`;
+  return html`<p class="present present--away" role="status">
+    ${icon("clock")}<span
+      ><b>${s("call.away", { time: lasting(Math.max(0, serverNow(page) - room.awaySince)) })}</b
+      ><span class="caption">${s("call.awayMore")}</span></span
     >
   </p>`;
 }

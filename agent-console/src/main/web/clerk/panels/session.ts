@@ -3,6 +3,8 @@ import { icon, type IconName } from "web-kit/elements/icon.ts";
 import type { InCall } from "web-kit/protocol.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
+import { isWatched } from "../device-state.ts";
+import { bedPanel } from "./bed.ts";
 import { formPanel } from "./form-panel.ts";
 import { help } from "./help.ts";
 import { migrationStrip } from "./migration.ts";
@@ -23,8 +25,9 @@ export function session(page: ClerkPage, call: InCall, act: ClerkActs): Template
 /** Only where there is something to choose between. */
 function tabs(page: ClerkPage, act: ClerkActs): TemplateResult | typeof nothing {
   const { remote, local: mine } = page.media;
-  if (!remote.screen && !mine.screen) return nothing;
-  const tab = (middle: "form" | "screen" | "mine", name: IconName, word: string) =>
+  const watched = isWatched(page.desk.room);
+  if (!remote.screen && !mine.screen && !watched) return nothing;
+  const tab = (middle: ClerkPage["work"]["middle"], name: IconName, word: string) =>
     html`<button
       type="button"
       class="tabs__tab"
@@ -37,6 +40,7 @@ function tabs(page: ClerkPage, act: ClerkActs): TemplateResult | typeof nothing 
   return html`<div class="tabs" role="tablist">
     ${tab("form", "file-text", s("stage.form"))}
     ${remote.screen ? tab("screen", "monitor-up", s("stage.screen")) : nothing}
+    ${watched ? tab("bed", "camera", s("bed.title")) : nothing}
     ${mine.screen ? tab("mine", "screen-share", s("stage.mine")) : nothing}
   </div>`;
 }
@@ -47,14 +51,17 @@ function middle(page: ClerkPage, act: ClerkActs): TemplateResult {
       return stage(page, act);
     case "mine":
       return ownShare(page, act);
+    case "bed":
+      return bedPanel(page, act);
     case "form":
       return formPanel(page, act);
   }
 }
 
-/** Sharing that has ended leads back to the form. */
-function shownMiddle(page: ClerkPage): "form" | "screen" | "mine" {
+/** What has ended leads back to the form. */
+function shownMiddle(page: ClerkPage): ClerkPage["work"]["middle"] {
   const wanted = page.work.middle;
+  if (wanted === "bed" && !isWatched(page.desk.room)) return "form";
   if (wanted === "screen" && !page.media.remote.screen) return "form";
   return wanted === "mine" && !page.media.local.screen ? "form" : wanted;
 }

@@ -8,6 +8,7 @@ import { key } from "../../shared/top-bar.ts";
 import { s } from "../../text/text.ts";
 import type { ClerkActs, ClerkPage } from "../clerk-page.ts";
 import { deviceChoice } from "./device-choice.ts";
+import { doctorButton } from "./doctor-dialog.ts";
 import { silentVideo } from "./video.ts";
 import { ownFaceText, troubleText } from "./words.ts";
 
@@ -47,6 +48,7 @@ export function settingsDialog(page: ClerkPage, act: ClerkActs): TemplateResult 
       <section class="settings__look" aria-label=${s("look.title")}>
         ${lookSettings()}
         <div class="setting"><span>${s("look.language")}</span>${languageButton()}</div>
+        <div class="setting">${doctorButton(page, act)}</div>
         <p class="caption">${icon("info")}<span>${s("settings.more")}</span></p>
       </section>
     </div>

@@ -1,5 +1,7 @@
 import { noMedia } from "web-kit/media/call-media.ts";
+import { examined } from "web-kit/samples/examined.ts";
 import { refusalText } from "web-kit/text/text.ts";
+import type { SampleWords } from "../../shared/sample-words.ts";
 import { atRest } from "../clerk-work.ts";
 import { deskView, ringing, seated } from "./desk.ts";
 import { bothThere } from "./media.ts";
@@ -8,6 +10,14 @@ import type { Samples } from "./samples.ts";
 import { ago, now } from "./time.ts";
 
 const inDays = (days: number) => now + days * 86_400_000;
+
+const looks = examined(now, null);
+const examining = (words: SampleWords, state: keyof typeof looks) =>
+  page({
+    desk: seated(words, { desk: deskView(words, "READY", 0) }),
+    media: bothThere(),
+    work: work({ examination: looks[state] }),
+  });
 
 /** The door, the desk while nobody is talked to, and what follows a call. */
 export const betweenCalls: Samples = {
@@ -32,6 +42,14 @@ export const betweenCalls: Samples = {
       devices: { camera: [], microphone: [], speaker: [] },
       media: { ...noMedia, local: { ...noMedia.local, camera: "NONE", microphone: "NONE", trouble: "missing" } },
     }),
+
+  checkup: (words) => examining(words, "going"),
+  "checkup-asks": (words) => examining(words, "asks"),
+  "checkup-well": (words) => examining(words, "well"),
+  "checkup-udp": (words) => examining(words, "udp"),
+  "checkup-worst": (words) => examining(words, "worst"),
+  "checkup-gone": (words) => examining(words, "gone"),
+  "checkup-stopped": (words) => examining(words, "stopped"),
 
   ready: (words) => page({ desk: seated(words, { desk: deskView(words, "READY", 0) }), media: bothThere() }),
   "ready-line": (words) => page({ desk: seated(words, { desk: deskView(words, "READY", 3) }), media: bothThere() }),

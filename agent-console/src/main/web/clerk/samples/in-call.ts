@@ -108,6 +108,7 @@ export const duringCall: Samples = {
         focuses: { "HELPER:h": { by: { role: "HELPER", id: "h", name: words.helper }, path: "/capital" } },
       },
     ),
+  "session-away": (words) => talking(words, {}, {}, { awaySince: now - 200_000 }),
   "session-suggesting": (words) => talking(words, { work: work({ suggesting: "/full" }) }),
   "fields-written": (words) =>
     talking(

@@ -4,6 +4,7 @@ import type { SampleWords } from "../../shared/sample-words.ts";
 import { ago, now } from "./time.ts";
 import { youOf } from "./desk.ts";
 import { byCalling } from "web-kit/room/ladder.ts";
+import { noUses } from "web-kit/room/uses.ts";
 
 export const applicant: Author = { role: "APPLICANT", id: "k2", name: "" };
 
@@ -79,5 +80,10 @@ export function sampleRoom(words: SampleWords): RoomState {
     led: { follows: true },
     card: null,
     resumableUntil: null,
+    awaySince: null,
+    uses: noUses,
+    materials: {},
+    lookups: [],
+    sent: [],
   };
 }

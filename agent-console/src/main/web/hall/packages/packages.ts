@@ -1,5 +1,5 @@
 import type { LocalText, ServiceItem } from "web-kit/protocol.ts";
-import { addressHere } from "web-kit/room/room-state.ts";
+import { addressHere } from "web-kit/room/item-address.ts";
 
 /** An item of this centre: the first version is the one in force. */
 export type Listed = { readonly item: string; readonly title: LocalText; readonly versions: readonly Version[] };

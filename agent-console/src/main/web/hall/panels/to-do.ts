@@ -56,6 +56,26 @@ function item(page: HallPage, board: Board, todo: ToDo, id: string, act: HallAct
         choosing ? staff(board, todo.window.window, act) : undefined,
       );
     }
+    case "KEY_CLONED":
+      return line(
+        id,
+        "triangle-alert",
+        s("todo.cloned", { kiosk: local(todo.kiosk.name) }),
+        s("todo.clonedMore"),
+        s("hall.code.ENROL"),
+        () => act.makeCode(todo.kiosk.kiosk, "ENROL"),
+      );
+    case "DAEMON_TOO_OLD":
+      return line(id, "plug", s("todo.tooOld", { kiosk: local(todo.kiosk.name) }), s("todo.tooOldMore"));
+    case "KIOSK_FAULT":
+      return line(
+        id,
+        "triangle-alert",
+        s("todo.fault", { kiosk: local(todo.kiosk.name) }),
+        todo.faults.join(s("hall.dot")),
+        s("care.open"),
+        () => act.careFor(todo.kiosk.kiosk),
+      );
     case "KIOSK_CLOSED":
       return line(
         id,
@@ -73,22 +93,26 @@ function line(
   name: IconName,
   title: string,
   more: string,
-  word: string,
-  run: () => void,
+  word?: string,
+  run?: () => void,
   open?: TemplateResult,
 ): TemplateResult {
   return html`<li class="to-do">
     ${icon(name)}
     <span class="to-do__words" id=${id}><b>${title}</b><span class="caption">${more}</span></span>
-    <button
-      type="button"
-      class="button button--second button--small"
-      aria-describedby=${id}
-      aria-expanded=${open === undefined ? nothing : "true"}
-      @click=${run}
-    >
-      ${word}
-    </button>
+    ${
+      run === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="button button--second button--small"
+            aria-describedby=${id}
+            aria-expanded=${open === undefined ? nothing : "true"}
+            @click=${run}
+          >
+            ${word}
+          </button>`
+    }
     ${open ?? nothing}
   </li>`;
 }

@@ -1,4 +1,17 @@
-import type { Board, ClerkRow, ClerkState, KioskRow, TalkingRow, WaitingRow } from "web-kit/protocol.ts";
+import type {
+  Board,
+  Capability,
+  DeviceCondition,
+  DeviceView,
+  KioskCondition,
+  KioskRestart,
+  Trouble,
+  ClerkRow,
+  ClerkState,
+  KioskRow,
+  TalkingRow,
+  WaitingRow,
+} from "web-kit/protocol.ts";
 import type { SampleWords } from "../../shared/sample-words.ts";
 
 export const now = Date.UTC(2026, 3, 28, 2, 8, 24);
@@ -41,6 +54,25 @@ export function calmBoard(words: SampleWords): Board {
     clerks: board.clerks.map((clerk) => ({ ...clerk, state: "READY", windows: ["w1", "w2", "w3"] })),
     kiosks: board.kiosks.map((kiosk) => ({ ...kiosk, page: true, version: "1.0.3", use: "FREE" })),
   };
+}
+
+/** One kiosk is switched off, and its printer has no paper. */
+export function outOfOrderBoard(words: SampleWords): Board {
+  const board = calmBoard(words);
+  const [first, ...others] = board.kiosks;
+  if (first === undefined) return board;
+  const off = { ...wellKept, outOfOrder: true, outOfOrderMessage: "打印机送修，下午 2 点恢复", devices: withoutPaper };
+  return { ...board, kiosks: [{ ...first, condition: off }, ...others] };
+}
+
+/** The first kiosk was to start something anew. */
+export function restartedBoard(words: SampleWords, outcome: KioskRestart["outcome"]): Board {
+  const board = calmBoard(words);
+  const [first, ...others] = board.kiosks;
+  if (first === undefined) return board;
+  const why = outcome === "DECLINED" ? "BUSY" : null;
+  const restart: KioskRestart = { order: "o", what: "BROWSER", at: ago(70), outcome, why };
+  return { ...board, kiosks: [{ ...first, condition: { ...wellKept, restart } }, ...others] };
 }
 
 /** More of everything than fits on the screen. */
@@ -137,6 +169,35 @@ function clerk(id: string, name: string, staffNo: string, state: ClerkState, sin
   return { clerk: id, name, staffNo, state, since: ago(since), windows } satisfies ClerkRow;
 }
 
+const device = (what: Capability, condition: DeviceCondition, troubles: Trouble[] = []): DeviceView => ({
+  device: what,
+  name: what,
+  can: [what],
+  condition,
+  troubles,
+  simulated: false,
+});
+const withoutPaper = [device("READ_CARD", "OK"), device("SCAN", "OK"), device("PRINT", "FAULT", ["MEDIA_EMPTY"])];
+const wellKept: KioskCondition = {
+  outOfOrder: false,
+  message: "今天 11:30 起维护",
+  heardAt: ago(31),
+  upSeconds: 3 * 3_600,
+  devices: [device("READ_CARD", "OK"), device("SCAN", "BUSY"), device("PRINT", "WARNING", ["MEDIA_LOW"])],
+  selfTest: {
+    at: ago(7_500),
+    parts: [
+      { part: "TONE", outcome: "FAILED", why: "NOT_HEARD" },
+      { part: "PICTURE", outcome: "PASSED" },
+      { part: "CARD", outcome: "ANSWERED", why: "NO_CARD" },
+      { part: "SCAN", outcome: "NOT_TRIED", why: "NOT_PRESENT" },
+      { part: "PRINT", outcome: "PASSED", why: "MEDIA_LOW" },
+    ],
+  },
+};
+
+const health = { browser: true, restarts: 1, memoryMb: 2_600, diskMb: 41_000 };
+
 function kiosks(words: SampleWords): KioskRow[] {
   return [
     kiosk(words, 0, "WAITING"),
@@ -146,5 +207,13 @@ function kiosks(words: SampleWords): KioskRow[] {
 }
 
 function kiosk(words: SampleWords, which: number, use: KioskRow["use"]): KioskRow {
-  return { kiosk: `k${which + 1}`, name: words.kiosks[which] ?? words.kiosks[0], page: true, version: "1.0.3", use };
+  return {
+    kiosk: `k${which + 1}`,
+    name: words.kiosks[which] ?? words.kiosks[0],
+    page: true,
+    version: "1.0.3",
+    use,
+    health,
+    condition: wellKept,
+  };
 }

@@ -1,10 +1,10 @@
-import type { Board, CodeMade } from "web-kit/protocol.ts";
+import type { Board, CodeMade, KioskRestart } from "web-kit/protocol.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import type { SampleWords } from "../../shared/sample-words.ts";
 import { entering, type HallBoard } from "../hall-board.ts";
 import type { HallPage } from "../hall-page.ts";
 import { packageSamples } from "./packages.ts";
-import { ago, busyBoard, calmBoard, emptyBoard, now, sampleBoard } from "./board.ts";
+import { ago, outOfOrderBoard, busyBoard, calmBoard, emptyBoard, now, restartedBoard, sampleBoard } from "./board.ts";
 
 /** Every screen of the board by name. */
 export const samples: Readonly<Record<string, (words: SampleWords) => HallPage>> = {
@@ -30,9 +30,36 @@ export const samples: Readonly<Record<string, (words: SampleWords) => HallPage>>
   refused: (words) => page(seeing(sampleBoard(words)), { notice: refusalText("NOT_FREE") }),
   code: (words) => page(made(words, "LAUNCH")),
   enrol: (words) => page(made(words, "ENROL")),
+  revoking: (words) => page(seeing(sampleBoard(words)), { revoking: "k1" }),
+  "key-cloned": (words) => {
+    const board = calmBoard(words);
+    const kiosks = board.kiosks.map((kiosk, place) =>
+      place === 0
+        ? { ...kiosk, version: null, health: null, trouble: "KEY_CLONED" as const }
+        : place === 1
+          ? { ...kiosk, version: null, health: null, trouble: "TOO_OLD" as const }
+          : kiosk,
+    );
+    return page(seeing({ ...board, kiosks }));
+  },
+  kiosk: (words) => page(seeing(sampleBoard(words)), { caring: { kiosk: "k1", about: null } }),
+  "kiosk-disabling": (words) => page(seeing(sampleBoard(words)), { caring: { kiosk: "k1", about: "disable" } }),
+  "kiosk-message": (words) => page(seeing(sampleBoard(words)), { caring: { kiosk: "k1", about: "message" } }),
+  "kiosk-restart": (words) => page(seeing(sampleBoard(words)), { caring: { kiosk: "k1", about: "restart" } }),
+  "kiosk-restart-awaited": (words) => restarted(words, "AWAITED"),
+  "kiosk-restarted": (words) => restarted(words, "DONE"),
+  "kiosk-restart-declined": (words) => restarted(words, "DECLINED"),
+  "kiosk-restart-unanswered": (words) => restarted(words, "NO_ANSWER"),
+  "kiosk-out-of-order": (words) => page(seeing(outOfOrderBoard(words)), { caring: { kiosk: "k1", about: null } }),
+  "kiosk-in-use": (words) =>
+    page(seeing(sampleBoard(words)), { caring: { kiosk: "k1", about: "restart" }, notice: refusalText("IN_USE") }),
   ...packageSamples(page, seeing),
   "code-over": (words) => page(made(words, "LAUNCH", ago(3))),
 };
+
+function restarted(words: SampleWords, outcome: KioskRestart["outcome"]): HallPage {
+  return page(seeing(restartedBoard(words, outcome)), { caring: { kiosk: "k1", about: null } });
+}
 
 function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
   return {
@@ -41,6 +68,8 @@ function page(hall: HallBoard, more: Partial<HallPage> = {}): HallPage {
     notice: null,
     assigning: null,
     staffing: null,
+    caring: null,
+    revoking: null,
     moves: new Map(),
     packages: null,
     copied: false,

@@ -93,7 +93,8 @@ final class GeneratedItems {
                 find,
                 like.prefill(),
                 like.script(),
-                like.cards());
+                like.cards(),
+                like.lookups());
     }
 
     private static List<String[]> lines(String name) {

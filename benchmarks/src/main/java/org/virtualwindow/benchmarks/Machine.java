@@ -45,7 +45,7 @@ public final class Machine {
     }
 
     /** The processor time a process has used, in milliseconds. */
-    static long cpuMillis(long pid) {
+    public static long cpuMillis(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -67,7 +67,8 @@ public final class Machine {
         return all * 10;
     }
 
-    static long rssKilobytes(long pid) throws IOException {
+    /** Its resident memory. */
+    public static long rssKilobytes(long pid) throws IOException {
         return Long.parseLong(line("/proc/" + pid + "/status", "VmRSS").replaceAll("\\D", ""));
     }
 

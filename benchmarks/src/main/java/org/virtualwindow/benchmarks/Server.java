@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.virtualwindow.server.config.Refusal;
 
-/** The server as {@code ./run} starts it, on any free port. */
+/** The server as {@code ./run} starts it, on any free port and without its lobby of simulated kiosks. */
 public final class Server implements AutoCloseable {
     private static final int STOP_SECONDS = 60;
 
@@ -42,8 +42,13 @@ public final class Server implements AutoCloseable {
      */
     static Server launch(Path data, String port, List<String> before, String... options) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(
-                List.of(ScratchFolder.home().resolve("run").toString(), "--port", port, "--data", data.toString()));
+        command.addAll(List.of(
+                ScratchFolder.home().resolve("run").toString(),
+                "--port",
+                port,
+                "--data",
+                data.toString(),
+                "--no-lobby"));
         command.addAll(List.of(options));
         // The script becomes the server: it ends in an exec, so the process is the server's own.
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -52,7 +57,7 @@ public final class Server implements AutoCloseable {
 
     /** Waits until it has said everything that it says at its start. */
     Server ready() throws IOException {
-        Path log = data.resolveSibling(data.getFileName() + ".err");
+        Path log = log(data);
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             banner.add(line);
@@ -63,6 +68,11 @@ public final class Server implements AutoCloseable {
             }
         }
         throw new Refusal("The server did not start:\n" + String.join("\n", banner));
+    }
+
+    /** What it says after its start. */
+    public static Path log(Path data) {
+        return data.resolveSibling(data.getFileName() + ".err");
     }
 
     boolean isAlive() {

@@ -6,7 +6,15 @@ import picocli.CommandLine.Command;
 /** Lists the campaigns, or runs the one that is named. */
 @Command(
         name = "./campaign",
-        subcommands = {CofillCampaign.class, FlapCampaign.class, KillCampaign.class, RaceCampaign.class})
+        subcommands = {
+            CofillCampaign.class,
+            DevicesCampaign.class,
+            FlapCampaign.class,
+            KillCampaign.class,
+            KioskKillCampaign.class,
+            RaceCampaign.class,
+            ResidueCampaign.class
+        })
 public final class Campaign {
     private Campaign() {}
 

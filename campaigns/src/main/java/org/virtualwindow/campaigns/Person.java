@@ -84,11 +84,16 @@ final class Person<T> implements AutoCloseable {
 
     /** Waits for the answer, which must be that it is accepted. */
     void achieves(OpId op, Object message) throws InterruptedException {
-        does(op, message);
-        Await.until(() -> answers.containsKey(op.value()), Play.PATIENCE, () -> who() + ": an answer to " + message);
-        if (answers.get(op.value()) instanceof Answer.Refused refused) {
-            throw new IllegalStateException(who() + ": " + message + ": " + refused);
+        if (!tries(op, message)) {
+            throw new IllegalStateException(who() + ": " + message + ": " + answers.get(op.value()));
         }
+    }
+
+    /** Waits for the answer. Returns whether it is accepted. */
+    boolean tries(OpId op, Object message) throws InterruptedException {
+        does(op, message);
+        Await.until(() -> isAnswered(op), Play.PATIENCE, () -> who() + ": an answer to " + message);
+        return answers.get(op.value()) instanceof Answer.Accepted;
     }
 
     boolean isAnswered(OpId op) {

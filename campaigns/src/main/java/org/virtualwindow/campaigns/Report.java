@@ -78,6 +78,23 @@ final class Report {
         return violations.isEmpty() ? 0 : 1;
     }
 
+    /**
+     * Of a campaign without a history. Returns the exit code.
+     *
+     * @param wrong what was found that should not be there
+     */
+    int end(List<String> wrong, Figures figures) throws IOException {
+        wrong.stream().limit(SHOWN).forEach(this::says);
+        if (!wrong.isEmpty()) {
+            says(wrong.size() + " in all. The same again: " + command);
+        }
+        String table = figures.text();
+        screen.print(table);
+        said.append(table);
+        write();
+        return wrong.isEmpty() ? 0 : 1;
+    }
+
     /** Returns the exit code. There are no figures then, so the page stays as it was; the last line is JSON all the same. */
     int breaksOff(History history, Throwable why) throws IOException {
         history.flush();

@@ -1,6 +1,7 @@
 package org.virtualwindow.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.campaigns.kiosk.Fingers;
+import org.virtualwindow.campaigns.kiosk.Xvfb;
 import picocli.CommandLine;
 
 /** Each campaign, short; {@code ./campaign} runs the long ones. */
@@ -37,6 +40,32 @@ class CampaignsIT {
     void threeWhoWriteWhileTheirLinesDropHoldTheSame(@TempDir Path into) throws Exception {
         String page = run(new CofillCampaign(), into, "cofill", "--runs", "12", "--seed", "9", "--rooms", "3");
         assertThat(page).contains("\"runs\":12.0", "\"divergences\":0.0", "\"unanswered\":0.0", "\"violations\":0.0");
+    }
+
+    @Test
+    void aSheetIsPrintedOnceWhicheverAcknowledgementIsLost(@TempDir Path into) throws Exception {
+        String page = run(new DevicesCampaign(), into, "devices", "--runs", "24", "--kiosks", "4", "--seed", "5");
+        assertThat(page).contains("\"lost_acks\":24.0", "\"double_effects\":0.0", "\"lost\":0.0");
+    }
+
+    @Test
+    void nothingOfAVisitIsFoundHoweverItEnds(@TempDir Path into) throws Exception {
+        assumeThatThereIsAScreen();
+        String page = run(new ResidueCampaign(), into, "residue", "--runs", "2", "--seed", "11");
+        assertThat(page).contains("\"visits\":2.0", "\"found\":0.0");
+    }
+
+    @Test
+    void aKioskWhoseProcessesAreKilledComesBackWithNothingOfWhoeverSatThere(@TempDir Path into) throws Exception {
+        assumeThatThereIsAScreen();
+        String page = run(new KioskKillCampaign(), into, "kiosk-kill", "--runs", "3", "--seed", "3", "--idle", "1");
+        assertThat(page).contains("\"kills\":3.0", "\"found\":0.0");
+    }
+
+    private static void assumeThatThereIsAScreen() {
+        assumeTrue(
+                Xvfb.isThere() && Fingers.areThere() && Files.isExecutable(Path.of("/usr/bin/chromium")),
+                "a screen is missing: apt-get install xvfb libxtst6 libxi6 libxrender1 chromium");
     }
 
     /** Returns the page it wrote. */

@@ -12,6 +12,10 @@ public enum CloseCode {
     TOO_SLOW(4408),
     /** The same seat was taken by a newer connection, which stays. Do not come back unasked. */
     TAKEN_ELSEWHERE(4409),
+    /** This device key is used in two places, so it was revoked: whoever has it is outside. Enrol anew. */
+    KEY_CLONED(4410),
+    /** This program is older than the oldest that the server talks with. Update it, then come back. */
+    TOO_OLD(4426),
     /** Too many messages. Come back after a while. */
     TOO_MANY(4429),
     /** The server starts, stops or could not write. Come back soon; what was not acknowledged is to be sent again. */

@@ -18,16 +18,21 @@ import org.virtualwindow.protocol.values.Source;
 public sealed interface FromKiosk
         permits Beat,
                 CallCommand.ByApplicant,
+                FromKiosk.EndPhone,
                 FromKiosk.EndVisit,
                 FromKiosk.HandOver,
                 FromKiosk.HelperSignIn,
                 FromKiosk.HelperSignOut,
                 FromKiosk.MakeResumeCode,
                 FromKiosk.MoveOn,
+                FromKiosk.OfferPhone,
                 FromKiosk.OpenRoom,
+                FromKiosk.PageDevicesAre,
+                FromKiosk.PageTested,
                 FromKiosk.PutAside,
                 FromKiosk.ReadCard,
                 FromKiosk.Resume,
+                FromKiosk.StopReading,
                 FromKiosk.TakeEarlier,
                 MediaMessage,
                 RoomOperation.ByApplicant,
@@ -64,11 +69,13 @@ public sealed interface FromKiosk
     /**
      * 读身份证: the applicant's card is read, and what it says comes to stand in the fields that the item names for it. What they
      * wrote there themselves stays, with the card's as a proposal. Answered by {@link Answer.Accepted} or {@link Answer.Refused};
-     * {@code UNKNOWN} also where the item takes nothing from a card.
+     * {@code UNKNOWN} also where the item takes nothing from a card. Where the kiosk's daemon has a reader, this is a use of it like a
+     * clerk's ({@link RoomOperation.Operate}, whose refusals it has besides) that is allowed by being asked for, so never a helper's
+     * ({@code HELPER_MAY_NOT}); its command is called like this operation.
      *
-     * @param card which of the simulated reader's, as {@link ToKiosk.CardReader} names them
+     * @param card which of the simulated reader's, as {@link ToKiosk.CardReader} names them; else whichever lies there
      */
-    record ReadCard(OpId opId, RoomId room, String card) implements FromKiosk {}
+    record ReadCard(OpId opId, RoomId room, Optional<String> card) implements FromKiosk {}
 
     /**
      * 用上次的: the applicant, whose card was read, wants what they wrote in the case they filed before, in the fields that the item
@@ -93,13 +100,31 @@ public sealed interface FromKiosk
     /**
      * 继续之前的办理: by the code and one more thing, the card or the last digits of the mobile. Answered by {@link Answer.Accepted}
      * after {@link RoomMessage.RoomSnapshot}, or {@link Answer.Refused}: {@code WRONG_CODE} whatever of it is wrong, old or used up,
-     * {@code TOO_MANY} with a time, {@code OTHER_REGION}, {@code OPEN_ELSEWHERE}.
+     * {@code TOO_MANY} with a time, {@code OTHER_REGION}, {@code OPEN_ELSEWHERE}. A card is read first, which may take 30 s and ends
+     * with {@link StopReading}: {@code TRY_AGAIN} where it was stopped or none was laid down, {@code DEVICE_FAULT} where it was not read,
+     * {@code DEVICE_NOT_REACHED} where nothing reads cards here any more.
      *
-     * @param card which of the simulated reader's
+     * @param card it is to be read now
      * @param takeOver it is open at another kiosk, which shall let go of it
      */
-    record Resume(OpId opId, ResumeCode code, Optional<String> card, Optional<LastDigits> mobile, Boolean takeOver)
+    record Resume(OpId opId, ResumeCode code, Optional<CardShown> card, Optional<LastDigits> mobile, Boolean takeOver)
             implements FromKiosk {}
+
+    /** @param simulated which of the simulated reader's, as {@link ToKiosk.CardReader} names them; else whichever lies there */
+    record CardShown(Optional<String> simulated) {}
+
+    /** No card is to be read any more for {@link Resume}. Not answered. */
+    record StopReading() implements FromKiosk {}
+
+    /**
+     * 用手机传: a phone may send pages of this material for some minutes, and no longer than the visit lasts; a code of before ends.
+     * Answered by {@link ToKiosk.PhoneOffered}, then {@link Answer.Accepted}; or refused as {@code UNKNOWN} (this matter wants no such
+     * material) or {@code SUBMITTED}.
+     */
+    record OfferPhone(OpId opId, RoomId room, String material) implements FromKiosk {}
+
+    /** 停用: no phone sends anything more by the code of this matter. What waits to be taken, waits on. Always accepted. */
+    record EndPhone(OpId opId, RoomId room) implements FromKiosk {}
 
     /** A local helper signs in at this kiosk. Answered by {@link Answer.Accepted} or {@link Answer.Refused}. */
     record HelperSignIn(OpId opId, RoomId room, SignInCode code) implements FromKiosk {}
@@ -111,4 +136,18 @@ public sealed interface FromKiosk
      * From now on the other person at the kiosk types and presses. Only {@link Role#APPLICANT} and {@link Role#HELPER}.
      */
     record HandOver(OpId opId, RoomId room, Role to) implements FromKiosk {}
+
+    /**
+     * What came of {@link ToKiosk.TestPage}.
+     *
+     * @param test as it was asked
+     */
+    record PageTested(OpId test, List<SelfTest.Tried> parts) implements FromKiosk {}
+
+    /**
+     * The devices that the page itself has: for {@link org.virtualwindow.protocol.values.Capability#CAPTURE} and {@link
+     * org.virtualwindow.protocol.values.Capability#SIGN}; what is said of others is ignored. Sent on connecting and on every change;
+     * not answered.
+     */
+    record PageDevicesAre(List<DeviceView> devices) implements FromKiosk {}
 }

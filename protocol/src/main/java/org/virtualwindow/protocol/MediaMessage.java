@@ -1,5 +1,6 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +31,29 @@ public sealed interface MediaMessage extends FromKiosk, FromClerk, ToKiosk, ToCl
         /** Microphone and camera. */
         TALK,
         /** The shared screen, connected when it is shared for the first time in an epoch. */
-        SCREEN
+        SCREEN,
+        /** What lies under the kiosk's document camera, connected when the clerk watches it for the first time in an epoch. */
+        BED
     }
 
     /**
      * What the sender's camera, microphone and screen do, so that the other can be told in words.
      *
      * @param connected the epoch of the plan by which the other's face and voice arrive; absent while they do not
+     * @param bed what lies under the document camera is sent; absent while it is not
      */
-    record MediaState(CallId call, Sending camera, Sending microphone, Boolean screen, Optional<Long> connected)
+    record MediaState(
+            CallId call,
+            Sending camera,
+            Sending microphone,
+            Boolean screen,
+            Optional<Long> connected,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> bed)
             implements MediaMessage {
+
+        public MediaState(CallId call, Sending camera, Sending microphone, Boolean screen, Optional<Long> connected) {
+            this(call, camera, microphone, screen, connected, Optional.empty());
+        }
 
         /** Of a sender to whom nothing arrives. */
         public MediaState(CallId call, Sending camera, Sending microphone, Boolean screen) {

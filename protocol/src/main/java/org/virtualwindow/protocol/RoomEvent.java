@@ -6,22 +6,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.virtualwindow.protocol.ids.BlobId;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
+import org.virtualwindow.protocol.ids.CommandId;
 import org.virtualwindow.protocol.ids.HelperId;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.LookupId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.Capability;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.LookupEnd;
+import org.virtualwindow.protocol.values.MaterialWord;
+import org.virtualwindow.protocol.values.PageFlaw;
+import org.virtualwindow.protocol.values.PageRegion;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
+import org.virtualwindow.protocol.values.Trouble;
 
 /**
  * Something that happened in a room. The same records are the journal's bodies and what the people in the room are told,
@@ -109,6 +118,12 @@ public sealed interface RoomEvent {
 
     /** The applicant left with the code. */
     record WasPutAside() implements RoomEvent {}
+
+    /** The applicant is away for a moment; the matter stays open where they were. */
+    record SteppedAway() implements RoomEvent {}
+
+    /** The applicant is there again after {@link SteppedAway}. */
+    record CameBack() implements RoomEvent {}
 
     /** The applicant came back with the code, at this kiosk. */
     record WasResumed(KioskId kiosk, CentreId near) implements RoomEvent {}
@@ -198,15 +213,118 @@ public sealed interface RoomEvent {
      *
      * @param formHash of exactly what the applicant confirmed, as both saw it before
      * @param progress the secret in the receipt's QR code; only the kiosk is told
+     * @param open codes of the materials that were wanted and not passed: both screens had said so
      */
-    record Submitted(CaseNo caseNo, String formHash, Optional<String> progress) implements RoomEvent {}
+    record Submitted(
+            CaseNo caseNo,
+            String formHash,
+            Optional<String> progress,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<String>> open)
+            implements RoomEvent {
+        public Submitted(CaseNo caseNo, String formHash, Optional<String> progress) {
+            this(caseNo, formHash, progress, Optional.empty());
+        }
+    }
+
+    /** Nothing more happens in this room. The visit goes on in {@code next}, for {@link RoomEnd#MOVED_ON}. */
+    record RoomEnded(RoomEnd how, Optional<RoomId> next) implements RoomEvent {}
 
     /**
-     * Nothing more happens in this room.
+     * The clerk asked for a use of a device of the kiosk.
      *
-     * @param next the room in which the visit goes on, for {@link RoomEnd#MOVED_ON}
+     * @param material the code of the material whose pages are to come of it
      */
-    record RoomEnded(RoomEnd how, Optional<RoomId> next) implements RoomEvent {}
+    record UseAsked(
+            CommandId command,
+            DeviceTask task,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> material) implements RoomEvent {
+        public UseAsked(CommandId command, DeviceTask task) {
+            this(command, task, Optional.empty());
+        }
+    }
+
+    /** It may begin. By the applicant; by the clerk where they had allowed the like of it for this visit. */
+    record UseAllowed(CommandId command) implements RoomEvent {}
+
+    /**
+     * A use is over. What came of it stands in the events before: {@link CardRead} and what it fills in, {@link PagesTaken}.
+     *
+     * @param why only where it {@linkplain UseEnd#FAILED failed}
+     */
+    record UseEnded(
+            CommandId command,
+            UseEnd how,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Trouble> why) implements RoomEvent {
+        public UseEnded(CommandId command, UseEnd how) {
+            this(command, how, Optional.empty());
+        }
+    }
+
+    /** Somebody at the kiosk, the event's author, laid the paper for this use, or took what it printed. */
+    record DoneByHand(CommandId command) implements RoomEvent {}
+
+    /** A use gave these pages, in order. */
+    record PagesTaken(CommandId command, List<Blob> pages) implements RoomEvent {}
+
+    /**
+     * These pages are of this material from now on, in order, and of no other. They come in the place of those that were rejected, which
+     * stay in the journal with what was drawn on them.
+     *
+     * @param material its code in the item
+     */
+    record PagesAssigned(String material, List<Blob> pages) implements RoomEvent {}
+
+    /** The clerk asked for pages of this material from the applicant's phone. */
+    record PhoneAsked(String material) implements RoomEvent {}
+
+    /** A phone sent this page for this material. It is shown at the kiosk only, until the applicant takes it. */
+    record PageSent(String material, Blob page) implements RoomEvent {}
+
+    /** The applicant does not want the page that a phone sent, or it was taken back on the phone. Its picture is deleted. */
+    record SentPageDropped(BlobId page) implements RoomEvent {}
+
+    /** The clerk does not take this page: where on it, and why. */
+    record PageRejected(
+            String material,
+            BlobId page,
+            List<PageRegion> regions,
+            PageFlaw flaw,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ChatText> text)
+            implements RoomEvent {}
+
+    /** What the clerk says of a whole material; it holds until another page comes, or the licence it passed by lapses (then by nobody). */
+    record MaterialJudged(String material, MaterialWord word) implements RoomEvent {}
+
+    /**
+     * Somebody would like an authority to be asked. Nobody is, before the applicant agrees.
+     *
+     * @param code of the item's {@link ServiceItem.Lookup}
+     */
+    record LookupAsked(LookupId lookup, String code) implements RoomEvent {}
+
+    /** The applicant agreed: the authority is asked, once. */
+    record LookupAllowed(LookupId lookup) implements RoomEvent {}
+
+    /** A lookup is over. One that was answered may end once more: {@link LookupEnd#STALE}. */
+    record LookupEnded(LookupId lookup, LookupAnswer answer) implements RoomEvent {}
+
+    /** The applicant is asked again before the next use of this. */
+    record UseConsentEnded(Capability capability) implements RoomEvent {}
+
+    /** The server made a document for this room that may be printed. */
+    record DocumentMade(Blob document) implements RoomEvent {}
+
+    /** How a use of a device ends. */
+    enum UseEnd {
+        DONE,
+        /** The applicant did not allow it. */
+        REFUSED,
+        /** Stopped: by whom says the event's author, {@link Role#SYSTEM} where the visit ended or the clerk left. */
+        CANCELLED,
+        FAILED,
+        /** Nothing came in time. */
+        TIMED_OUT
+    }
 
     /** How a proposal ends without being taken. */
     enum SuggestionEnd {

@@ -1,15 +1,23 @@
 package org.virtualwindow.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
+import org.virtualwindow.protocol.ids.BlobId;
+import org.virtualwindow.protocol.ids.CommandId;
+import org.virtualwindow.protocol.ids.LookupId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.RowId;
 import org.virtualwindow.protocol.ids.SuggestionId;
+import org.virtualwindow.protocol.values.Capability;
 import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
+import org.virtualwindow.protocol.values.MaterialWord;
+import org.virtualwindow.protocol.values.PageFlaw;
+import org.virtualwindow.protocol.values.PageRegion;
 
 /**
  * What people do together in a room, and what must not be lost. Each is answered by {@link Answer.Accepted} (to the sender,
@@ -25,6 +33,21 @@ public sealed interface RoomOperation {
 
     /** What the clerk in the room's call may send. */
     sealed interface ByClerk extends RoomOperation, FromClerk {}
+
+    /** What is about the devices of the kiosk. */
+    sealed interface OnDevices extends RoomOperation {}
+
+    /**
+     * What is about asking authorities. A clerk needs {@link GrantScope#SEE_FORM}; refused as {@code SUBMITTED} once the form is filed,
+     * and {@code UNKNOWN} where there is no such lookup, or it is over.
+     */
+    sealed interface OnLookups extends RoomOperation {}
+
+    /**
+     * What is about the item's materials. Only the clerk judges, who needs {@link GrantScope#SEE_FORM}; refused as {@code SUBMITTED} once
+     * the form is filed, and {@code UNKNOWN} where the item has no such material, or the matter has no use for it.
+     */
+    sealed interface OnMaterials extends RoomOperation {}
 
     /**
      * A value for a field.
@@ -124,6 +147,15 @@ public sealed interface RoomOperation {
     /** 是对的: the applicant says that what the clerk wrote in this field, or that they emptied it, is right. */
     record Confirm(OpId opId, RoomId room, FieldPath path, Long rev) implements ByApplicant {}
 
+    /**
+     * The applicant is away for a moment, as they or the clerk say. Until they are back nobody confirms, declares, signs or files: {@link
+     * org.virtualwindow.protocol.values.Refusal#APPLICANT_AWAY}. Everything else goes on.
+     */
+    record StepAway(OpId opId, RoomId room) implements ByApplicant, ByClerk {}
+
+    /** 我回来了: the applicant is there again, as they say themselves; a helper is refused: {@code HELPER_MAY_NOT}. */
+    record ComeBack(OpId opId, RoomId room) implements ByApplicant {}
+
     /** The applicant makes, or takes back, a declaration of the item. */
     record Declare(OpId opId, RoomId room, String code, Boolean agreed) implements ByApplicant {}
 
@@ -140,7 +172,9 @@ public sealed interface RoomOperation {
      */
     record OfferMigration(OpId opId, RoomId room, String itemHash) implements ByClerk {}
 
-    /** The applicant goes on by the package in force, whether or not it was proposed. A helper may not. */
+    /** The applicant goes on by the package in force, whether or not it was proposed. A helper may not.
+     * {@code UNKNOWN} where no such page waits, or its material is not wanted any more.
+     */
     record Migrate(OpId opId, RoomId room, String itemHash) implements ByApplicant {}
 
     /** 先不换: the applicant goes on as before. */
@@ -153,4 +187,125 @@ public sealed interface RoomOperation {
      *     not that one any more
      */
     record Submit(OpId opId, RoomId room, String formHash) implements ByApplicant {}
+
+    /**
+     * The clerk asks for one use of a device of the kiosk. The applicant allows it ({@link AllowUse}), unless they have done so for
+     * this visit: see {@link Capability#askedEveryTime()}. Refused as {@code ALREADY} (the command is known), {@code DEVICE_BUSY}
+     * (the capability is in use, or waits for consent; pages are taken while the bed is watched), {@code NO_DEVICE}, {@code DEVICE_FAULT}, {@code DEVICE_NOT_REACHED}, {@code
+     * SUBMITTED} (a card or a signature, once the form is filed), {@code UNKNOWN} (no signature stands in that field, the item takes
+     * nothing from a card, or the document is none of this room), {@code INCOMPLETE} (something else is to be done before the form
+     * is signed), {@code APPLICANT_AWAY} (nobody would see that the bed is watched), {@code TOO_MANY}.
+     *
+     * @param command chosen by the console, never used before
+     * @param material whose pages shall come of it: for {@link Capability#SCAN} and {@link Capability#CAPTURE}, else {@code INVALID};
+     *     {@code UNKNOWN} where this matter wants no such material
+     */
+    record Operate(
+            OpId opId,
+            RoomId room,
+            CommandId command,
+            DeviceTask task,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> material)
+            implements ByClerk, OnDevices {
+        public Operate(OpId opId, RoomId room, CommandId command, DeviceTask task) {
+            this(opId, room, command, task, Optional.empty());
+        }
+    }
+
+    /**
+     * 同意: the applicant allows what the clerk asked for; the device begins. Of what is not asked for every time, they thereby allow
+     * further uses, until the clerk changes, the visit ends, or {@link EndUseConsent}. Only the applicant consents, never a
+     * helper: {@code HELPER_MAY_NOT}.
+     */
+    record AllowUse(OpId opId, RoomId room, CommandId command) implements ByApplicant, OnDevices {}
+
+    /** 不同意. {@code UNKNOWN} where it was not asked for, or is allowed already. */
+    record RefuseUse(OpId opId, RoomId room, CommandId command) implements ByApplicant, OnDevices {}
+
+    /** 停止, also of what waits for consent. Whoever presses it, a helper too; at the kiosk it stops the document camera, whatever else it does. Accepted and without effect where it is over. */
+    record StopUse(OpId opId, RoomId room, CommandId command) implements ByApplicant, ByClerk, OnDevices {}
+
+    /** 收回: the applicant is asked again before the next use. What runs of it is stopped. */
+    record EndUseConsent(OpId opId, RoomId room, Capability capability) implements ByApplicant, OnDevices {}
+
+    /**
+     * 放好了, 拿到了: whoever is at the kiosk did what a use takes of hands, a helper too: laid the paper for a scan that runs, or took
+     * what was printed. The first time of a use counts. {@code UNKNOWN} of anything else, too early and too late.
+     */
+    record DidByHand(OpId opId, RoomId room, CommandId command) implements ByApplicant, OnDevices {}
+
+    /**
+     * The kiosk's page has done what it was to do: {@link Capability#CAPTURE} or {@link Capability#SIGN}, nothing else ({@code
+     * DENIED}). {@code UNKNOWN} where it does not run; {@code INVALID} where such a task does not end like this; {@code INCOMPLETE}
+     * where nothing is signed yet.
+     */
+    record UseDone(OpId opId, RoomId room, CommandId command, DeviceResult result) implements ByApplicant, OnDevices {}
+
+    /** Pages of this visit are of this material, and of no other. {@code UNKNOWN} where the visit has no such page. */
+    record AssignPages(OpId opId, RoomId room, String material, List<BlobId> pages) implements ByClerk, OnMaterials {}
+
+    /**
+     * The clerk does not take a page, and says where and why; the applicant sees both. What was said of the whole material is over.
+     * {@code UNKNOWN} where the material has no such page, or another one came in its place; {@code INVALID} where a region is not on the
+     * page, more than {@value #MOST_REGIONS} are, the text is longer than {@value #LONGEST_REASON} characters, or {@link
+     * PageFlaw#OTHER} has none.
+     */
+    record RejectPage(
+            OpId opId,
+            RoomId room,
+            String material,
+            BlobId page,
+            List<PageRegion> regions,
+            PageFlaw flaw,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ChatText> text)
+            implements ByClerk, OnMaterials {
+        public static final int MOST_REGIONS = 12;
+        public static final int LONGEST_REASON = 100;
+    }
+
+    /**
+     * The clerk says something of a whole material. {@code STALE} where its pages are others than the sender saw; {@code INCOMPLETE} where
+     * it shall be passed and a page of it stands rejected, or pages are wanted and there are none; {@code DENIED} where the item does not
+     * let it be promised, or it is not to be posted.
+     *
+     * @param pages of the material, as the sender saw them
+     */
+    record JudgeMaterial(OpId opId, RoomId room, String material, MaterialWord word, List<BlobId> pages)
+            implements ByClerk, OnMaterials {}
+
+    /**
+     * 查询: the clerk or the applicant would like an authority to be asked. Whoever it was: the applicant is asked first, every time
+     * ({@link AllowLookup}). People are looked up by themselves only, whose identity card was read. Refused as {@code UNKNOWN} (the item has
+     * no such lookup, or this matter wants no such material), {@code ALREADY} (the id is known, or the same is asked for just now, or was
+     * found), {@code INCOMPLETE} (what is to be sent is not filled in or not right, or no card was read), {@code DENIED} (it is somebody
+     * else's), {@code NO_REGISTER}, {@code TOO_MANY}.
+     *
+     * @param lookup chosen by the sender, never used before
+     * @param code of the item's {@link ServiceItem.Lookup}
+     */
+    record AskLookup(OpId opId, RoomId room, LookupId lookup, String code) implements ByApplicant, ByClerk, OnLookups {}
+
+    /**
+     * 同意查这一次: the authority is asked once this is on disk, and never again for it. Only the applicant agrees: {@code HELPER_MAY_NOT},
+     * {@code APPLICANT_AWAY}.
+     */
+    record AllowLookup(OpId opId, RoomId room, LookupId lookup) implements ByApplicant, OnLookups {}
+
+    /** 不同意: nobody is asked. It stays so until somebody asks for it anew. */
+    record RefuseLookup(OpId opId, RoomId room, LookupId lookup) implements ByApplicant, OnLookups {}
+
+    /** 不查了. What the authority answers after that is not kept. Accepted and without effect where it is over. */
+    record StopLookup(OpId opId, RoomId room, LookupId lookup) implements ByApplicant, ByClerk, OnLookups {}
+
+    /** The clerk asks for pages of this material from the applicant's phone; the kiosk then shows the code. */
+    record AskPhone(OpId opId, RoomId room, String material) implements ByClerk, OnMaterials {}
+
+    /**
+     * 收下: the applicant takes the page that a phone sent; it is of its material from now on. A helper may not. {@code UNKNOWN} where no
+     * such page waits, or its material is not wanted any more.
+     */
+    record TakeSentPage(OpId opId, RoomId room, BlobId page) implements ByApplicant, OnMaterials {}
+
+    /** 不要: it was another page than they wanted, or not theirs. It is deleted. A helper may not. */
+    record DropSentPage(OpId opId, RoomId room, BlobId page) implements ByApplicant, OnMaterials {}
 }

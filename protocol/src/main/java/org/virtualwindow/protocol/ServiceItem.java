@@ -1,6 +1,8 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.FieldPath;
@@ -25,6 +27,7 @@ import org.virtualwindow.protocol.values.LocalText;
  * @param prefill which fields ask the applicant for what is known of a person
  * @param script what an experienced clerk says and does, in order
  * @param cards what this centre wants, at the field it wants it in
+ * @param lookups what may be asked of authorities, with the applicant's word for each time
  */
 public record ServiceItem(
         ServiceItemId item,
@@ -51,7 +54,8 @@ public record ServiceItem(
         Find find,
         List<Prefilled> prefill,
         List<ScriptStep> script,
-        List<RuleCard> cards) {
+        List<RuleCard> cards,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Lookup>> lookups) {
 
     /** Where the work is done. */
     public enum Mode {
@@ -137,6 +141,33 @@ public record ServiceItem(
         DOC_CAMERA,
         UPLOAD,
         NONE
+    }
+
+    /**
+     * Something that an authority may be asked (查询): for an e-licence (电子证照) in the place of a paper, or whether the answers in the
+     * form are what its register says (数据核验).
+     *
+     * @param register the name under which the authority is asked for it
+     * @param name of the licence, or of what is checked
+     * @param keeper the authority
+     * @param purpose what for
+     * @param material which is there with the licence; absent for a data check
+     * @param holder fields outside of tables that say whose it is, by what the authority calls them, {@link #ID_NO} among them;
+     *     absent where it is the applicant's by their identity card
+     * @param compares fields outside of tables that must be as the register says, by what the authority calls them; absent where there
+     *     are none
+     */
+    public record Lookup(
+            String code,
+            String register,
+            LocalText name,
+            LocalText keeper,
+            LocalText purpose,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> material,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Map<String, FieldPath>> holder,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Map<String, FieldPath>> compares) {
+        /** What authorities call the number of somebody's identity card: people are looked up by it alone. */
+        public static final String ID_NO = "idNo";
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.ids.WindowId;
 import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.NoticeText;
 
 /** Everything a hall manager's board may be told: never more than concerns their own centre. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
@@ -80,8 +82,47 @@ public sealed interface ToHall
 
     record WindowRow(WindowId window, LocalText name, List<LocalText> items) {}
 
-    /** @param version of the device daemon, where it is connected */
-    record KioskRow(KioskId kiosk, LocalText name, Boolean page, Optional<String> version, KioskUse use) {}
+    /**
+     * @param version of the device daemon, where it is connected
+     * @param trouble why the daemon is not let in, until one is
+     */
+    record KioskRow(
+            KioskId kiosk,
+            LocalText name,
+            Boolean page,
+            Optional<String> version,
+            KioskUse use,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DaemonTrouble> trouble,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<DaemonHealth> health,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<KioskCondition> condition) {}
+
+    /**
+     * @param outOfOrder nobody may begin anything there
+     * @param outOfOrderMessage what is said there of it
+     * @param message shown on its first screen
+     * @param heardAt when its daemon was heard last, since this server began
+     * @param upSeconds for how long the daemon had run then
+     * @param devices of its daemon, while that is connected
+     * @param selfTest the last one
+     * @param restart the last one
+     */
+    record KioskCondition(
+            Boolean outOfOrder,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoticeText> outOfOrderMessage,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoticeText> message,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> heardAt,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> upSeconds,
+            List<DeviceView> devices,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SelfTest> selfTest,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<KioskRestart> restart) {}
+
+    /** Why a kiosk's device daemon stands outside. */
+    enum DaemonTrouble {
+        /** Its key was used in two places and is revoked: somebody has a copy. */
+        KEY_CLONED,
+        /** It is older than the oldest this server talks with. */
+        TOO_OLD
+    }
 
     /** What a single-use code is good for. */
     enum CodePurpose {

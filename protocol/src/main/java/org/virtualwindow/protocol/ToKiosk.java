@@ -1,5 +1,6 @@
 package org.virtualwindow.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -7,9 +8,12 @@ import java.util.Optional;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
+import org.virtualwindow.protocol.values.Capability;
 import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.NoticeText;
 import org.virtualwindow.protocol.values.ResumeCode;
 
 /** Everything a kiosk's page may be told. */
@@ -24,8 +28,12 @@ public sealed interface ToKiosk
                 ToKiosk.CardReader,
                 ToKiosk.KioskCallChanged,
                 ToKiosk.Interrupted,
+                ToKiosk.KioskStanding,
                 ToKiosk.Lobby,
-                ToKiosk.ResumeCodeMade {
+                ToKiosk.PhoneOffered,
+                ToKiosk.PhoneSeen,
+                ToKiosk.ResumeCodeMade,
+                ToKiosk.TestPage {
 
     /**
      * Where one may go from here now. Sent on connecting and on every change, at most twice a second.
@@ -46,8 +54,13 @@ public sealed interface ToKiosk
 
     record CentreOffering(CentreId centre, List<OfferedItem> items) {}
 
-    /** This kiosk can read identity cards. Sent on connecting; a simulated reader names the cards that can be laid on it. */
-    record CardReader(List<SimulatedCard> cards) implements ToKiosk {}
+    /**
+     * What reads identity cards at this kiosk. Sent on connecting and on every change.
+     *
+     * @param there false where nothing does
+     * @param cards that can be laid on a simulated one; of a real one none
+     */
+    record CardReader(Boolean there, List<SimulatedCard> cards) implements ToKiosk {}
 
     /**
      * The code of this matter, told once.
@@ -57,11 +70,46 @@ public sealed interface ToKiosk
     record ResumeCodeMade(RoomId room, ResumeCode code, Instant until, Boolean card, Boolean mobile)
             implements ToKiosk {}
 
+    /**
+     * A phone may send pages of this material until then, told once. Whoever opens it first has it, and nobody else.
+     *
+     * @param code in the fragment of the QR code's address, and to be typed; of no use to a second phone
+     */
+    record PhoneOffered(RoomId room, String material, String code, Instant until) implements ToKiosk {}
+
+    /**
+     * A phone opened the code that this kiosk shows, so that whoever sits there notices a phone that is not theirs. Told once of the
+     * phone that has it and once of another, and not repeated.
+     *
+     * @param first it has the code from now on; else another phone had it, and this one was turned away
+     */
+    record PhoneSeen(RoomId room, String material, Boolean first) implements ToKiosk {}
+
     /** A card of the demo's. */
     record SimulatedCard(String card, LocalText label) {}
 
     /** What happens in a life and brings people here, like a child that is born. */
     record LifeEvent(String code, LocalText name) {}
+
+    /**
+     * How this kiosk stands. Sent on connecting and on every change.
+     *
+     * @param outOfOrder the hall has switched it off: nobody may begin anything here
+     * @param outOfOrderMessage what the hall says of it
+     * @param message what the hall says on the first screen
+     * @param broken what this kiosk has devices for of which none works now
+     * @param others while it is switched off, the kiosks of the same hall that are on; at most three
+     */
+    record KioskStanding(
+            Boolean outOfOrder,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoticeText> outOfOrderMessage,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoticeText> message,
+            List<Capability> broken,
+            List<LocalText> others)
+            implements ToKiosk {}
+
+    /** Try the tone and the picture, unless somebody is here. Answered by {@link FromKiosk.PageTested}. */
+    record TestPage(OpId test) implements ToKiosk {}
 
     /** This kiosk's call; empty where there is none. Sent on connecting and on every change. */
     record KioskCallChanged(Optional<KioskCall> call) implements ToKiosk {}

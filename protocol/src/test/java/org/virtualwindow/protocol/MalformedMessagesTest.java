@@ -54,6 +54,47 @@ class MalformedMessagesTest {
         assertThat(WireCodec.decode(text, FromKiosk.class)).isInstanceOf(Decoded.NotOurs.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"type\":\"ReadEverything\"}",
+                "{\"type\":\"ScanPages\",\"source\":\"GLASS\",\"dpi\":60000,\"mode\":\"GREY\",\"maxPages\":1}",
+                "{\"type\":\"ScanPages\",\"source\":\"GLASS\",\"dpi\":300,\"mode\":\"GREY\",\"maxPages\":0}",
+                "{\"type\":\"ScanPages\",\"source\":\"GLASS\",\"dpi\":300,\"maxPages\":1}",
+                "{\"type\":\"ScanPages\",\"source\":\"CEILING\",\"dpi\":300,\"mode\":\"GREY\",\"maxPages\":1}",
+                "{\"type\":\"DrawSignature\",\"field\":\"../x\"}",
+                "{\"type\":\"PrintDocument\",\"document\":{\"blob\":\"../b\",\"mediaType\":\"m\",\"bytes\":1,\"sha256\":\"0\"},\"copies\":1}",
+                "{\"type\":\"PrintDocument\",\"document\":{\"blob\":\"b\",\"mediaType\":\"m\",\"bytes\":1,\"sha256\":\"0\"},\"copies\":1}",
+                "{\"type\":\"PrintDocument\",\"copies\":900}",
+            })
+    void whatNoDeviceCanBeAskedForIsAnsweredAndHarmless(String task) {
+        String operate = "{\"type\":\"Operate\",\"opId\":\"o\",\"room\":\"r\",\"command\":\"c\",\"task\":" + task + "}";
+        assertThat(WireCodec.decode(operate, FromClerk.class) instanceof Decoded.NotOurs<FromClerk> refused
+                        && refused.opId().equals(Optional.of(new OpId("o"))))
+                .isTrue();
+        assertThat(WireCodec.decode(operate.replace(task, "{\"type\":\"CapturePage\"}"), FromKiosk.class))
+                .as("no page of a kiosk may ask for it")
+                .isInstanceOf(Decoded.NotOurs.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"WasRead\"}",
+                "{\"type\":\"TaskFailed\",\"why\":\"BORED\"}",
+                "{\"type\":\"PagesKept\",\"pages\":[{\"blob\":\"b\",\"mediaType\":\"m\",\"bytes\":1,\"sha256\":\"0\"}]}",
+                "{\"type\":\"CardWasRead\",\"document\":{\"kind\":\"RESIDENT\",\"name\":\"张三\",\"number\":\"1\",\"sex\":\"MALE\","
+                    + "\"birth\":\"yesterday\",\"address\":\"a\",\"issuer\":\"i\",\"validFrom\":\"2016-03-01\"}}",
+            })
+    void aResultThatIsNoneIsNotReadAndNothingOfItIsGivenBack(String result) {
+        String signed = "{\"kiosk\":\"k\",\"command\":\"c\",\"nonce\":\"n\",\"result\":" + result + "}";
+        assertThat(WireCodec.decode(signed, SignedResult.class))
+                .isInstanceOf(Decoded.NotOurs.class)
+                .asString()
+                .doesNotContain("张三");
+    }
+
     @Test
     void whoWaitsForAnAnswerToWhatCannotBeReadIsToldWhichItWas() {
         String tooLong = "{\"type\":\"SetField\",\"opId\":\"o7\",\"room\":\"r\",\"path\":\"/a\",\"value\":\""

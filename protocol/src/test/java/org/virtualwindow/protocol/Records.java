@@ -66,7 +66,11 @@ final class Records {
         }
         Class<?> plain = (Class<?>) type;
         if (plain == String.class) {
-            return name;
+            return switch (name) {
+                case "sha256" -> "0".repeat(64);
+                case "birth", "validFrom", "validUntil" -> "1962-03-08";
+                default -> name;
+            };
         }
         if (plain == Boolean.class) {
             return true;

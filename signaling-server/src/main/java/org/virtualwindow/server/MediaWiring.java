@@ -1,11 +1,7 @@
 package org.virtualwindow.server;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.ServerConfig;
@@ -24,13 +20,6 @@ import org.virtualwindow.server.postgres.Sql;
 /** Makes what calls send their sound and pictures through, and takes up what a former start left there. */
 final class MediaWiring {
     private MediaWiring() {}
-
-    /** What everything runs on. */
-    record Around(Executor threads, ScheduledExecutorService timer, MeterRegistry registry, InstantSource clock) {
-        Load load(String kind) {
-            return new Load(threads, registry, kind);
-        }
-    }
 
     /** @param part is given what must be closed with the server */
     static MediaRooms start(

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
+import org.virtualwindow.server.blob.Materials;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.find.CurrentFinder;
 import org.virtualwindow.server.http.Health;
 import org.virtualwindow.server.http.Route;
 import org.virtualwindow.server.identity.DeviceKeys;
+import org.virtualwindow.server.identity.DeviceLaunchDoor;
+import org.virtualwindow.server.identity.DoctorDoors;
 import org.virtualwindow.server.identity.EnrolDoor;
 import org.virtualwindow.server.identity.FindDoor;
 import org.virtualwindow.server.identity.ItemDoor;
@@ -22,6 +25,7 @@ import org.virtualwindow.server.identity.NothingHere;
 import org.virtualwindow.server.identity.OfferingDoor;
 import org.virtualwindow.server.identity.OneTimeCodes;
 import org.virtualwindow.server.identity.PackageDoors;
+import org.virtualwindow.server.identity.PhoneDoor;
 import org.virtualwindow.server.identity.PlaceDoor;
 import org.virtualwindow.server.identity.ProgressDoor;
 import org.virtualwindow.server.identity.Sessions;
@@ -70,6 +74,13 @@ final class Routes {
         add("/api/hall/sign-in", SignInDoor.forHallManagers(staff, sessions));
         add("/api/hall/sign-out", SignOutDoor.forHallManagers(sessions));
         add("/api/device/enrol", new EnrolDoor(deviceKeys));
+        add("/api/device/launch", new DeviceLaunchDoor(deviceKeys, codes));
+    }
+
+    void ofDoctors(DoctorDoors doors) {
+        add("/api/doctor/relay", doors.relay());
+        add("/api/doctor/down", doors.down());
+        add("/api/doctor/up", doors.up());
     }
 
     /** @param changed runs after another package came into force */
@@ -94,6 +105,15 @@ final class Routes {
         add(
                 "/api/progress",
                 new ProgressDoor(sql, directory, (item, owner) -> packages.now().find(item, owner)));
+    }
+
+    void ofMaterials(Materials.Doors doors) {
+        add("/api/upload/*", doors.uploads());
+        add("/api/blob/*", doors.blobs());
+    }
+
+    void ofPhones(PhoneDoor door) {
+        add("/api/phone", door);
     }
 
     private void add(String path, HttpServlet servlet) {

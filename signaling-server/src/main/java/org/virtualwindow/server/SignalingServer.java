@@ -19,6 +19,9 @@ public final class SignalingServer implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final String READY = "\nVirtual Window is ready. Ctrl-C stops it; the data stays.\n\n";
 
+    private static final String DEVICES =
+            "  Devices   each kiosk has a simulated card reader, scanner and printer (not with --no-lobby)\n";
+
     @Option(names = "--config")
     private @Nullable Path file;
 
@@ -55,6 +58,9 @@ public final class SignalingServer implements Callable<Integer> {
     @Option(names = "--no-demo")
     private boolean noDemo;
 
+    @Option(names = "--no-lobby")
+    private boolean noLobby;
+
     @Option(names = "--fresh")
     private boolean fresh;
 
@@ -79,12 +85,19 @@ public final class SignalingServer implements Callable<Integer> {
         try {
             var wiring = new Wiring(config());
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "stop"));
-            System.out.println(READY + wiring.demoBanner().orElseGet(() -> doors(wiring.origin())));
+            String lobby = openLobby(wiring) ? DEVICES : "";
+            System.out.println(READY + wiring.demoBanner().orElseGet(() -> doors(wiring.origin())) + lobby);
             return CommandLine.ExitCode.OK;
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
             return REFUSED;
         }
+    }
+
+    /** Where {@code ./run} says which program the device daemon is. */
+    private boolean openLobby(Wiring wiring) {
+        String daemon = System.getProperty("virtualwindow.daemon");
+        return daemon != null && !noLobby && wiring.openLobby(Path.of(daemon));
     }
 
     /** What the command line names overrides what the file says. */

@@ -40,7 +40,7 @@ class DocumentsTest {
 
     @Test
     void everyKindOfMailboxIsToldToOperators() {
-        List<String> kinds = inServer("(?:new Load\\([^;]*?registry[^;]*?|\\.load\\()\"(\\w+)\"\\)");
+        List<String> kinds = inServer("(?:new Load\\([^;]*?registry[^;]*?|\\.(?:load|mailbox|slow)\\()\"(\\w+)\"");
         String page = Tree.read(TREE.root().resolve("docs/operations/README.md"));
         assertThat(kinds).hasSizeGreaterThan(8);
         assertThat(kinds).allSatisfy(kind -> assertThat(page).contains("`" + kind + "`"));

@@ -89,8 +89,13 @@ final class Coturn implements AutoCloseable {
         }
     }
 
+    /** For UDP and TCP. */
     InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    InetSocketAddress tlsAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), tlsPort);
     }
 
     String udpUrl() {
@@ -118,6 +123,16 @@ final class Coturn implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Also through what lies before it; the first packet of all takes longest there. */
+    static void awaitAnswer(InetSocketAddress at) throws IOException {
+        byte[] request = TurnClient.bindingRequest();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.send(new DatagramPacket(request, request.length, at));
+            socket.receive(new DatagramPacket(new byte[500], 500));
+        }
     }
 
     /** Free for TCP and for UDP. */

@@ -12,6 +12,10 @@ import java.util.Map;
  * @param rowsMayEndInDots whether a row of a list may be cut where its whole text shows on focus and hover
  */
 record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rowsMayEndInDots, List<Variant> variants) {
+    /** In ways that change little but the frame around a screen: one of each kind of screen. */
+    private static final List<String> OFTEN =
+            List.of("attract", "choosePerson", "form", "formKeys", "formLarger", "idle", "talking", "talkingKeys");
+
     static final Gallery KIOSK = new Gallery(
             "kiosk",
             true,
@@ -25,7 +29,10 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
                     large("large", 1080, 1920, "elder").withPicture(),
                     large("large-lying-high", 1920, 1080, "elder", "high").withAxe(),
                     large("english-large", 1080, 1920, "en", "elder"),
-                    kiosk("dark", 1080, 1920, "dark"),
+                    kiosk("dark", 1080, 1920, "dark").withAxe(),
+                    kiosk("low", 1080, 1920, "low").withAxe().withPicture().of(OFTEN),
+                    kiosk("voice", 1080, 1920, "voice").of(OFTEN),
+                    new Variant("larger", 1080, 1920, 1, List.of("larger"), 26, 84, false, true, OFTEN),
                     kiosk("text150", 1080, 1920).zoomed(1.5),
                     kiosk("text150-lying", 1920, 1080).zoomed(1.5),
                     kiosk("english-text150", 1080, 1920, "en").zoomed(1.5),
@@ -35,17 +42,19 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
     static final Gallery CONSOLE = new Gallery("console", false, 0, true, desk());
     static final Gallery HALL = new Gallery("hall", false, 0, true, desk());
 
-    /** What a citizen opens by the code on a receipt or a leaflet, with a telephone or at home. */
+    /** What a citizen opens by the code on a receipt, a leaflet or a kiosk, with a telephone or at home. */
     static final Gallery PROGRESS = new Gallery("progress", false, 8, false, citizens());
+
+    static final Gallery PHONE = new Gallery("phone", false, 8, false, citizens());
 
     static final Gallery LEAFLET = new Gallery("leaflet", false, 8, false, citizens());
 
     private static Variant kiosk(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 22, 72, false, false);
+        return new Variant(name, width, height, 1, List.of(modes), 22, 72, false, false, List.of());
     }
 
     private static Variant large(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 30, 96, false, false);
+        return new Variant(name, width, height, 1, List.of(modes), 30, 96, false, false, List.of());
     }
 
     private static List<Variant> desk() {
@@ -71,11 +80,11 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
     }
 
     private static Variant citizen(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 16, 44, false, false);
+        return new Variant(name, width, height, 1, List.of(modes), 16, 44, false, false, List.of());
     }
 
     private static Variant desk(String name, int width, int height, String... modes) {
-        return new Variant(name, width, height, 1, List.of(modes), 12, 24, false, false);
+        return new Variant(name, width, height, 1, List.of(modes), 12, 24, false, false, List.of());
     }
 
     /** Where the list of its screens is. */
@@ -88,6 +97,7 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
      *
      * @param modes what stands behind the screen's name in the gallery's address
      * @param pictured unless all are asked for: drawing a picture takes as long as judging what is on it
+     * @param screens those that are looked at in this way; empty: all
      * @param zoom as the browser's own zoom: with 1.5 the page has two thirds of the room for text of half as much again
      */
     record Variant(
@@ -99,18 +109,27 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
             double smallestText,
             double smallestTarget,
             boolean axe,
-            boolean pictured) {
+            boolean pictured,
+            List<String> screens) {
         Variant zoomed(double zoom) {
-            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, pictured);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, pictured, screens);
         }
 
         /** Judged by axe, too; that takes as long as all the rest. */
         Variant withAxe() {
-            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, true, pictured);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, true, pictured, screens);
         }
 
         Variant withPicture() {
-            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, true);
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, true, screens);
+        }
+
+        Variant of(List<String> screens) {
+            return new Variant(name, width, height, zoom, modes, smallestText, smallestTarget, axe, pictured, screens);
+        }
+
+        boolean shows(String screen) {
+            return screens.isEmpty() || screens.contains(screen);
         }
 
         String hash(String screen) {

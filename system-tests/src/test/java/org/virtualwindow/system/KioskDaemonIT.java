@@ -64,6 +64,19 @@ class KioskDaemonIT {
             second.destroy();
             assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
             awaitOnBoard(false);
+
+            Process third = daemon("--state", key.toString());
+            awaitOnBoard(true);
+            hall.sendText(
+                            WireCodec.encode(
+                                    new FromHall.RestartKiosk(new OpId("op-2"), ENTRANCE, FromHall.Restarted.DAEMON)),
+                            true)
+                    .join();
+            assertThat(third.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(third.exitValue())
+                    .as("by which its machine knows that it is to be started again")
+                    .isEqualTo(75);
+            awaitOnBoard(false);
             hall.abort();
         }
     }

@@ -182,10 +182,15 @@ final class KioskPerson extends Person {
         assertThat(button("开始办理")).isVisible();
     }
 
-    /** Without filing. */
+    /** Without filing. Who had their card or papers out is asked to take them. */
     void endsTheVisit() {
         presses("结束清除");
         presses("结束并清除");
+        Locator taken = button("都拿好了");
+        assertThat(taken.or(button("开始办理"))).isVisible();
+        if (taken.isVisible()) {
+            taken.click();
+        }
         assertThat(button("开始办理")).isVisible();
     }
 

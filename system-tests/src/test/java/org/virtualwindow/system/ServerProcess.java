@@ -23,12 +23,20 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns when the server is ready, or has said why it will not be. */
     static ServerProcess start(Path data, String... options) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("virtualwindow.serverJar", ""),
-                "--data",
-                data.toString()));
+        return start(List.of(), data, options);
+    }
+
+    /** As {@code ./run} starts it: it knows where the device daemon is. */
+    static ServerProcess asRun(Path data, String... options) throws IOException {
+        String daemon = System.getProperty("virtualwindow.kioskJar", "");
+        return start(List.of("-Dvirtualwindow.daemon=" + daemon), data, options);
+    }
+
+    private static ServerProcess start(List<String> properties, Path data, String... options) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(properties);
+        command.addAll(List.of("-jar", System.getProperty("virtualwindow.serverJar", ""), "--data", data.toString()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said = new ArrayList<>();
@@ -55,6 +63,11 @@ final class ServerProcess implements AutoCloseable {
 
     boolean ready() {
         return !origin.isEmpty();
+    }
+
+    /** The programs it started that run still. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
     }
 
     String origin() {

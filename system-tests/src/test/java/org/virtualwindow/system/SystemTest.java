@@ -117,8 +117,13 @@ abstract class SystemTest {
 
     /** The password of a demo account, or the code of a helper. */
     String secretOf(String account) {
+        return secretIn(folder.resolve("data"), account);
+    }
+
+    /** The same of a server that keeps its data there. */
+    static String secretIn(Path data, String account) {
         try {
-            return Files.readAllLines(folder.resolve("data/demo-sign-ins")).stream()
+            return Files.readAllLines(data.resolve("demo-sign-ins")).stream()
                     .filter(line -> line.startsWith(account + " "))
                     .map(line -> line.split(" ")[1])
                     .findFirst()
@@ -148,6 +153,7 @@ abstract class SystemTest {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setIgnoreHTTPSErrors(true)
+                .setHasTouch(path.startsWith("/kiosk/"))
                 .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();

@@ -22,7 +22,8 @@ final class Upgrade {
 
     /** Tyrus forgets that its thread was interrupted, so it gets one of its own. */
     static Session connect(DeviceKey key, Endpoint ear) throws IOException, InterruptedException {
-        var connecting = new FutureTask<>(() -> connectUninterrupted(key, ear));
+        String authorization = key.connecting();
+        var connecting = new FutureTask<>(() -> connectUninterrupted(key, authorization, ear));
         Thread.ofVirtual().name("upgrade").start(connecting);
         try {
             return connecting.get();
@@ -32,16 +33,19 @@ final class Upgrade {
         }
     }
 
-    private static Session connectUninterrupted(DeviceKey key, Endpoint ear) throws IOException, DeploymentException {
+    private static Session connectUninterrupted(DeviceKey key, String authorization, Endpoint ear)
+            throws IOException, DeploymentException {
         // By name: the container a look-up finds may be another library's that happens to be on the path.
         ClientManager client = ClientManager.createClient();
         client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, PATIENCE_MILLIS);
+        client.getProperties()
+                .put(ClientProperties.SHARED_CONTAINER, true); // else each of a lobby has threads of its own
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .preferredSubprotocols(List.of(SUBPROTOCOL))
                 .configurator(new ClientEndpointConfig.Configurator() {
                     @Override
                     public void beforeRequest(Map<String, List<String>> headers) {
-                        headers.put("Authorization", List.of("Bearer " + key.token()));
+                        headers.put("Authorization", List.of(authorization));
                     }
                 })
                 .build();

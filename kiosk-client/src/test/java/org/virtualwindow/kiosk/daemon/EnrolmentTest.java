@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,27 +28,59 @@ class EnrolmentTest {
 
     @Test
     void aGoodCodeBecomesAKeyThatOnlyItsOwnerCanRead() throws IOException, InterruptedException {
-        DeviceKey key = Enrolment.enrol(server.origin(), FakeServer.GOOD_CODE);
-        assertThat(key.kiosk()).isEqualTo(new KioskId("310117-K1"));
-
         Path file = folder.resolve("new/kiosk-key.json");
-        key.writeTo(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(DeviceKey.readFrom(file)).contains(key);
-        assertThat(key.toString()).doesNotContain(FakeServer.TOKEN);
+        DeviceKey key = Enrolment.enrol(server.origin(), FakeServer.GOOD_CODE, file);
+        assertThat(key.kiosk()).isEqualTo(new KioskId("310117-K1"));
+        for (Path kept : List.of(file, file.resolveSibling("kiosk-key.json.counter"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(DeviceKey.readFrom(file)).hasValueSatisfying(read -> {
+            assertThat(read.kiosk()).isEqualTo(key.kiosk());
+            assertThat(read.server()).isEqualTo(server.origin());
+        });
+    }
+
+    @Test
+    void thePrivateHalfNeverLeavesTheFile() throws IOException, InterruptedException {
+        Path file = folder.resolve("kiosk-key.json");
+        DeviceKey key = Enrolment.enrol(server.origin(), FakeServer.GOOD_CODE, file);
+        Matcher secret = Pattern.compile("\"d\":\"([^\"]+)\"").matcher(Files.readString(file));
+        assertThat(secret.find()).isTrue();
+        assertThat(server.enrolment()).contains("\"crv\":\"P-256\"").doesNotContain(secret.group(1), "\"d\"");
+        assertThat(key.toString()).doesNotContain(secret.group(1));
+    }
+
+    @Test
+    void aKeyWhoseCountIsLostIsNotUsed() throws IOException, InterruptedException {
+        Path file = folder.resolve("kiosk-key.json");
+        Enrolment.enrol(server.origin(), FakeServer.GOOD_CODE, file);
+        Files.delete(file.resolveSibling("kiosk-key.json.counter"));
+        assertThatThrownBy(() -> DeviceKey.readFrom(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("enrol this kiosk anew");
+    }
+
+    @Test
+    void aSecondDaemonOfThisMachineIsKeptFromTheKey() throws IOException {
+        Path file = folder.resolve("kiosk-key.json");
+        try (StateLock _ = StateLock.take(file)) {
+            assertThatThrownBy(() -> StateLock.take(file)).hasMessageContaining("another daemon");
+        }
+        StateLock.take(file).close();
     }
 
     @Test
     void aBadCodeIsExplained() {
-        assertThatThrownBy(() -> Enrolment.enrol(server.origin(), "0000-0000-0000-0000"))
+        assertThatThrownBy(() -> Enrolment.enrol(server.origin(), "0000-0000-0000-0000", folder.resolve("key")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("hall manager");
     }
 
     @Test
     void anotherServerIsToldFromOurs() {
-        assertThatThrownBy(() -> Enrolment.enrol(server.origin() + "/elsewhere", FakeServer.GOOD_CODE))
+        assertThatThrownBy(() ->
+                        Enrolment.enrol(server.origin() + "/elsewhere", FakeServer.GOOD_CODE, folder.resolve("key")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("did not answer like");
     }

@@ -26,15 +26,14 @@ import org.virtualwindow.protocol.CloseCode;
 /** What a daemon meets: an enrolment door that knows one code, and a device door that a test speaks through. */
 final class FakeServer implements AutoCloseable {
     static final String GOOD_CODE = "7KQ2-M0XN-4TZD-91RC";
-    static final String TOKEN = "a-token";
-
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     /** Everything a daemon says, over all its connections. */
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     private final BlockingQueue<Session> connections = new LinkedBlockingQueue<>();
     private final BlockingQueue<List<String>> authorizations = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> enrolments = new LinkedBlockingQueue<>();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
@@ -65,6 +64,11 @@ final class FakeServer implements AutoCloseable {
     /** The header with which the next connection came. */
     List<String> authorization() throws InterruptedException {
         return next(authorizations, "no daemon connected");
+    }
+
+    /** What the next enrolment asked with. */
+    String enrolment() throws InterruptedException {
+        return next(enrolments, "nobody enrolled");
     }
 
     /** The next message, when it comes. */
@@ -119,14 +123,15 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private static final class EnrolmentDoor extends HttpServlet {
+    private final class EnrolmentDoor extends HttpServlet {
         private static final long serialVersionUID = 1;
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
             String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (body.equals("{\"code\":\"" + GOOD_CODE + "\"}")) {
-                response.getWriter().print("{\"token\":\"" + TOKEN + "\",\"kiosk\":\"310117-K1\"}");
+            enrolments.add(body);
+            if (body.startsWith("{\"code\":\"" + GOOD_CODE + "\",")) {
+                response.getWriter().print("{\"kiosk\":\"310117-K1\"}");
             } else {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             }

@@ -12,6 +12,8 @@ public enum Refusal {
     NEEDS_GRANT,
     /** A helper may not declare, sign, confirm or submit: only the applicant can. */
     HELPER_MAY_NOT,
+    /** The applicant is away for a moment: what only they can do waits for them. */
+    APPLICANT_AWAY,
     /** The value is not what the identity card says; it may stand there with a reason. */
     NEEDS_REASON,
     /** The value cannot stand in this field at all (not a choice of the list, too long). */
@@ -57,6 +59,20 @@ public enum Refusal {
     OTHER_REGION,
     /** Right code, right person, but the matter is open at another kiosk; it is taken over only on purpose. */
     OPEN_ELSEWHERE,
+    /** No device of this kiosk can do that. */
+    NO_DEVICE,
+    /** The device for it does not work, or the hall has switched it off. */
+    DEVICE_FAULT,
+    /** The device for it is in use, or the applicant is still asked about another use of it. */
+    DEVICE_BUSY,
+    /** The kiosk's device daemon is not connected, or too old to be asked for anything. */
+    DEVICE_NOT_REACHED,
+    /** No authority is connected here that could be asked. */
+    NO_REGISTER,
+    /** Somebody sits at the kiosk: what is done to it waits until they have left. */
+    IN_USE,
+    /** The hall has switched this kiosk off. */
+    OUT_OF_ORDER,
     /** Too many attempts; wait before the next. */
     TOO_MANY,
     /** Something failed on our side; nothing was changed, and trying again is right. */

@@ -1,4 +1,4 @@
-/** Identity cards and what reads them. A real reader speaks through the kiosk's device daemon; so far there is a simulated one. */
+/** What identity cards say, as the forms write it. */
 @NullMarked
 package org.virtualwindow.server.card;
 

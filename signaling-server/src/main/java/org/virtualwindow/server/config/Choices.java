@@ -2,6 +2,7 @@ package org.virtualwindow.server.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,9 +14,13 @@ import java.util.Optional;
 /** What a configuration file and the command line chose, read into a {@link ServerConfig}; what makes no sense is refused. */
 public final class Choices {
     private static final Path HERE = Path.of("");
+    private static final String BLOB_KEY = "blobs.key";
 
     private final Map<Key, Given> given = new EnumMap<>(Key.class);
     private final Values values = new Values(given);
+    /** Where the configuration file is. */
+    private Optional<Path> folder = Optional.empty();
+
     private boolean fresh;
 
     private Choices() {}
@@ -28,6 +33,7 @@ public final class Choices {
     public static Choices of(Path file) {
         Choices choices = new Choices();
         choices.given.putAll(ConfigFile.read(file));
+        choices.folder = Optional.ofNullable(file.toAbsolutePath().getParent());
         return choices;
     }
 
@@ -48,9 +54,10 @@ public final class Choices {
 
     /** @param usualData the data folder where none is named */
     public ServerConfig config(Path usualData) {
+        Path data = values.file(Key.DATA).orElse(usualData);
         return new ServerConfig(
                 values.number(Key.PORT, 8080, 0, 65_535),
-                values.file(Key.DATA).orElse(usualData),
+                data,
                 values.file(Key.ITEMS),
                 database(),
                 https(),
@@ -58,7 +65,19 @@ public final class Choices {
                 values.truth(Key.DEMO, true),
                 media(),
                 desk(),
-                connections());
+                connections(),
+                licence(),
+                values.truth(Key.DAILY_TEST_PAGE, false),
+                values.file(Key.BLOB_KEY).orElseGet(() -> usualBlobKey(data)));
+    }
+
+    /** Beside the configuration, apart from the pages that it opens; where it lies among them already, it stays. */
+    private Path usualBlobKey(Path data) {
+        Path among = data.resolve(BLOB_KEY);
+        return folder.filter(beside -> !Files.exists(among))
+                .filter(beside -> Files.exists(beside.resolve(BLOB_KEY)) || Files.isWritable(beside))
+                .map(beside -> beside.resolve(BLOB_KEY))
+                .orElse(among);
     }
 
     private DatabaseChoice database() {
@@ -135,6 +154,18 @@ public final class Choices {
                 values.time(Key.CONNECTION_SILENCE_IN_CALL, usual.silenceInCall()));
     }
 
+    private LicenceSettings licence() {
+        values.refuseSecretIn(Key.LICENCE_URL, "//[^/]*@|[?&]", Key.LICENCE_TOKEN);
+        Optional<URI> url = values.one(Key.LICENCE_URL)
+                .map(text -> values.read(
+                        Key.LICENCE_URL, text, Choices::web, "an address like https://data.example.org/lookups"));
+        Optional<String> token = values.secret(Key.LICENCE_TOKEN);
+        if (url.isEmpty() && token.isPresent()) {
+            throw new Refusal("licence.token-file belongs to a licence.url.");
+        }
+        return new LicenceSettings(url, token, values.time(Key.LICENCE_TIMEOUT, LicenceSettings.USUAL.timeout()));
+    }
+
     private static Optional<MediaSettings.Mode> mode(String text) {
         return Arrays.stream(MediaSettings.Mode.values())
                 .filter(mode ->
@@ -143,9 +174,17 @@ public final class Choices {
     }
 
     private static Optional<URI> webSocket(String text) {
+        return address(text, "ws", "wss");
+    }
+
+    private static Optional<URI> web(String text) {
+        return address(text, "http", "https");
+    }
+
+    private static Optional<URI> address(String text, String plain, String secure) {
         try {
             URI uri = new URI(text);
-            boolean sound = uri.getHost() != null && ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme()));
+            boolean sound = uri.getHost() != null && (plain.equals(uri.getScheme()) || secure.equals(uri.getScheme()));
             return sound ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

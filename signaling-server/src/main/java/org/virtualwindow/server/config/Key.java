@@ -10,6 +10,8 @@ public enum Key {
     DATA("data"),
     ITEMS("items"),
     DEMO("demo"),
+    DAILY_TEST_PAGE("daily-test-page"),
+    BLOB_KEY("blob-key-file"),
     HTTPS_SELF("https.self"),
     HTTPS_CERTIFICATE("https.certificate-file"),
     HTTPS_KEY("https.key-file"),
@@ -29,7 +31,10 @@ public enum Key {
     MEDIA_KURENTO("media.kurento.uris"),
     TURN_URLS("turn.urls"),
     TURN_SECRET("turn.secret-file"),
-    TURN_VALID("turn.valid-for");
+    TURN_VALID("turn.valid-for"),
+    LICENCE_URL("licence.url"),
+    LICENCE_TOKEN("licence.token-file"),
+    LICENCE_TIMEOUT("licence.timeout");
 
     private final String written;
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param items a folder of item packages over those that come with the program
  * @param turn the TURN server that browsers are sent to
  * @param demo whether the demo cities and their sign-ins exist
+ * @param dailyTestPage every kiosk prints a page in its daily self-test
+ * @param blobKey the file with the key of all stored pages
  */
 public record ServerConfig(
         int port,
@@ -22,7 +24,10 @@ public record ServerConfig(
         boolean demo,
         MediaSettings media,
         DeskTimes desk,
-        ConnectionLimits connections) {
+        ConnectionLimits connections,
+        LicenceSettings licence,
+        boolean dailyTestPage,
+        Path blobKey) {
 
     /** With everything else as it usually is. */
     public ServerConfig(int port, Path data, DatabaseChoice database, Https https, TurnCredentials turn, boolean demo) {
@@ -36,7 +41,10 @@ public record ServerConfig(
                 demo,
                 MediaSettings.USUAL,
                 DeskTimes.USUAL,
-                ConnectionLimits.USUAL);
+                ConnectionLimits.USUAL,
+                LicenceSettings.USUAL,
+                false,
+                data.resolve("blobs.key"));
     }
 
     /** A server as tests and first tries want it: any port, a database of its own, plain http on this machine. */
@@ -46,18 +54,41 @@ public record ServerConfig(
 
     /** With item packages of their own. */
     public ServerConfig with(Path folder) {
-        return new ServerConfig(port, data, Optional.of(folder), database, https, turn, demo, media, desk, connections);
+        return but(Optional.of(folder), turn, media, desk, licence);
     }
 
     public ServerConfig with(DeskTimes times) {
-        return new ServerConfig(port, data, items, database, https, turn, demo, media, times, connections);
+        return but(items, turn, media, times, licence);
     }
 
     public ServerConfig with(MediaSettings chosen) {
-        return new ServerConfig(port, data, items, database, https, turn, demo, chosen, desk, connections);
+        return but(items, turn, chosen, desk, licence);
     }
 
     public ServerConfig with(TurnCredentials credentials) {
-        return new ServerConfig(port, data, items, database, https, credentials, demo, media, desk, connections);
+        return but(items, credentials, media, desk, licence);
+    }
+
+    public ServerConfig with(LicenceSettings settings) {
+        return but(items, turn, media, desk, settings);
+    }
+
+    /** The rest stays. */
+    private ServerConfig but(
+            Optional<Path> items, TurnCredentials turn, MediaSettings media, DeskTimes desk, LicenceSettings licence) {
+        return new ServerConfig(
+                port,
+                data,
+                items,
+                database,
+                https,
+                turn,
+                demo,
+                media,
+                desk,
+                connections,
+                licence,
+                dailyTestPage,
+                blobKey);
     }
 }

@@ -24,14 +24,26 @@ public record TurnCredentials(List<String> urls, String secret, Duration valid) 
     /** Few calls are longer. */
     public static final Duration USUALLY_VALID = Duration.ofHours(4);
 
+    /** An examination takes half a minute. */
+    private static final Duration EXAMINATION = Duration.ofMinutes(2);
+
     /** No TURN server: peers reach each other directly or not at all. */
     public static final TurnCredentials NONE = new TurnCredentials(List.of(), "", USUALLY_VALID);
 
     public List<IceServer> forCall(CallId call, Instant now) {
+        return of(call.value(), now.plus(valid));
+    }
+
+    /** For a look at the network that belongs to no call. */
+    public List<IceServer> forExamination(Instant now) {
+        return of("examination", now.plus(EXAMINATION));
+    }
+
+    private List<IceServer> of(String what, Instant until) {
         if (urls.isEmpty()) {
             return List.of();
         }
-        String user = now.plus(valid).getEpochSecond() + ":" + call;
+        String user = until.getEpochSecond() + ":" + what;
         return List.of(new IceServer(urls, Optional.of(user), Optional.of(password(user))));
     }
 

@@ -68,8 +68,8 @@ final class Connection<F> implements Peer {
         this.outbox = new Outbox(session.getAsyncRemote(), traffic, clock, () -> close(CloseCode.TOO_SLOW));
     }
 
-    /** What may wait for the database, in the order in which it is brought. */
-    void inOrder(Runnable task) {
+    @Override
+    public void inOrder(Runnable task) {
         inbox.execute(task);
     }
 
@@ -174,8 +174,11 @@ final class Connection<F> implements Peer {
         return arrival;
     }
 
-    /** A close waits for the socket, so it leaves the caller's thread. */
+    /** A close waits for the socket, so it leaves the caller's thread. Of two reasons the first stands. */
     private void closeWith(CloseReason.CloseCode code) {
+        if (closing != 0) {
+            return;
+        }
         closing = code.getCode();
         outbox.close();
         Thread.ofVirtual().name("close").start(() -> {

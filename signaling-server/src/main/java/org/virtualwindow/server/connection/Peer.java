@@ -9,6 +9,11 @@ public interface Peer {
 
     void close(CloseCode code);
 
+    /** Runs what may wait for the database after what this peer said before and ahead of what it says later. */
+    default void inOrder(Runnable task) {
+        task.run();
+    }
+
     Arrival arrival();
 
     /** Names the page load this connection belongs to; a reload has another. */

@@ -84,7 +84,9 @@ public final class Sockets {
                                 .put(
                                         CREDENTIALS,
                                         new Door.Credentials(
-                                                header(request, "Cookie"), header(request, "Authorization")));
+                                                header(request, "Cookie"),
+                                                header(request, "Authorization"),
+                                                header(request, "Origin")));
                     }
                 })
                 .build();
@@ -133,7 +135,7 @@ public final class Sockets {
             connection = opened;
             Door.Credentials credentials = config.getUserProperties().get(CREDENTIALS) instanceof Door.Credentials given
                     ? given
-                    : new Door.Credentials(null, null);
+                    : new Door.Credentials(null, null, null);
             opened.inOrder(() -> letIn(opened, credentials));
             session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
         }

@@ -1,4 +1,4 @@
-/** The device daemon's door. */
+/** The device daemon's door, and what rooms have devices do. */
 @NullMarked
 package org.virtualwindow.server.device;
 

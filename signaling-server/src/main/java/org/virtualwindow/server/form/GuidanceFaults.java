@@ -42,6 +42,7 @@ final class GuidanceFaults {
         found.prefill();
         found.script();
         found.cards();
+        found.faults.addAll(LookupFaults.of(item));
         item.find().events().stream()
                 .filter(event -> !events.contains(event))
                 .forEach(event -> found.faults.add(

@@ -49,7 +49,8 @@ final class PackageFile {
             entry("rules", "id"),
             entry("prefill", "path"),
             entry("script", "id"),
-            entry("cards", "path"));
+            entry("cards", "path"),
+            entry("lookups", "code"));
 
     /** What a rule has that no other kind of rule has. */
     private static final Map<String, String> KINDS_OF_RULE =

@@ -1,6 +1,7 @@
 package org.virtualwindow.server.form;
 
 import java.util.List;
+import java.util.Optional;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -43,7 +44,8 @@ final class Question {
             new ServiceItem.Find(List.of(), List.of(), List.of()),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
     private static final String HASH = ItemPackage.of(new CentreId("any"), ITEM).hash();
 
     private Question() {}

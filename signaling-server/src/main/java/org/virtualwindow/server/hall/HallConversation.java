@@ -10,7 +10,9 @@ import org.virtualwindow.protocol.FromHall;
 import org.virtualwindow.protocol.FromHall.AssignCall;
 import org.virtualwindow.protocol.FromHall.MakeEnrolCode;
 import org.virtualwindow.protocol.FromHall.MakeLaunchCode;
+import org.virtualwindow.protocol.FromHall.OnKiosk;
 import org.virtualwindow.protocol.FromHall.PutOnWindow;
+import org.virtualwindow.protocol.FromHall.RevokeDeviceKey;
 import org.virtualwindow.protocol.FromHall.TakeOffWindow;
 import org.virtualwindow.protocol.ToHall.Board;
 import org.virtualwindow.protocol.ToHall.CodeMade;
@@ -26,8 +28,10 @@ import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.directory.Directory.ManagerEntry;
+import org.virtualwindow.server.fleet.KioskOrders;
 import org.virtualwindow.server.identity.OneTimeCodes;
 
 /** One connected board. What belongs to another centre is answered as if it did not exist. */
@@ -37,6 +41,8 @@ final class HallConversation implements Conversation<FromHall> {
     private final Desk desk;
     private final Directory directory;
     private final OneTimeCodes codes;
+    private final DeviceDoor devices;
+    private final KioskOrders orders;
     private final Consumer<HallConversation> left;
     private @Nullable Board shown;
 
@@ -46,12 +52,16 @@ final class HallConversation implements Conversation<FromHall> {
             Desk desk,
             Directory directory,
             OneTimeCodes codes,
+            DeviceDoor devices,
+            KioskOrders orders,
             Consumer<HallConversation> left) {
         this.manager = manager;
         this.peer = peer;
         this.desk = desk;
         this.directory = directory;
         this.codes = codes;
+        this.devices = devices;
+        this.orders = orders;
         this.left = left;
     }
 
@@ -67,6 +77,12 @@ final class HallConversation implements Conversation<FromHall> {
             case TakeOffWindow take -> onWindow(take.opId(), take.clerk(), take.window(), false);
             case MakeLaunchCode make -> code(make.opId(), make.kiosk(), CodePurpose.LAUNCH);
             case MakeEnrolCode make -> code(make.opId(), make.kiosk(), CodePurpose.ENROL);
+            case RevokeDeviceKey revoke -> revoke(revoke.opId(), revoke.kiosk());
+            case OnKiosk order ->
+                orders.carryOut(manager, order)
+                        .ifPresentOrElse(
+                                why -> refuse(order.opId(), why),
+                                () -> peer.send(new Answer.Accepted(order.opId(), 0L)));
             case Beat _ -> {} // answered by the connection
         }
     }
@@ -138,6 +154,15 @@ final class HallConversation implements Conversation<FromHall> {
             case ENROL -> codes.makeEnrol(kiosk);
         };
         peer.send(new CodeMade(opId, kiosk, purpose, made.code(), made.until()));
+        peer.send(new Answer.Accepted(opId, 0L));
+    }
+
+    private void revoke(OpId opId, KioskId kiosk) {
+        if (directory.kiosk(manager.centre(), kiosk).isEmpty()) {
+            refuse(opId, Refusal.UNKNOWN);
+            return;
+        }
+        devices.revoke(kiosk);
         peer.send(new Answer.Accepted(opId, 0L));
     }
 

@@ -13,7 +13,9 @@ import org.virtualwindow.server.connection.Pulse;
 import org.virtualwindow.server.desk.Desk;
 import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
+import org.virtualwindow.server.device.DeviceDoor;
 import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.fleet.KioskOrders;
 import org.virtualwindow.server.identity.OneTimeCodes;
 import org.virtualwindow.server.identity.Sessions;
 
@@ -23,6 +25,8 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
     private final Directory directory;
     private final Desk desk;
     private final OneTimeCodes codes;
+    private final DeviceDoor devices;
+    private final KioskOrders orders;
     private final HallViews views;
     private final WaitingHistory history;
     private final InstantSource clock;
@@ -34,6 +38,8 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
             Directory directory,
             Desk desk,
             OneTimeCodes codes,
+            DeviceDoor devices,
+            KioskOrders orders,
             HallViews views,
             InstantSource clock,
             ScheduledExecutorService timer) {
@@ -41,6 +47,8 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
         this.directory = directory;
         this.desk = desk;
         this.codes = codes;
+        this.devices = devices;
+        this.orders = orders;
         this.views = views;
         this.clock = clock;
         this.history = new WaitingHistory(clock.instant());
@@ -57,7 +65,8 @@ public final class HallDoor implements Door<FromHall>, DeskListener {
         return sessions.hall(credentials.cookies())
                 .flatMap(visitor -> directory.manager(visitor.manager()))
                 .map(manager -> {
-                    HallConversation here = new HallConversation(manager, peer, desk, directory, codes, boards::remove);
+                    HallConversation here = new HallConversation(
+                            manager, peer, desk, directory, codes, devices, orders, boards::remove);
                     boards.add(here);
                     desk.inOrder(now -> {
                         here.begin(history.of(manager.centre()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.virtualwindow.protocol.ToHall.Board;
 import org.virtualwindow.protocol.ToHall.ClerkRow;
+import org.virtualwindow.protocol.ToHall.KioskCondition;
 import org.virtualwindow.protocol.ToHall.KioskRow;
 import org.virtualwindow.protocol.ToHall.KioskUse;
 import org.virtualwindow.protocol.ToHall.OrderReason;
@@ -17,16 +18,20 @@ import org.virtualwindow.protocol.ToHall.WaitingRow;
 import org.virtualwindow.protocol.ToHall.WindowRow;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
+import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.server.call.CallState;
 import org.virtualwindow.server.desk.Call;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.device.DeviceDoor;
+import org.virtualwindow.server.device.Devices;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.directory.Directory.ClerkEntry;
 import org.virtualwindow.server.directory.Directory.KioskEntry;
 import org.virtualwindow.server.directory.Directory.ManagerEntry;
+import org.virtualwindow.server.fleet.Fleet;
+import org.virtualwindow.server.fleet.Standing;
 import org.virtualwindow.server.form.Catalog;
 import org.virtualwindow.server.kiosk.KioskDoor;
 import org.virtualwindow.server.room.Visits;
@@ -36,7 +41,9 @@ public final class HallViews {
     private final Directory directory;
     private final Supplier<Catalog> catalog;
     private final KioskDoor kiosks;
-    private final DeviceDoor devices;
+    private final DeviceDoor daemons;
+    private final Devices devices;
+    private final Fleet fleet;
     private final Visits visits;
     private final Duration longWait;
 
@@ -45,13 +52,17 @@ public final class HallViews {
             Directory directory,
             Supplier<Catalog> catalog,
             KioskDoor kiosks,
-            DeviceDoor devices,
+            DeviceDoor daemons,
+            Devices devices,
+            Fleet fleet,
             Visits visits,
             Duration longWait) {
         this.directory = directory;
         this.catalog = catalog;
         this.kiosks = kiosks;
+        this.daemons = daemons;
         this.devices = devices;
+        this.fleet = fleet;
         this.visits = visits;
         this.longWait = longWait;
     }
@@ -143,7 +154,29 @@ public final class HallViews {
         KioskUse use = desk.callAt(kiosk.id())
                 .map(call -> call.state() instanceof CallState.Talking ? KioskUse.TALKING : KioskUse.WAITING)
                 .orElseGet(() -> visits.at(kiosk.id()).isPresent() ? KioskUse.FILLING : KioskUse.FREE);
-        return new KioskRow(kiosk.id(), kiosk.name(), kiosks.isHere(kiosk.id()), devices.version(kiosk.id()), use);
+        return new KioskRow(
+                kiosk.id(),
+                kiosk.name(),
+                kiosks.isHere(kiosk.id()),
+                daemons.version(kiosk.id()),
+                use,
+                daemons.trouble(kiosk.id()),
+                daemons.health(kiosk.id()),
+                Optional.of(condition(kiosk.id())));
+    }
+
+    private KioskCondition condition(KioskId kiosk) {
+        Standing standing = fleet.of(kiosk);
+        Optional<DeviceDoor.Heard> heard = daemons.heard(kiosk);
+        return new KioskCondition(
+                standing.outOfOrder(),
+                standing.outOfOrderMessage(),
+                standing.message(),
+                heard.map(DeviceDoor.Heard::at),
+                heard.map(DeviceDoor.Heard::upSeconds),
+                devices.ofDaemon(kiosk),
+                standing.selfTest(),
+                standing.restart());
     }
 
     private LocalText title(ServiceItemId item, CentreId owner) {

@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /** The pages of the doors, out of the jars on the class path. */
 final class Pages {
     /** One folder below META-INF/resources each, filled by the module whose door it is. */
-    static final List<String> DOORS = List.of("kiosk", "console", "hall", "progress", "leaflet");
+    static final List<String> DOORS = List.of("kiosk", "console", "hall", "progress", "leaflet", "phone");
 
     private Pages() {}
 

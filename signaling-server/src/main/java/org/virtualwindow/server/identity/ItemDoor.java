@@ -34,7 +34,7 @@ public final class ItemDoor extends JsonDoor {
     }
 
     @Override
-    void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var visitor = sessions.anyone(request.getHeader("Cookie"));
         if (visitor.isEmpty()) {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in");

@@ -30,7 +30,7 @@ public final class LeafletDoor extends JsonDoor {
     record Leaflet(ServiceItem item, LocalText centre, LocalText region, Optional<LocalText> hours) {}
 
     @Override
-    void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Leaflet> leaflet = asked(request);
         if (leaflet.isEmpty()) {
             refuse(response, HttpServletResponse.SC_NOT_FOUND, "unknown-item");
@@ -89,6 +89,7 @@ public final class LeafletDoor extends JsonDoor {
                 item.find(),
                 item.prefill(),
                 List.of(),
-                item.cards());
+                item.cards(),
+                Optional.empty());
     }
 }

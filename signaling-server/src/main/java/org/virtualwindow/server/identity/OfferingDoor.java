@@ -22,7 +22,7 @@ public final class OfferingDoor extends JsonDoor {
     }
 
     @Override
-    void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (sessions.anyone(request.getHeader("Cookie")).isEmpty()) {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in");
             return;

@@ -77,7 +77,7 @@ public final class PackageDoors {
     public static JsonDoor list(Sessions sessions, Packages packages) {
         return new JsonDoor("GET") {
             @Override
-            void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            protected void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
                 Optional<HallVisitor> manager = sessions.hall(request.getHeader("Cookie"));
                 if (manager.isEmpty()) {
                     refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed-in");

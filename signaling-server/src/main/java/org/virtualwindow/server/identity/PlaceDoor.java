@@ -21,7 +21,7 @@ public final class PlaceDoor extends JsonDoor {
     record Answer(LocalText name, LocalText hours, CentrePlace place) {}
 
     @Override
-    void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Answer> answer = asked(request)
                 .flatMap(directory::centre)
                 .flatMap(centre -> centre.place().map(place -> new Answer(centre.name(), centre.hoursText(), place)));

@@ -36,8 +36,8 @@ abstract class PostDoor<B> extends JsonDoor {
     }
 
     @Override
-    final void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isOurs(request)) {
+    protected final void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!isOurs(request).orElse(opensWithoutOrigin())) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, "foreign-origin");
             return;
         }
@@ -69,13 +69,5 @@ abstract class PostDoor<B> extends JsonDoor {
         } catch (CharacterCodingException e) {
             return new Decoded.Unreadable<>();
         }
-    }
-
-    private boolean isOurs(HttpServletRequest request) {
-        String origin = request.getHeader("Origin");
-        if (origin == null) {
-            return opensWithoutOrigin();
-        }
-        return origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
     }
 }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,26 +119,16 @@ public final class Packages {
      * it was tried.
      */
     public boolean putInForce(ItemPackage tried, Optional<String> insteadOf, HallManagerId manager) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        mailbox.execute(() -> {
-            try {
-                Optional<String> current =
-                        now().packageOf(tried.item().item(), tried.owner()).map(ItemPackage::hash);
-                boolean expected = current.equals(insteadOf);
-                if (expected) {
-                    rows.add(tried, clock.instant(), Optional.of(manager));
-                    now = now.with(tried);
-                }
-                done.complete(expected);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
+        return mailbox.ask(() -> {
+            Optional<String> current =
+                    now().packageOf(tried.item().item(), tried.owner()).map(ItemPackage::hash);
+            boolean expected = current.equals(insteadOf);
+            if (expected) {
+                rows.add(tried, clock.instant(), Optional.of(manager));
+                now = now.with(tried);
             }
+            return expected;
         });
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException ours ? ours : e;
-        }
     }
 
     /** A package that is or was in force. */

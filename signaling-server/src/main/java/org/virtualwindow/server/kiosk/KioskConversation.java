@@ -1,6 +1,5 @@
 package org.virtualwindow.server.kiosk;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,39 +9,42 @@ import org.virtualwindow.protocol.CallCommand.CancelCall;
 import org.virtualwindow.protocol.CallCommand.HangUp;
 import org.virtualwindow.protocol.CallCommand.RequestCall;
 import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.FromKiosk.EndPhone;
 import org.virtualwindow.protocol.FromKiosk.EndVisit;
 import org.virtualwindow.protocol.FromKiosk.HandOver;
 import org.virtualwindow.protocol.FromKiosk.HelperSignIn;
 import org.virtualwindow.protocol.FromKiosk.HelperSignOut;
 import org.virtualwindow.protocol.FromKiosk.MakeResumeCode;
 import org.virtualwindow.protocol.FromKiosk.MoveOn;
+import org.virtualwindow.protocol.FromKiosk.OfferPhone;
 import org.virtualwindow.protocol.FromKiosk.OpenRoom;
+import org.virtualwindow.protocol.FromKiosk.PageDevicesAre;
+import org.virtualwindow.protocol.FromKiosk.PageTested;
 import org.virtualwindow.protocol.FromKiosk.PutAside;
 import org.virtualwindow.protocol.FromKiosk.ReadCard;
 import org.virtualwindow.protocol.FromKiosk.Resume;
+import org.virtualwindow.protocol.FromKiosk.StopReading;
 import org.virtualwindow.protocol.FromKiosk.TakeEarlier;
 import org.virtualwindow.protocol.MediaMessage;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomOperation;
+import org.virtualwindow.protocol.RoomOperation.UseDone;
 import org.virtualwindow.protocol.RoomSignal;
-import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ToKiosk.Interrupted;
 import org.virtualwindow.protocol.ToKiosk.KioskCall;
 import org.virtualwindow.protocol.ToKiosk.KioskCallChanged;
+import org.virtualwindow.protocol.ToKiosk.KioskStanding;
 import org.virtualwindow.protocol.ToKiosk.Lobby;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
-import org.virtualwindow.server.card.IdentityCard;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.desk.Caller;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.desk.Resumed;
 import org.virtualwindow.server.desk.Talk;
-import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
-import org.virtualwindow.server.room.EarlierCases;
 import org.virtualwindow.server.room.Room;
 import org.virtualwindow.server.room.RoomFacts;
 import org.virtualwindow.server.room.Rooms;
@@ -52,23 +54,33 @@ import org.virtualwindow.server.room.Visits.Visit;
 /** One connected kiosk page. Read {@link #handle} as the table of contents of what a kiosk can do. */
 final class KioskConversation implements Conversation<FromKiosk> {
     private final KioskVisitor kiosk;
+    private final Optional<String> origin;
     private final Peer peer;
     private final KioskParts parts;
     private final KioskViews views;
     private final Speaker speaker;
     private final Consumer<KioskConversation> left;
+    private final Papers papers;
     private final Talk talk = new Talk();
     private @Nullable Lobby lobby;
+    private @Nullable KioskStanding standing;
     private @Nullable KioskCallChanged shown;
     private @Nullable Interrupted saidInterrupted;
 
     KioskConversation(
-            KioskVisitor kiosk, Peer peer, KioskParts parts, KioskViews views, Consumer<KioskConversation> left) {
+            KioskVisitor kiosk,
+            Optional<String> origin,
+            Peer peer,
+            KioskParts parts,
+            KioskViews views,
+            Consumer<KioskConversation> left) {
         this.kiosk = kiosk;
+        this.origin = origin;
         this.peer = peer;
         this.parts = parts;
         this.views = views;
         this.speaker = new Speaker.AtKiosk(peer);
+        this.papers = new Papers(parts, speaker);
         this.left = left;
     }
 
@@ -104,15 +116,21 @@ final class KioskConversation implements Conversation<FromKiosk> {
                         aside.room(),
                         aside.opId(),
                         room -> parts.resuming().putAside(speaker, aside.opId(), room, kiosk));
-            case Resume resume -> parts.resuming().resume(speaker, resume, kiosk, visitHere());
-            case ReadCard read -> readCard(read);
-            case TakeEarlier take -> takeEarlier(take);
+            case Resume resume -> parts.resuming().resume(speaker, resume, kiosk, this::here);
+            case ReadCard read -> inRoom(read.room(), read.opId(), room -> papers.read(room, read));
+            case TakeEarlier take -> inRoom(take.room(), take.opId(), room -> papers.takeEarlier(room, take));
+            case StopReading _ -> parts.resuming().stopReading(kiosk.kiosk());
+            case OfferPhone offer -> inRoom(offer.room(), offer.opId(), room -> phones().offer(room, offer));
+            case EndPhone end -> inRoom(end.room(), end.opId(), room -> phones().end(room, end));
+            case UseDone done -> inRoom(done.room(), done.opId(), room -> useDone(room, done));
             case RoomOperation.ByApplicant operation ->
                 inRoom(operation.room(), operation.opId(), room -> room.operate(speaker, operation));
             case RoomSignal.ByApplicant signal ->
                 visitOf(signal.room())
                         .flatMap(visit -> parts.rooms().find(visit.room()))
                         .ifPresent(room -> room.signal(speaker, signal));
+            case PageDevicesAre are -> parts.devices().pageHas(kiosk.kiosk(), peer, are.devices());
+            case PageTested tested -> parts.fleet().tested(kiosk.kiosk(), tested.test(), tested.parts(), true);
             case MediaMessage media -> parts.media().fromKiosk(peer, media);
             case Beat _ -> {} // answered by the connection
         }
@@ -120,12 +138,12 @@ final class KioskConversation implements Conversation<FromKiosk> {
 
     /** Says what this kiosk can do, and shows what is open at it, where this start of the browser may see that. */
     void begin() {
-        parts.cards().view().ifPresent(peer::send);
         parts.visits()
                 .at(kiosk.kiosk())
                 .filter(this::isMine)
                 .flatMap(visit -> parts.rooms().find(visit.room()))
                 .ifPresent(room -> room.enter(speaker));
+        parts.devices().pageCame(kiosk.kiosk(), kiosk.browserStart(), origin, peer);
     }
 
     /** Says that a matter is open here which this start of the browser may not see, and whether a clerk could let them in. */
@@ -168,6 +186,14 @@ final class KioskConversation implements Conversation<FromKiosk> {
         }
     }
 
+    /** Called by the pulse. */
+    void show(KioskStanding next) {
+        if (!next.equals(standing)) {
+            standing = next;
+            peer.send(next);
+        }
+    }
+
     @Override
     public boolean inCall() {
         return talk.goesOn();
@@ -176,6 +202,7 @@ final class KioskConversation implements Conversation<FromKiosk> {
     @Override
     public void gone() {
         left.accept(this);
+        parts.devices().pageLeft(kiosk.kiosk(), peer);
         parts.visits()
                 .at(kiosk.kiosk())
                 .filter(this::isMine)
@@ -184,42 +211,15 @@ final class KioskConversation implements Conversation<FromKiosk> {
     }
 
     private void openRoom(OpenRoom open) {
+        Opening opening = new Opening(parts, kiosk, speaker);
         Optional<Visit> visit = parts.visits().at(kiosk.kiosk());
-        if (visit.isPresent()) {
-            Optional<Room> room =
-                    visit.filter(this::isMine).flatMap(mine -> parts.rooms().find(mine.room()));
-            if (room.isPresent()) {
-                room.get().enter(speaker);
-                room.get().repeat(speaker, open.opId(), open);
-            } else {
-                refuse(open.opId(), Refusal.ALREADY);
-            }
-            return;
+        if (visit.isEmpty()) {
+            opening.open(open);
+        } else {
+            visit.filter(this::isMine)
+                    .flatMap(mine -> parts.rooms().find(mine.room()))
+                    .ifPresentOrElse(room -> opening.repeat(room, open), () -> refuse(open.opId(), Refusal.ALREADY));
         }
-        if (parts.visits().opened(kiosk.kiosk(), open.opId())) {
-            refuse(open.opId(), Refusal.ALREADY); // it opened a room that is over by now
-            return;
-        }
-        Optional<ItemPackage> chosen = parts.packages().now().packageOf(open.item(), open.owner());
-        if (chosen.isEmpty()) {
-            refuse(open.opId(), Refusal.UNKNOWN);
-            return;
-        }
-        List<String> needed = chosen.get().item().agreements().stream()
-                .map(ServiceItem.Statement::code)
-                .toList();
-        if (!open.agreed().containsAll(needed)) {
-            refuse(open.opId(), Refusal.INCOMPLETE);
-            return;
-        }
-        parts.rooms()
-                .open(open, chosen.get(), kiosk)
-                .ifPresentOrElse(
-                        room -> {
-                            room.enter(speaker);
-                            room.repeat(speaker, open.opId(), open);
-                        },
-                        () -> refuse(open.opId(), Refusal.TRY_AGAIN));
     }
 
     /**
@@ -270,33 +270,13 @@ final class KioskConversation implements Conversation<FromKiosk> {
                                 () -> refuse(signIn.opId(), Refusal.WRONG_CODE)));
     }
 
-    private void readCard(ReadCard read) {
-        inRoom(
-                read.room(),
-                read.opId(),
-                room -> parts.cards()
-                        .read(read.card())
-                        .ifPresentOrElse(
-                                card -> room.cardRead(speaker, read.opId(), read, cardRead(card, room)),
-                                () -> refuse(read.opId(), Refusal.UNKNOWN)));
-    }
-
-    private RoomEvent.CardRead cardRead(IdentityCard card, Room room) {
-        return new RoomEvent.CardRead(
-                card.says(), parts.earlier().of(card.idNo(), room.id()).map(EarlierCases.Earlier::told));
-    }
-
-    /** It is looked for again: nothing of an earlier case is kept before somebody wants it. */
-    private void takeEarlier(TakeEarlier take) {
-        inRoom(
-                take.room(),
-                take.opId(),
-                room -> room.facts()
-                        .cardSays(ServiceItem.What.ID_NO)
-                        .flatMap(idNo -> parts.earlier().of(idNo, room.id()))
-                        .ifPresentOrElse(
-                                found -> room.earlierTaken(speaker, take.opId(), take, found.taken()),
-                                () -> refuse(take.opId(), Refusal.UNKNOWN)));
+    /** A page that is not stored for this room is none. */
+    private void useDone(Room room, UseDone done) {
+        if (parts.devices().areKept(room.id(), done.result())) {
+            room.operate(speaker, done);
+        } else {
+            refuse(done.opId(), Refusal.INVALID);
+        }
     }
 
     private Caller caller(Room room) {
@@ -311,9 +291,12 @@ final class KioskConversation implements Conversation<FromKiosk> {
                 facts.resumedAt().map(at -> new Resumed(at, facts.clerk())));
     }
 
-    /** What is open here, and whether this start of the browser may see it. */
-    private Optional<Resuming.Here> visitHere() {
-        return parts.visits().at(kiosk.kiosk()).map(visit -> new Resuming.Here(visit.room(), isMine(visit)));
+    private Resuming.Here here() {
+        Optional<Visit> visit = parts.visits().at(kiosk.kiosk());
+        return new Resuming.Here(
+                visit.map(Visit::room),
+                visit.filter(this::isMine).isPresent(),
+                parts.fleet().of(kiosk.kiosk()).outOfOrder());
     }
 
     /** Whoever started the browser anew has no call until they are let back in. */
@@ -323,6 +306,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
         } else {
             then.run();
         }
+    }
+
+    private Phones phones() {
+        return new Phones(parts.phones(), kiosk, peer);
     }
 
     private void inRoom(RoomId id, OpId opId, Consumer<Room> then) {

@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ToKiosk.Destination;
+import org.virtualwindow.protocol.ToKiosk.KioskStanding;
+import org.virtualwindow.protocol.ToKiosk.PhoneSeen;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.server.connection.Conversation;
 import org.virtualwindow.server.connection.Door;
 import org.virtualwindow.server.connection.Peer;
@@ -22,10 +26,16 @@ import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.desk.TalkTimes;
 import org.virtualwindow.server.directory.Directory;
+import org.virtualwindow.server.directory.Directory.KioskEntry;
+import org.virtualwindow.server.fleet.Standing;
+import org.virtualwindow.server.identity.PhoneLinks;
 import org.virtualwindow.server.identity.Sessions;
 
 /** Lets kiosk pages in, one per kiosk: the newest wins. */
 public final class KioskDoor implements Door<FromKiosk>, DeskListener {
+    /** As many names as one takes in at a glance. */
+    private static final int MOST_OTHERS = 3;
+
     private final Sessions sessions;
     private final Directory directory;
     private final KioskParts parts;
@@ -58,9 +68,11 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
     @Override
     public Optional<Conversation<FromKiosk>> open(Credentials credentials, Peer peer) {
         return sessions.kiosk(credentials.cookies()).map(visitor -> {
-            KioskConversation here = new KioskConversation(visitor, peer, parts, views, this::left);
+            KioskConversation here = new KioskConversation(
+                    visitor, Optional.ofNullable(credentials.origin()), peer, parts, views, this::left);
             Instant now = clock.instant();
             showLobby(here, views.destinations(parts.desk().now(), now), now);
+            here.show(standing(visitor.kiosk()));
             if (seats.take(visitor.kiosk(), here, peer)) {
                 here.begin();
                 tellDesk(visitor.kiosk());
@@ -80,6 +92,21 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         return seats.isTaken(kiosk);
     }
 
+    /** Says this to the kiosk's page; false where none is connected. Any thread. */
+    public boolean tell(KioskId kiosk, ToKiosk message) {
+        Optional<KioskConversation> here = seats.find(kiosk);
+        here.ifPresent(page -> page.peer().send(message));
+        return here.isPresent();
+    }
+
+    /** A phone opened the code that this start of the kiosk's browser shows. Any thread. */
+    public void phoneSeen(PhoneLinks.Link link, boolean first) {
+        seats.find(link.kiosk().kiosk())
+                .filter(page -> page.kiosk().equals(link.kiosk()))
+                .ifPresent(page -> page.peer()
+                        .send(new PhoneSeen(link.room(), link.material().code(), first)));
+    }
+
     /** The clerk saw the same person: this start of the browser may go on with the room. Waits for the database. */
     public boolean letBackIn(KioskId kiosk, RoomId room) {
         Optional<KioskConversation> here = seats.find(kiosk).filter(KioskConversation::interrupted);
@@ -97,8 +124,8 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         MovingOn.settle(parts.desk(), parts.visits(), parts.rooms());
     }
 
-    /** A centre handles other items now, or calls them otherwise. */
-    public void offersChanged() {
+    /** A centre handles other items now, or calls them otherwise; or a kiosk stands otherwise than before. */
+    public void lobbyChanged() {
         pulse.changed();
     }
 
@@ -125,13 +152,43 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
 
     private void tellDesk(KioskId kiosk) {
         parts.desk().kioskSeat(kiosk, () -> isHere(kiosk));
+        if (hallOf(kiosk).anyMatch(each -> parts.fleet().of(each.id()).outOfOrder())) {
+            pulse.changed(); // it names the kiosks that are on
+        }
     }
 
     private void showLobbies() {
         DeskState desk = parts.desk().now();
         Instant now = clock.instant();
         List<Destination> all = views.destinations(desk, now);
-        seats.all().forEach(here -> showLobby(here, all, now));
+        seats.all().forEach(here -> {
+            showLobby(here, all, now);
+            here.show(standing(here.kiosk().kiosk()));
+        });
+    }
+
+    private KioskStanding standing(KioskId kiosk) {
+        Standing standing = parts.fleet().of(kiosk);
+        return new KioskStanding(
+                standing.outOfOrder(),
+                standing.outOfOrderMessage(),
+                standing.message(),
+                parts.devices().broken(kiosk),
+                standing.outOfOrder() ? others(kiosk) : List.of());
+    }
+
+    private List<LocalText> others(KioskId kiosk) {
+        return hallOf(kiosk)
+                .filter(other -> !other.id().equals(kiosk))
+                .filter(other ->
+                        isHere(other.id()) && !parts.fleet().of(other.id()).outOfOrder())
+                .limit(MOST_OTHERS)
+                .map(KioskEntry::name)
+                .toList();
+    }
+
+    private Stream<KioskEntry> hallOf(KioskId kiosk) {
+        return directory.kiosk(kiosk).stream().flatMap(entry -> directory.kiosksOf(entry.centre()).stream());
     }
 
     private void showLobby(KioskConversation here, List<Destination> all, Instant now) {

@@ -1,8 +1,10 @@
 package org.virtualwindow.server.kiosk;
 
-import org.virtualwindow.server.card.CardReader;
 import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.device.Devices;
+import org.virtualwindow.server.fleet.Fleet;
 import org.virtualwindow.server.identity.HelperSignIn;
+import org.virtualwindow.server.identity.PhoneLinks;
 import org.virtualwindow.server.items.CurrentOffering;
 import org.virtualwindow.server.items.Packages;
 import org.virtualwindow.server.media.MediaRooms;
@@ -19,6 +21,8 @@ public record KioskParts(
         Packages packages,
         CurrentOffering offering,
         HelperSignIn helpers,
-        CardReader cards,
         EarlierCases earlier,
-        Resuming resuming) {}
+        Resuming resuming,
+        Devices devices,
+        Fleet fleet,
+        PhoneLinks phones) {}

@@ -3,19 +3,26 @@ package org.virtualwindow.server.kiosk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.virtualwindow.protocol.Answer;
+import org.virtualwindow.protocol.DeviceResult;
+import org.virtualwindow.protocol.FromKiosk.CardShown;
 import org.virtualwindow.protocol.FromKiosk.MakeResumeCode;
 import org.virtualwindow.protocol.FromKiosk.Resume;
+import org.virtualwindow.protocol.IdentityDocument;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.ToKiosk.ResumeCodeMade;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
+import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.Refusal;
-import org.virtualwindow.server.card.CardReader;
-import org.virtualwindow.server.card.IdentityCard;
+import org.virtualwindow.protocol.values.Trouble;
 import org.virtualwindow.server.desk.Desk;
+import org.virtualwindow.server.device.Devices;
 import org.virtualwindow.server.identity.ResumeCodes;
 import org.virtualwindow.server.identity.ResumeCodes.Found;
 import org.virtualwindow.server.identity.Visitor.KioskVisitor;
@@ -34,9 +41,12 @@ public final class Resuming {
     private final Rooms rooms;
     private final Visits visits;
     private final Desk desk;
-    private final CardReader cards;
+    private final Devices devices;
     private final Packages packages;
     private final InstantSource clock;
+    /** The reading of a card whose outcome is still wanted there. */
+    private final Map<KioskId, Object> wanted = new ConcurrentHashMap<>();
+
     private volatile Runnable changed = () -> {};
 
     public Resuming(
@@ -44,20 +54,25 @@ public final class Resuming {
             Rooms rooms,
             Visits visits,
             Desk desk,
-            CardReader cards,
+            Devices devices,
             Packages packages,
             InstantSource clock) {
         this.codes = codes;
         this.rooms = rooms;
         this.visits = visits;
         this.desk = desk;
-        this.cards = cards;
+        this.devices = devices;
         this.packages = packages;
         this.clock = clock;
     }
 
-    /** @param mine this start of the kiosk's browser may see it */
-    record Here(RoomId room, boolean mine) {}
+    /**
+     * How the kiosk stands.
+     *
+     * @param open what is open there
+     * @param mine this start of the kiosk's browser may see it
+     */
+    record Here(Optional<RoomId> open, boolean mine, boolean outOfOrder) {}
 
     /** @param listener is told after a matter was put aside or taken up again */
     public void listen(Runnable listener) {
@@ -109,18 +124,83 @@ public final class Resuming {
         changed.run();
     }
 
-    /** @param here what is open at this kiosk already */
-    void resume(Speaker who, Resume resume, KioskVisitor kiosk, Optional<Here> here) {
-        if (here.filter(Here::mine).isPresent()) {
-            rooms.find(here.get().room())
+    /** @param here is asked again once a card was read, which takes a while */
+    void resume(Speaker who, Resume resume, KioskVisitor kiosk, Supplier<Here> here) {
+        Here now = here.get();
+        if (isAnswered(who, resume, now)) {
+            return;
+        }
+        Optional<CardShown> card = resume.card();
+        if (card.isEmpty()) {
+            find(who, resume, kiosk, now, Optional.empty());
+        } else if (devices.cards().byDaemon(kiosk.kiosk())) {
+            read(who, resume, kiosk, card.get(), here);
+        } else {
+            devices.cards()
+                    .laidHere(card.get().simulated())
+                    .ifPresentOrElse(
+                            laid -> find(who, resume, kiosk, now, Optional.of(laid)),
+                            () -> refuse(who, resume, Refusal.DEVICE_NOT_REACHED));
+        }
+    }
+
+    private void read(Speaker who, Resume resume, KioskVisitor kiosk, CardShown card, Supplier<Here> here) {
+        Object reading = new Object();
+        wanted.put(kiosk.kiosk(), reading);
+        devices.cards()
+                .read(
+                        kiosk.kiosk(),
+                        card.simulated(),
+                        result -> who.peer().inOrder(() -> {
+                            boolean stillWanted = wanted.remove(kiosk.kiosk(), reading);
+                            cardEnded(
+                                    who,
+                                    resume,
+                                    kiosk,
+                                    here.get(),
+                                    stillWanted ? result : new DeviceResult.TaskCancelled());
+                        }));
+    }
+
+    /** No card is wanted any more, also where one was read that nothing was done with yet. */
+    void stopReading(KioskId kiosk) {
+        wanted.remove(kiosk);
+        devices.cards().stop(kiosk);
+    }
+
+    /** Whether nothing can be taken up at this kiosk as it stands. */
+    private boolean isAnswered(Speaker who, Resume resume, Here here) {
+        if (here.open().isPresent() && here.mine()) {
+            rooms.find(here.open().get())
                     .ifPresentOrElse(
                             room -> {
                                 room.enter(who);
                                 room.repeat(who, resume.opId(), resume); // the answer to it may have been lost
                             },
                             () -> refuse(who, resume, Refusal.NO_ROOM));
+            return true;
+        }
+        if (here.open().isEmpty() && here.outOfOrder()) {
+            refuse(who, resume, Refusal.OUT_OF_ORDER);
+            return true;
+        }
+        return false;
+    }
+
+    private void cardEnded(Speaker who, Resume resume, KioskVisitor kiosk, Here here, DeviceResult result) {
+        if (isAnswered(who, resume, here)) {
             return;
         }
+        switch (result) {
+            case DeviceResult.CardWasRead read -> find(who, resume, kiosk, here, Optional.of(read.document()));
+            case DeviceResult.TaskFailed failed
+            when failed.why() != Trouble.TIMED_OUT && failed.why() != Trouble.NO_CARD ->
+                refuse(who, resume, Refusal.DEVICE_FAULT);
+            default -> refuse(who, resume, Refusal.TRY_AGAIN);
+        }
+    }
+
+    private void find(Speaker who, Resume resume, KioskVisitor kiosk, Here here, Optional<IdentityDocument> card) {
         switch (codes.find(resume.code(), kiosk.kiosk())) {
             case Found.Wrong _ -> refuse(who, resume, Refusal.WRONG_CODE);
             case Found.TooMany(Instant until) ->
@@ -129,8 +209,8 @@ public final class Resuming {
                                 resume.opId(), Refusal.TOO_MANY, Optional.empty(), List.of(), Optional.of(until)));
             case Found.Matter(RoomId id) ->
                 rooms.find(id)
-                        .filter(room -> room.facts()
-                                .isOf(resume.card().flatMap(cards::read).map(IdentityCard::idNo), resume.mobile()))
+                        .filter(room ->
+                                room.facts().isOf(card.map(each -> new FieldValue(each.number())), resume.mobile()))
                         .ifPresentOrElse(
                                 room -> proved(who, resume, kiosk, here, room),
                                 () -> refuse(who, resume, Refusal.WRONG_CODE));
@@ -138,11 +218,11 @@ public final class Resuming {
     }
 
     /** Only whoever has shown both is told more than that it is wrong. */
-    private void proved(Speaker who, Resume resume, KioskVisitor kiosk, Optional<Here> here, Room room) {
+    private void proved(Speaker who, Resume resume, KioskVisitor kiosk, Here here, Room room) {
         codes.right(resume.code(), kiosk.kiosk(), room.id());
         RoomFacts facts = room.facts();
         boolean elsewhere = !facts.kiosk().equals(kiosk.kiosk()) && isOpenAt(facts.kiosk(), room);
-        if (here.filter(open -> !open.room().equals(room.id())).isPresent()) {
+        if (here.open().filter(open -> !open.equals(room.id())).isPresent()) {
             refuse(who, resume, Refusal.ALREADY);
         } else if (facts.owner().equals(kiosk.centre())
                 || packages.now().packageOf(facts.item(), facts.owner()).isEmpty()) {

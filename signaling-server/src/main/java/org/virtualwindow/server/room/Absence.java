@@ -88,7 +88,8 @@ final class Absence {
         }
         // Whoever repeats it speaks from the new kiosk by then.
         Author applicant = new Author(Role.APPLICANT, back.kiosk().value(), "");
-        List<RoomEvent> events = new ArrayList<>(SeatRules.helperLeaves(state));
+        List<RoomEvent> events = new ArrayList<>(UseRules.cancelled(state));
+        events.addAll(SeatRules.helperLeaves(state));
         events.add(back);
         matter.happen(applicant, asked.sent(), events, List.of(row));
         ledger.afterCommit(() -> {

@@ -3,12 +3,15 @@ package org.virtualwindow.server.room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.virtualwindow.protocol.IdentityDocument;
+import org.virtualwindow.protocol.RoomEvent.CardRead;
 import org.virtualwindow.protocol.RoomEvent.EarlierCase;
 import org.virtualwindow.protocol.RoomEvent.EarlierTaken;
 import org.virtualwindow.protocol.RoomEvent.Known;
 import org.virtualwindow.protocol.RoomEvent.KnownRow;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.FieldValue;
+import org.virtualwindow.server.card.CardTexts;
 import org.virtualwindow.server.form.FormState;
 import org.virtualwindow.server.postgres.Sql;
 
@@ -48,6 +51,12 @@ public final class EarlierCases {
                         except.value())
                 .flatMap(filed -> rooms.read(filed.room()).map(room -> earlier(room.form(), filed.at())))
                 .filter(earlier -> !earlier.says().isEmpty() || !earlier.rows().isEmpty());
+    }
+
+    /** What a card that was read comes to in this room. */
+    public CardRead cardRead(IdentityDocument card, RoomId room) {
+        return new CardRead(
+                CardTexts.says(card), of(new FieldValue(card.number()), room).map(Earlier::told));
     }
 
     private static Earlier earlier(FormState form, Instant at) {

@@ -40,7 +40,11 @@ final class Filing {
     /** @param progress the secret in the receipt's QR code */
     record Drawn(CaseNo caseNo, String progress) {
         RoomEvent.Submitted of(RoomState room) {
-            return new RoomEvent.Submitted(caseNo, room.formHash().orElseThrow(), Optional.of(progress));
+            return new RoomEvent.Submitted(
+                    caseNo,
+                    room.formHash().orElseThrow(),
+                    Optional.of(progress),
+                    Optional.of(MaterialRules.open(room)).filter(open -> !open.isEmpty()));
         }
     }
 

@@ -22,7 +22,10 @@ final class GrantRules {
 
     private static Optional<GrantScope> needs(RoomOperation operation) {
         return switch (operation) {
-            case RoomOperation.Reveal _, RoomOperation.PreviewMigration _ -> Optional.of(GrantScope.SEE_FORM);
+            case RoomOperation.Reveal _,
+                    RoomOperation.PreviewMigration _,
+                    RoomOperation.OnMaterials _,
+                    RoomOperation.OnLookups _ -> Optional.of(GrantScope.SEE_FORM);
             case RoomOperation.Suggest _ -> Optional.of(GrantScope.SUGGEST);
             case RoomOperation.SetField _, RoomOperation.AddRow _, RoomOperation.RemoveRow _, RoomOperation.Undo _ ->
                 Optional.of(GrantScope.EDIT_FORM);
@@ -44,7 +47,10 @@ final class GrantRules {
         return room.granted(scope) ? happens() : happens(new RoomEvent.GrantGiven(scope));
     }
 
-    /** With the rung for it ends what the clerk still proposes; that comes first, as long as the clerk is told of it. */
+    /**
+     * With the rung for it ends what the clerk still proposes, with that for the form what else shows something of it: the live
+     * picture of the bed, and a lookup the clerk asked for that nobody agreed to. That comes first, as long as the clerk is told of it.
+     */
     static Decision end(RoomState room, GrantScope scope) {
         Ladder after = room.ladder().end(scope);
         if (after.equals(room.ladder())) {
@@ -56,6 +62,10 @@ final class GrantRules {
         List<RoomEvent> events = new ArrayList<>();
         if (!after.has(GrantScope.SUGGEST)) {
             events.addAll(SeatRules.proposalsEnd(room, RoomEvent.SuggestionEnd.WITHDRAWN));
+        }
+        if (!after.has(GrantScope.SEE_FORM)) {
+            events.addAll(UseRules.unwatched(room));
+            events.addAll(LookupRules.withdrawn(room));
         }
         events.add(new RoomEvent.GrantEnded(scope));
         return new Decision.Happens(events);

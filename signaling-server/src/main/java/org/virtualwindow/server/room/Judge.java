@@ -19,6 +19,7 @@ import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.form.ItemPackage;
 import org.virtualwindow.server.journal.Ledger;
+import org.virtualwindow.server.licence.Registers;
 
 /** Hears what somebody with a seat in a room asks for, lets {@link RoomRules} decide, and does it. Used in the room's mailbox. */
 final class Judge {
@@ -36,6 +37,8 @@ final class Judge {
     private final Supplier<Optional<ItemPackage>> inForce;
     private final InstantSource clock;
     private final Executor mailbox;
+    private final KioskDevices devices;
+    private final Registers registers;
 
     Judge(
             Matter matter,
@@ -44,7 +47,9 @@ final class Judge {
             Filing filing,
             Supplier<Optional<ItemPackage>> inForce,
             InstantSource clock,
-            Executor mailbox) {
+            Executor mailbox,
+            KioskDevices devices,
+            Registers registers) {
         this.matter = matter;
         this.ledger = ledger;
         this.locks = locks;
@@ -52,6 +57,8 @@ final class Judge {
         this.inForce = inForce;
         this.clock = clock;
         this.mailbox = mailbox;
+        this.devices = devices;
+        this.registers = registers;
     }
 
     void hear(Asked asked, RoomOperation operation) {
@@ -107,6 +114,13 @@ final class Judge {
     }
 
     private Decision decide(Asked asked, RoomOperation operation, Optional<ItemPackage> newer) {
+        if (operation instanceof RoomOperation.OnDevices use) {
+            RoomState state = matter.state();
+            return UseRules.decide(state, asked.by(), use, devices.at(state.kiosk()));
+        }
+        if (operation instanceof RoomOperation.AskLookup && !registers.connected()) {
+            return Decision.refuse(Refusal.NO_REGISTER);
+        }
         return RoomRules.decide(matter.state(), locks, asked.by(), operation, clock.instant(), newer);
     }
 

@@ -82,27 +82,37 @@ final class Matter {
             List<RoomEvent> asked,
             List<Projection> rows,
             Optional<ItemPackage> newer) {
-        List<RoomEvent> events = SignatureRules.lapsing(state, asked);
+        RoomState before = state;
         Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        List<RoomEvent> events = new ArrayList<>(SignatureRules.lapsing(state, asked));
         List<Runnable> news = new ArrayList<>(events.size());
-        long seq = ledger.seq();
-        for (RoomEvent event : events) {
-            seq++;
-            state = event instanceof RoomEvent.Migrated
-                    ? state.migrated(newer.orElseThrow())
-                    : state.apply(seq, now, SignatureRules.author(by, event), event);
-            gestures.follow(state, by, event);
-            news.add(news(seq, now, SignatureRules.author(by, event), event));
-        }
+        events.forEach(event -> news.add(moved(ledger.seq() + news.size() + 1, now, by, event, newer)));
+        List<RoomEvent> lapsed = LookupRules.lapsing(before, state);
+        lapsed.forEach(event -> {
+            events.add(event);
+            news.add(moved(ledger.seq() + news.size() + 1, now, SignatureRules.NOBODY, event, newer));
+        });
+        long seq = ledger.seq() + events.size();
         ledger.append(
                 now,
                 Operations.name(by),
                 operation,
                 events,
-                event -> new RoomBody(SignatureRules.author(by, event), event),
+                event -> new RoomBody(
+                        lapsed.contains(event) ? SignatureRules.NOBODY : SignatureRules.author(by, event), event),
                 rows);
         news.forEach(ledger::afterCommit);
         return seq;
+    }
+
+    /** What is to be told of an event once it is on disk; here it has happened. */
+    private Runnable moved(long seq, Instant at, Author by, RoomEvent event, Optional<ItemPackage> newer) {
+        Author author = SignatureRules.author(by, event);
+        state = event instanceof RoomEvent.Migrated
+                ? state.migrated(newer.orElseThrow())
+                : state.apply(seq, at, author, event);
+        gestures.follow(state, by, event);
+        return news(seq, at, author, event);
     }
 
     private Runnable news(long seq, Instant at, Author by, RoomEvent event) {

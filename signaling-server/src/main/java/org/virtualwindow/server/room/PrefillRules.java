@@ -191,7 +191,7 @@ final class PrefillRules {
     }
 
     private static List<RoomEvent> proposed(RoomState room, FieldPath path, FieldValue value, Source source) {
-        List<RoomEvent> events = new ArrayList<>(RoomRules.stale(room, path));
+        List<RoomEvent> events = new ArrayList<>(SuggestionRules.stale(room, path));
         events.add(new RoomEvent.SuggestionMade(
                 new SuggestionId(source.name() + path.value().replace('/', '-')),
                 path,

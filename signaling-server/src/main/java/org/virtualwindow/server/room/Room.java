@@ -28,6 +28,7 @@ import org.virtualwindow.server.journal.Ledger;
 import org.virtualwindow.server.journal.Operations;
 import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.journal.Stream;
+import org.virtualwindow.server.licence.Registers;
 import org.virtualwindow.server.mailbox.Mailbox;
 
 /**
@@ -51,13 +52,19 @@ public final class Room {
     private final Judge judge;
     private final Absence absence;
     private final Threshold threshold;
+    private final RoomLookups lookups;
+    private final RoomUses uses;
+    private final RoomPhones phones;
 
     Room(
             RoomId id,
             Executor threads,
             InstantSource clock,
             Filing filing,
-            RoomListener listener,
+            KioskDevices devices,
+            Documents documents,
+            Registers registers,
+            RoomPhones.Unwanted unwanted,
             Runnable forget,
             Supplier<Optional<ItemPackage>> inForce,
             Stream stream,
@@ -70,10 +77,31 @@ public final class Room {
         this.inForce = inForce;
         this.ledger = new Ledger(stream, operations, mailbox, this::beginAgain);
         this.gestures = new Gestures(id, company, locks);
-        this.matter = new Matter(id, clock, ledger, company, gestures, listener, state);
+        this.matter = new Matter(id, clock, ledger, company, gestures, listener(devices, documents, unwanted), state);
+        this.lookups = new RoomLookups(id, mailbox, threads, matter, registers, clock);
         this.absence = new Absence(id, matter, ledger, company, clock);
-        this.judge = new Judge(matter, ledger, locks, filing, inForce, clock, mailbox);
+        this.judge = new Judge(matter, ledger, locks, filing, inForce, clock, mailbox, devices, registers);
         this.threshold = new Threshold(mailbox, matter, ledger, company, judge, forget);
+        this.uses = new RoomUses(mailbox, threshold, matter, ledger, company, locks, devices, documents, clock);
+        this.phones = new RoomPhones(mailbox, matter, ledger, unwanted);
+    }
+
+    private RoomListener listener(KioskDevices devices, Documents documents, RoomPhones.Unwanted unwanted) {
+        RoomListener milestones = new CaseMilestones();
+        RoomListener errands = new UseErrands(devices);
+        RoomListener receipts = new DocumentErrands(documents);
+        RoomListener deleting = RoomPhones.deleting(unwanted);
+        return (room, before, after) -> {
+            milestones.changed(room, before, after);
+            errands.changed(room, before, after);
+            receipts.changed(room, before, after);
+            looksUp(before, after);
+            deleting.changed(room, before, after);
+        };
+    }
+
+    private void looksUp(RoomState before, RoomState after) {
+        lookups.changed(before, after);
     }
 
     public RoomId id() {
@@ -83,6 +111,21 @@ public final class Room {
     /** As far as is on disk; any thread. */
     public RoomFacts facts() {
         return new RoomFacts(matter.onDisk());
+    }
+
+    /** What the kiosk's devices say to this room. */
+    public RoomUses uses() {
+        return uses;
+    }
+
+    /** What phones bring into this room. */
+    public RoomPhones phones() {
+        return phones;
+    }
+
+    /** This room was read from the journal: nobody answers any more what was asked before. */
+    void readAgain() {
+        lookups.interrupted();
     }
 
     /** As far as is on disk; any thread. */
@@ -106,6 +149,7 @@ public final class Room {
             ledger.afterCommit(() -> {
                 company.sits(who);
                 who.peer().send(snapshot);
+                who.peer().send(uses.shown());
                 renewed.ifPresent(who.peer()::send);
             });
         });

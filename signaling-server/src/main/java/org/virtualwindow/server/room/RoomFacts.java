@@ -1,9 +1,13 @@
 package org.virtualwindow.server.room;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.RoomMessage.FiledCase;
+import org.virtualwindow.protocol.ServiceItem;
+import org.virtualwindow.protocol.ServiceItem.Material;
 import org.virtualwindow.protocol.ServiceItem.What;
+import org.virtualwindow.protocol.ids.BlobId;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
@@ -13,6 +17,8 @@ import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.LastDigits;
+import org.virtualwindow.protocol.values.LocalText;
+import org.virtualwindow.protocol.values.MaterialWord;
 import org.virtualwindow.protocol.values.Role;
 
 /** What others may know of a room without being in it, as it stood on disk when they asked. Immutable; any thread. */
@@ -25,6 +31,11 @@ public final class RoomFacts {
 
     public ServiceItemId item() {
         return room.form().item().item();
+    }
+
+    /** As its package of that time says. */
+    public ServiceItem says() {
+        return room.form().item();
     }
 
     /** The centre that decides. */
@@ -51,13 +62,48 @@ public final class RoomFacts {
         return room.atKiosk() == Role.HELPER;
     }
 
+    /** The applicant lets the clerk see what stands in the form, and with it the pages. */
+    public boolean isOpenToClerk() {
+        return !room.coveredFor(Role.CLERK);
+    }
+
     /** The room of the same visit that came before this one. */
     public Optional<RoomId> after() {
         return room.after();
     }
 
+    /** What was filed, and when. */
+    public Optional<FiledCase> filed() {
+        return room.filed();
+    }
+
+    /** It is filed, and no receipt was made yet. */
+    public boolean lacksReceipt() {
+        return DocumentErrands.lacksReceipt(room);
+    }
+
     public Optional<CaseNo> filedAs() {
         return room.filed().map(FiledCase::caseNo);
+    }
+
+    /** The materials that were filed with this said of them; for {@link MaterialWord#OPEN}, those that were missed. */
+    public List<LocalText> filedWith(MaterialWord word) {
+        return MaterialRules.filedWith(room, word);
+    }
+
+    /** A material of the item that this matter wants, or may want. */
+    public Optional<Material> wants(String material) {
+        return MaterialRules.wanted(room, material);
+    }
+
+    /** A phone's page that the applicant has not taken, or did not want: the clerk is not shown it. */
+    public boolean isUntaken(BlobId page) {
+        return room.checklist().isUntaken(page);
+    }
+
+    /** The materials that were filed by an e-licence in the place of the paper, and who keeps it; nothing of what stands in it. */
+    public List<LocalText> filedByLicence() {
+        return LookupRules.fulfilled(room);
     }
 
     /** Nobody sits at a kiosk in it. */

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.RoomEvent;
-import org.virtualwindow.protocol.RoomMessage.OpenSuggestion;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomOperation.AddRow;
 import org.virtualwindow.protocol.RoomOperation.AskGrant;
@@ -76,6 +74,10 @@ final class RoomRules {
         if (clerk && (isForApplicantAlone(room, operation) || PrefillRules.isForApplicant(room, operation))) {
             return refuse(Refusal.DENIED);
         }
+        Optional<Refusal> notBySomebodyElse = PresenceRules.refusal(room, by, operation);
+        if (notBySomebodyElse.isPresent()) {
+            return refuse(notBySomebodyElse.get());
+        }
         Optional<Decision> unsigned = SignatureRules.refusal(room, by, operation);
         if (unsigned.isPresent()) {
             return unsigned.get();
@@ -89,15 +91,10 @@ final class RoomRules {
                         .map(Decision::refuse)
                         .orElseGet(() -> happens(new RoomEvent.RowAdded(add.table(), add.row())));
             case RemoveRow remove -> removeRow(room, locks, by, remove.row(), now);
-            case Suggest suggest -> suggest(room, suggest);
-            case RetractSuggestion retract ->
-                endSuggestion(room, room.suggestions().get(retract.suggestion()), RoomEvent.SuggestionEnd.RETRACTED);
-            case DropSuggestion drop ->
-                PrefillRules.ofCard(room, drop.suggestion())
-                        ? refuse(Refusal.NEEDS_REASON)
-                        : endSuggestion(
-                                room, room.suggestions().get(drop.suggestion()), RoomEvent.SuggestionEnd.DROPPED);
-            case TakeSuggestion take -> PrefillRules.appearing(room, locks, by, takeSuggestion(room, take), now);
+            case Suggest suggest -> SuggestionRules.suggest(room, suggest);
+            case RetractSuggestion retract -> SuggestionRules.retract(room, retract.suggestion());
+            case DropSuggestion drop -> SuggestionRules.drop(room, drop.suggestion());
+            case TakeSuggestion take -> PrefillRules.appearing(room, locks, by, SuggestionRules.take(room, take), now);
             case AskGrant ask -> GrantRules.ask(room, ask.scope());
             case GiveGrant give -> GrantRules.give(room, give.scope());
             case EndGrant end -> GrantRules.end(room, end.scope());
@@ -105,9 +102,11 @@ final class RoomRules {
                 room.form().field(reveal.path()).isEmpty() || !room.form().masked(reveal.path())
                         ? refuse(Refusal.UNKNOWN)
                         : happens(new RoomEvent.FieldRevealed(reveal.path(), Optional.of(reveal.reason())));
-            case Confirm confirm -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : confirm(room, confirm);
-            case Declare declare -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : declare(room, declare);
-            case Submit submit -> by.role() == Role.HELPER ? refuse(Refusal.HELPER_MAY_NOT) : submit(room, submit);
+            case Confirm confirm -> confirm(room, confirm);
+            case Declare declare -> declare(room, declare);
+            case Submit submit -> submit(room, submit);
+            case RoomOperation.StepAway _ -> PresenceRules.stepAway(room);
+            case RoomOperation.ComeBack _ -> PresenceRules.comeBack(room);
             case Undo undo -> PrefillRules.appearing(room, locks, by, undo(room, locks, by, undo, now), now);
             case Present present -> GuidanceRules.present(room, present.what());
             case RoomOperation.PreviewMigration _ -> MigrationRules.preview(newer);
@@ -115,6 +114,9 @@ final class RoomRules {
             case RoomOperation.Migrate migrate -> MigrationRules.migrate(room, by, migrate, newer);
             case RoomOperation.DeclineMigration _ -> MigrationRules.decline(room);
             case PutAway _ -> GuidanceRules.putAway(room);
+            case RoomOperation.OnMaterials judge -> MaterialRules.decide(room, by, judge);
+            case RoomOperation.OnLookups lookup -> LookupRules.decide(room, by, lookup);
+            case RoomOperation.OnDevices _ -> throw new IllegalArgumentException("needs the devices: see UseRules");
             case Say say ->
                 room.chat().size() < LONGEST_CHAT ? happens(new RoomEvent.Said(say.text())) : refuse(Refusal.TOO_MANY);
         };
@@ -183,7 +185,7 @@ final class RoomRules {
     static Decision.Happens written(RoomState room, RoomEvent.FieldSet set) {
         List<RoomEvent> events = new ArrayList<>();
         events.add(set);
-        events.addAll(stale(room, set.path()));
+        events.addAll(SuggestionRules.stale(room, set.path()));
         events.addAll(GuidanceRules.answered(room, set.path()));
         return new Decision.Happens(events);
     }
@@ -216,15 +218,6 @@ final class RoomRules {
         return room.form().field(path).map(field -> field.value()).orElse(FieldValue.EMPTY);
     }
 
-    /** A proposal for a field that has moved on is over. */
-    static List<RoomEvent> stale(RoomState room, FieldPath path) {
-        return room.suggestions().values().stream()
-                .filter(open -> open.path().equals(path))
-                .map(open ->
-                        (RoomEvent) new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE))
-                .toList();
-    }
-
     private static Decision removeRow(RoomState room, FieldLocks locks, Author by, FieldPath row, Instant now) {
         Optional<Refusal> refusal = room.form().refusalOfRemoval(row);
         if (refusal.isPresent()) {
@@ -244,53 +237,6 @@ final class RoomRules {
                 .forEach(open ->
                         events.add(new RoomEvent.SuggestionEnded(open.suggestion(), RoomEvent.SuggestionEnd.STALE)));
         return new Decision.Happens(events);
-    }
-
-    private static Decision suggest(RoomState room, Suggest suggest) {
-        Optional<Refusal> refusal = room.form().refusal(suggest.path(), suggest.value());
-        if (refusal.isPresent()) {
-            return refuse(refusal.get());
-        }
-        if (room.suggestions().containsKey(suggest.suggestion())) {
-            return refuse(Refusal.ALREADY);
-        }
-        if (room.form().revOf(suggest.path()) != suggest.baseRev()) {
-            return refuse(Refusal.STALE);
-        }
-        List<RoomEvent> events = new ArrayList<>(stale(room, suggest.path()));
-        events.add(new RoomEvent.SuggestionMade(
-                suggest.suggestion(),
-                suggest.path(),
-                room.form().normalised(suggest.path(), suggest.value()),
-                suggest.baseRev(),
-                Optional.of(suggest.reason()),
-                Optional.empty()));
-        return new Decision.Happens(events);
-    }
-
-    private static Decision endSuggestion(RoomState room, @Nullable OpenSuggestion open, RoomEvent.SuggestionEnd how) {
-        return open == null ? refuse(Refusal.UNKNOWN) : happens(new RoomEvent.SuggestionEnded(open.suggestion(), how));
-    }
-
-    private static Decision takeSuggestion(RoomState room, TakeSuggestion take) {
-        OpenSuggestion open = room.suggestions().get(take.suggestion());
-        if (open == null) {
-            return refuse(Refusal.UNKNOWN);
-        }
-        if (room.form().revOf(open.path()) != open.baseRev()) {
-            return refuse(Refusal.STALE);
-        }
-        return room.form()
-                .refusal(open.path(), open.value())
-                .map(Decision::refuse)
-                .orElseGet(() -> happens(new RoomEvent.FieldSet(
-                        open.path(),
-                        open.value(),
-                        open.baseRev() + 1,
-                        PrefillRules.sourceOf(
-                                room, open.path(), open.value(), open.source().orElse(Source.SUGGESTION)),
-                        Optional.of(open.suggestion()),
-                        PrefillRules.reason(room, open.path(), open.value(), open.reason()))));
     }
 
     private static Decision confirm(RoomState room, Confirm confirm) {

@@ -40,6 +40,9 @@ import org.virtualwindow.server.form.Seal;
  * @param epoch counts the clerks seated so far
  * @param person who applies, once their card was read
  * @param visits how the applicant comes and goes
+ * @param uses of the kiosk's devices
+ * @param checklist what is there of the item's materials
+ * @param lookups at authorities
  * @param atKiosk who types and presses at the kiosk: the applicant, or the helper for them
  */
 record RoomState(
@@ -64,6 +67,9 @@ record RoomState(
         List<Moved> migrations,
         Optional<Person> person,
         Comings visits,
+        Uses uses,
+        Checklist checklist,
+        Lookups lookups,
         boolean ended) {
 
     /**
@@ -97,6 +103,9 @@ record RoomState(
                 List.of(),
                 Optional.empty(),
                 Comings.FIRST,
+                Uses.NONE,
+                Checklist.EMPTY,
+                Lookups.NONE,
                 false);
     }
 
@@ -126,7 +135,7 @@ record RoomState(
             case RoomEvent.GrantEnded over -> withLadder(ladder.end(over.scope()));
             case RoomEvent.Said said -> withChat(new ChatLine(seq, at, by, said.text()));
             case RoomEvent.FieldConfirmed confirmed -> withForm(form.confirm(confirmed.path()));
-            case RoomEvent.FieldRevealed _ -> this;
+            case RoomEvent.FieldRevealed _, RoomEvent.PhoneAsked _ -> this;
             case RoomEvent.Presented(Presentation what) -> with(next -> next.presented = Optional.of(what));
             case RoomEvent.PresentationEnded _ -> with(next -> next.presented = Optional.empty());
             case RoomEvent.CardRead read -> with(next -> next.person = Optional.of(Person.of(read)));
@@ -137,7 +146,13 @@ record RoomState(
             case RoomEvent.HelperLeft _ -> withHelper(Optional.empty(), Role.APPLICANT);
             case RoomEvent.HandedOver over -> withHelper(helper, over.to());
             case RoomEvent.MayBeResumed may -> with(next -> next.visits = visits.resumable(may.until()));
-            case RoomEvent.WasPutAside _ -> with(next -> next.visits = visits.putAside());
+            case RoomEvent.WasPutAside _ ->
+                with(next -> {
+                    next.visits = visits.putAside();
+                    next.uses = uses.askedAnew();
+                });
+            case RoomEvent.SteppedAway _ -> with(next -> next.visits = visits.away(at));
+            case RoomEvent.CameBack _ -> with(next -> next.visits = visits.back());
             case RoomEvent.WasResumed back ->
                 with(next -> {
                     next.visits = visits.resumed(at);
@@ -145,21 +160,45 @@ record RoomState(
                     next.near = back.near();
                 });
             case RoomEvent.ClerkSeated seated ->
-                with(next -> next.visits = visits.with(seated.clerk().clerk()))
+                with(next -> {
+                            next.visits = visits.with(seated.clerk().clerk());
+                            next.uses = uses.askedAnew();
+                        })
                         .withLadder(
                                 epoch == 0 ? ladder : Ladder.BY_CALLING) // the first finds what the visit had before
                         .withClerk(
                                 Optional.of(new SeatedClerk(seated.call(), seated.clerk(), seated.epoch())),
                                 seated.epoch());
             case RoomEvent.ClerkLeft _ ->
-                withClerk(Optional.empty(), epoch).with(next -> next.migrationOffered = Optional.empty());
+                withClerk(Optional.empty(), epoch).with(next -> {
+                    next.migrationOffered = Optional.empty();
+                    next.uses = uses.askedAnew();
+                });
             case RoomEvent.MigrationOffered offer ->
                 with(next -> next.migrationOffered = Optional.of(offer.itemHash()));
             case RoomEvent.MigrationDeclined _ -> with(next -> next.migrationOffered = Optional.empty());
             case RoomEvent.Migrated _ -> throw new IllegalStateException("takes its package: see migrated");
             case RoomEvent.Submitted filing ->
-                with(next -> next.filed =
-                        Optional.of(new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress())));
+                with(next -> {
+                    next.filed = Optional.of(
+                            new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress(), filing.open()));
+                    next.checklist = checklist.closed();
+                });
+            case RoomEvent.UseAsked asked -> with(next -> next.uses = uses.asked(asked));
+            case RoomEvent.UseAllowed allowed -> with(next -> next.uses = uses.allowed(allowed, at));
+            case RoomEvent.PagesTaken taken -> with(next -> next.uses = uses.gave(taken));
+            case RoomEvent.UseEnded over -> with(next -> next.uses = uses.ended(over, by.role()));
+            case RoomEvent.DoneByHand done -> with(next -> next.uses = uses.byHand(done, by));
+            case RoomEvent.UseConsentEnded over -> with(next -> next.uses = uses.withdrawn(over.capability()));
+            case RoomEvent.PagesAssigned assigned -> with(next -> next.checklist = checklist.assigned(assigned));
+            case RoomEvent.PageSent came -> with(next -> next.checklist = checklist.sent(came));
+            case RoomEvent.SentPageDropped no -> with(next -> next.checklist = checklist.dropped(no));
+            case RoomEvent.PageRejected no -> with(next -> next.checklist = checklist.rejected(no));
+            case RoomEvent.MaterialJudged judged -> with(next -> next.checklist = checklist.judged(judged));
+            case RoomEvent.LookupAsked asked -> with(next -> next.lookups = lookups.asked(asked, by.role()));
+            case RoomEvent.LookupAllowed allowed -> with(next -> next.lookups = lookups.allowed(allowed));
+            case RoomEvent.LookupEnded over -> with(next -> next.lookups = lookups.ended(over, at));
+            case RoomEvent.DocumentMade made -> with(next -> next.uses = uses.with(made.document()));
             case RoomEvent.RoomEnded _ -> with(next -> next.ended = true);
         };
     }
@@ -259,82 +298,9 @@ record RoomState(
         });
     }
 
-    private RoomState with(Consumer<Next> change) {
-        Next next = new Next(this);
+    private RoomState with(Consumer<NextRoom> change) {
+        NextRoom next = new NextRoom(this);
         change.accept(next);
         return next.made();
-    }
-
-    /** The next state while it is made; what an event does not change stays as it was. */
-    private static final class Next {
-        private final RoomState before;
-        private FormState form;
-        private Optional<String> itemHash;
-        private SequencedMap<SuggestionId, OpenSuggestion> suggestions;
-        private Ladder ladder;
-        private List<ChatLine> chat;
-        private SequencedSet<String> declared;
-        private Optional<Author> helper;
-        private Role atKiosk;
-        private Optional<SeatedClerk> clerk;
-        private long epoch;
-        private Optional<FiledCase> filed;
-        private Optional<Presentation> presented;
-        private Optional<String> migrationOffered;
-        private List<Moved> migrations;
-        private Optional<Person> person;
-        private Comings visits;
-        private CentreId near;
-        private KioskId kiosk;
-        private boolean ended;
-
-        Next(RoomState before) {
-            this.before = before;
-            form = before.form;
-            itemHash = before.itemHash;
-            suggestions = before.suggestions;
-            ladder = before.ladder;
-            chat = before.chat;
-            declared = before.declared;
-            helper = before.helper;
-            atKiosk = before.atKiosk;
-            clerk = before.clerk;
-            epoch = before.epoch;
-            filed = before.filed;
-            presented = before.presented;
-            migrationOffered = before.migrationOffered;
-            migrations = before.migrations;
-            person = before.person;
-            visits = before.visits;
-            near = before.near;
-            kiosk = before.kiosk;
-            ended = before.ended;
-        }
-
-        RoomState made() {
-            return new RoomState(
-                    form,
-                    itemHash,
-                    before.salt,
-                    before.after,
-                    near,
-                    before.owner,
-                    kiosk,
-                    suggestions,
-                    ladder,
-                    chat,
-                    declared,
-                    helper,
-                    atKiosk,
-                    clerk,
-                    epoch,
-                    filed,
-                    presented,
-                    migrationOffered,
-                    migrations,
-                    person,
-                    visits,
-                    ended);
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomEvent.CardRead;
 import org.virtualwindow.protocol.RoomEvent.EarlierTaken;
 import org.virtualwindow.protocol.RoomEvent.FieldSet;
+import org.virtualwindow.protocol.RoomEvent.LookupEnded;
 import org.virtualwindow.protocol.RoomEvent.Submitted;
 import org.virtualwindow.protocol.RoomEvent.SuggestionMade;
 import org.virtualwindow.protocol.RoomMessage;
@@ -67,7 +68,12 @@ final class RoomView {
                 room.person().map(known -> card(known, role)),
                 room.visits().resumableUntil(),
                 Optional.of(covered ? List.<RoomMessage.Chooser>of() : now.choosersFor(role))
-                        .filter(choosers -> !choosers.isEmpty()));
+                        .filter(choosers -> !choosers.isEmpty()),
+                room.uses().view(covered),
+                covered ? Optional.empty() : room.checklist().view(),
+                room.visits().awaySince(),
+                covered ? Optional.empty() : room.lookups().view(role),
+                Optional.of(room.checklist().sent()).filter(sent -> !covered && !sent.isEmpty()));
     }
 
     private static FormView form(RoomState room, Role role) {
@@ -159,7 +165,8 @@ final class RoomView {
                         set.reason());
             case CardRead _ -> new CardRead(List.of(), Optional.empty());
             case EarlierTaken _ -> new EarlierTaken(List.of(), Optional.empty());
-            case Submitted filing -> new Submitted(filing.caseNo(), filing.formHash(), Optional.empty());
+            case LookupEnded over -> new LookupEnded(over.lookup(), Lookups.seen(over.answer(), role));
+            case Submitted filing -> new Submitted(filing.caseNo(), filing.formHash(), Optional.empty(), filing.open());
             case SuggestionMade made
             when form.masked(made.path()) ->
                 new SuggestionMade(
@@ -202,7 +209,7 @@ final class RoomView {
 
     private static FiledCase filed(FiledCase filed, Role role) {
         return role == Role.CLERK
-                ? new FiledCase(filed.caseNo(), filed.at(), filed.formHash(), Optional.empty())
+                ? new FiledCase(filed.caseNo(), filed.at(), filed.formHash(), Optional.empty(), filed.open())
                 : filed;
     }
 }

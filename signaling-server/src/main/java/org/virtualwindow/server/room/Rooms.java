@@ -38,6 +38,7 @@ import org.virtualwindow.server.journal.Operation;
 import org.virtualwindow.server.journal.Operations;
 import org.virtualwindow.server.journal.Projection;
 import org.virtualwindow.server.journal.Stream;
+import org.virtualwindow.server.licence.Registers;
 import org.virtualwindow.server.postgres.Sql;
 
 /** The rooms in memory; one that is not is read from the journal. Waits for the database: not for the mailboxes of rooms and the desk. */
@@ -50,6 +51,10 @@ public final class Rooms {
     private final CaseNumbers numbers;
     private final Map<RoomId, CompletableFuture<Optional<Room>>> rooms = new ConcurrentHashMap<>();
     private volatile Function<RoomId, Optional<CallId>> talking = room -> Optional.empty();
+    private volatile KioskDevices devices = KioskDevices.NONE;
+    private volatile Documents documents = room -> {};
+    private volatile Registers registers = Registers.NONE;
+    private volatile RoomPhones.Unwanted unwanted = (room, pages) -> {};
 
     public Rooms(Journal journal, Packages packages, Visits visits, Sql sql, InstantSource clock, Executor threads) {
         this.journal = journal;
@@ -65,6 +70,26 @@ public final class Rooms {
         this.talking = desk;
     }
 
+    /** Before the first room is found. */
+    public void devicesAre(KioskDevices devices) {
+        this.devices = devices;
+    }
+
+    /** Before the first room is found. */
+    public void documentsAre(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Before the first room is found. */
+    public void registersAre(Registers registers) {
+        this.registers = registers;
+    }
+
+    /** Before the first room is found. */
+    public void unwantedGo(RoomPhones.Unwanted unwanted) {
+        this.unwanted = unwanted;
+    }
+
     /** Empty where there never was such a room, or it is over. */
     public Optional<Room> find(RoomId id) {
         CompletableFuture<Optional<Room>> made = new CompletableFuture<>();
@@ -78,7 +103,12 @@ public final class Rooms {
                 rooms.remove(id, made);
             }
             made.complete(room);
-            room.ifPresent(loaded -> loaded.unseatUnless(talking.apply(id)));
+            room.ifPresent(loaded -> {
+                loaded.unseatUnless(talking.apply(id));
+                loaded.uses().again();
+                loaded.readAgain();
+                loaded.phones().again();
+            });
             return room;
         } catch (RuntimeException e) {
             rooms.remove(id, made);
@@ -300,7 +330,10 @@ public final class Rooms {
                 threads,
                 clock,
                 new Filing(numbers, this::person, clock, threads),
-                new CaseMilestones(),
+                devices,
+                documents,
+                registers,
+                unwanted,
                 () -> {
                     rooms.remove(id, place);
                 },

@@ -50,12 +50,15 @@ final class SeatRules {
         return events;
     }
 
-    /** What ends with a clerk's leaving: the permission given to them, their open proposals, what they presented, their seat. */
+    /** What ends with a clerk's leaving: the permission given to them, their open proposals, what they
+     * presented, the uses of devices, their seat. */
     static List<RoomEvent> clerkLeaves(RoomState room) {
         List<RoomEvent> events = new ArrayList<>();
         room.ladder().beyondCalling().ifPresent(scope -> events.add(new RoomEvent.GrantEnded(scope)));
         events.addAll(proposalsEnd(room, RoomEvent.SuggestionEnd.STALE));
         events.addAll(GuidanceRules.ended(room));
+        events.addAll(UseRules.cancelled(room));
+        events.addAll(LookupRules.withdrawn(room));
         room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
         return events;
     }
@@ -68,23 +71,29 @@ final class SeatRules {
                 .toList();
     }
 
+    private static List<RoomEvent> visitEnds(RoomState room) {
+        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        events.addAll(LookupRules.visitEnds(room));
+        return events;
+    }
+
     /** The visit is over; with it ends whatever a clerk did here. */
     static List<RoomEvent> everybodyLeaves(RoomState room, RoomEvent.RoomEnd how) {
-        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        List<RoomEvent> events = visitEnds(room);
         events.add(new RoomEvent.RoomEnded(how, Optional.empty()));
         return events;
     }
 
     /** The visit goes on in another room. */
     static List<RoomEvent> everybodyMovesOn(RoomState room, RoomId next) {
-        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        List<RoomEvent> events = visitEnds(room);
         events.add(new RoomEvent.RoomEnded(RoomEvent.RoomEnd.MOVED_ON, Optional.of(next)));
         return events;
     }
 
     /** The applicant leaves with the code, and with them whoever helps; the matter stays. */
     static List<RoomEvent> putAside(RoomState room) {
-        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        List<RoomEvent> events = visitEnds(room);
         events.addAll(helperLeaves(room));
         events.add(new RoomEvent.WasPutAside());
         return events;
@@ -100,6 +109,11 @@ final class SeatRules {
 
     /** The other person at the kiosk types from now on; only where there are two. */
     static List<RoomEvent> handOver(RoomState room, Role to) {
-        return room.helper().isEmpty() || room.atKiosk() == to ? List.of() : List.of(new RoomEvent.HandedOver(to));
+        if (room.helper().isEmpty() || room.atKiosk() == to) {
+            return List.of();
+        }
+        RoomEvent over = new RoomEvent.HandedOver(to);
+        boolean back = to == Role.APPLICANT && room.visits().awaySince().isPresent();
+        return back ? List.of(over, new RoomEvent.CameBack()) : List.of(over);
     }
 }

@@ -12,6 +12,7 @@ import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.Issue;
+import org.virtualwindow.protocol.values.LookupEnd;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
@@ -22,7 +23,8 @@ import org.virtualwindow.server.form.FormState;
  * as another answer changes. Pure.
  */
 final class SignatureRules {
-    private static final Author NOBODY = new Author(Role.SYSTEM, "room", "");
+    /** Whose doing it is what follows by itself. */
+    static final Author NOBODY = new Author(Role.SYSTEM, "room", "");
 
     private SignatureRules() {}
 
@@ -31,15 +33,16 @@ final class SignatureRules {
         return switch (operation) {
             case RoomOperation.SetField set
             when room.form().signature(set.path()) ->
-                by.role() == Role.HELPER
-                        ? Optional.of(refuse(Refusal.HELPER_MAY_NOT))
-                        : set.value().isEmpty()
-                                ? Optional.empty()
-                                : leftBefore(room).or(() -> unseen(room, set));
+                set.value().isEmpty() ? Optional.empty() : leftBefore(room).or(() -> unseen(room, set));
             // What lapsed, or was taken back, is signed anew: it may not be what was signed before.
             case RoomOperation.Undo undo when room.form().signature(undo.path()) -> Optional.of(refuse(Refusal.DENIED));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether nothing else is to be done before the form is signed. */
+    static boolean isLast(RoomState room) {
+        return leftBefore(room).isEmpty();
     }
 
     /** Nobody signs what is not yet whole, or what a clerk wrote and they have not yet called right. */
@@ -93,8 +96,10 @@ final class SignatureRules {
         };
     }
 
-    /** Who does this: a signature that lapses nobody takes away. */
+    /** Who does this: a signature that lapses nobody takes away, nor a lookup that no longer holds. */
     static Author author(Author by, RoomEvent event) {
-        return event instanceof RoomEvent.FieldSet set && set.source() == Source.LAPSED ? NOBODY : by;
+        boolean lapses = event instanceof RoomEvent.FieldSet set && set.source() == Source.LAPSED
+                || event instanceof RoomEvent.LookupEnded over && over.answer().how() == LookupEnd.STALE;
+        return lapses ? NOBODY : by;
     }
 }

@@ -12,6 +12,7 @@ import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.values.Author;
 import org.virtualwindow.protocol.values.Refusal;
+import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.journal.Ledger;
 import org.virtualwindow.server.journal.Operations;
 
@@ -39,9 +40,13 @@ final class Threshold {
 
     /** Whoever still speaks to a room that begins again is asked to come back and speak to the one on disk. */
     void whileWhole(Speaker who, Runnable task) {
+        whileWhole(who.peer(), task);
+    }
+
+    void whileWhole(Peer line, Runnable task) {
         mailbox.execute(() -> {
             if (broken) {
-                who.peer().close(CloseCode.COME_BACK);
+                line.close(CloseCode.COME_BACK);
             } else {
                 task.run();
             }

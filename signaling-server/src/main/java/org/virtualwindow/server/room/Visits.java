@@ -3,6 +3,7 @@ package org.virtualwindow.server.room;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -12,6 +13,8 @@ import org.virtualwindow.server.postgres.Sql;
 public final class Visits {
     private final Sql sql;
     private final Map<KioskId, Visit> open = new ConcurrentHashMap<>();
+    private volatile Consumer<KioskId> over = kiosk -> {};
+    private volatile Consumer<RoomId> left = room -> {};
 
     /** @param browserStart only this start of the kiosk's browser is shown the room */
     public record Visit(RoomId room, String browserStart) {}
@@ -24,6 +27,16 @@ public final class Visits {
                                 new KioskId(row.getString("kiosk")),
                                 new Visit(new RoomId(row.getString("id")), row.getString("browser_start"))))
                 .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
+    }
+
+    /** @param listener is told after nobody sits at a kiosk any more; must not wait */
+    public void listen(Consumer<KioskId> listener) {
+        over = listener;
+    }
+
+    /** @param listener is told after a room is not open any more at the kiosk where it was; must not wait */
+    public void listenToRooms(Consumer<RoomId> listener) {
+        left = listener;
     }
 
     public Optional<Visit> at(KioskId kiosk) {
@@ -70,7 +83,10 @@ public final class Visits {
     }
 
     void began(KioskId kiosk, Visit visit) {
-        open.put(kiosk, visit);
+        Visit before = open.put(kiosk, visit);
+        if (before != null && !before.room().equals(visit.room())) {
+            left.accept(before.room());
+        }
     }
 
     /** The applicant came back at this kiosk, in this start of its browser. */
@@ -80,6 +96,10 @@ public final class Visits {
 
     /** The applicant has left this kiosk. */
     public void ended(KioskId kiosk, RoomId room) {
-        open.computeIfPresent(kiosk, (key, visit) -> visit.room().equals(room) ? null : visit);
+        Visit visit = open.get(kiosk);
+        if (visit != null && visit.room().equals(room) && open.remove(kiosk, visit)) {
+            over.accept(kiosk);
+            left.accept(room);
+        }
     }
 }

@@ -40,25 +40,32 @@ class ConfigFileTest {
 
     @Test
     void theSampleSaysWhatHappensWithoutIt() {
-        assertThat(Choices.of(SAMPLE).config(DATA)).isEqualTo(Choices.none().config(DATA));
+        assertThat(Choices.of(SAMPLE).config(DATA))
+                .usingRecursiveComparison()
+                .ignoringFields("blobKey")
+                .isEqualTo(Choices.none().config(DATA));
     }
 
     @Test
     void everyKeyReachesTheServer() throws IOException {
         secret("db-password", "s3cret");
         secret("turn-secret", "hush\n");
+        secret("licence-token", "open sesame\n");
         secret("key.pem", "");
         write("""
             port: 9000
             data: kept
             items: own-items
             demo: false
+            daily-test-page: true
+            blob-key-file: apart/pages.key
             https: {certificate-file: cert.pem, key-file: key.pem}
             database: {url: "jdbc:postgresql://db/window", user: window, password-file: db-password}
             desk: {ring: 3 s, grace: 500 ms, longest-line: 7, typical-call: 1 min, long-wait: 5 min}
             connection: {silence: 40 s, silence-in-call: 4 s, messages-per-second: 9, burst: 11}
             media: {mode: as-needed, kurento: {uris: ["ws://a:8888/kurento", "wss://b/kurento"]}}
             turn: {urls: "turn:t:3478", secret-file: turn-secret, valid-for: 2 h}
+            licence: {url: "https://data.example.org/ask", token-file: licence-token, timeout: 3 s}
             """);
 
         assertThat(read())
@@ -80,7 +87,23 @@ class ConfigFileTest {
                                 7,
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5)),
-                        new ConnectionLimits(9, 11, Duration.ofSeconds(40), Duration.ofSeconds(4))));
+                        new ConnectionLimits(9, 11, Duration.ofSeconds(40), Duration.ofSeconds(4)),
+                        new LicenceSettings(
+                                Optional.of(URI.create("https://data.example.org/ask")),
+                                Optional.of("open sesame"),
+                                Duration.ofSeconds(3)),
+                        true,
+                        folder.resolve("apart/pages.key")));
+    }
+
+    @Test
+    void theKeyOfThePagesLiesBesideTheConfigurationUnlessItLiesAmongThePagesAlready() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("kept"));
+        write("port: 1\n");
+        assertThat(Choices.none().config(data).blobKey()).isEqualTo(data.resolve("blobs.key"));
+        assertThat(read(data).blobKey()).isEqualTo(folder.resolve("blobs.key"));
+        Files.createFile(data.resolve("blobs.key"));
+        assertThat(read(data).blobKey()).as("it is not lost").isEqualTo(data.resolve("blobs.key"));
     }
 
     @Test
@@ -218,7 +241,11 @@ class ConfigFileTest {
     }
 
     private ServerConfig read() {
-        return Choices.of(file).config(DATA);
+        return read(DATA);
+    }
+
+    private ServerConfig read(Path data) {
+        return Choices.of(file).config(data);
     }
 
     private void assertRefused(String sentence) {

@@ -26,6 +26,15 @@ class TurnCredentialsTest {
     }
 
     @Test
+    void anExaminationGetsCredentialsForTwoMinutes() {
+        TurnCredentials turn =
+                new TurnCredentials(List.of("turn:turn.example.org:3478"), "s3cret", Duration.ofHours(4));
+
+        assertThat(turn.forExamination(NEW_YEAR).getFirst().username()).contains("1767225720:examination");
+        assertThat(TurnCredentials.NONE.forExamination(NEW_YEAR)).isEmpty();
+    }
+
+    @Test
     void withoutATurnServerThereIsNothingToSend() {
         assertThat(TurnCredentials.NONE.forCall(new CallId("call-1"), NEW_YEAR)).isEmpty();
     }

@@ -229,6 +229,13 @@ class CatalogTest {
                 "materials: {CONTACT_ID: {when: ['=', [v, /orgForm], X]}} | /materials/CONTACT_ID/when: X is no choice",
                 "materials: {CONTACT_ID: {count: 0}}                    | /materials/CONTACT_ID/count: must be 1 to 20",
                 "materials: {CONTACT_ID: {form: SEEN}}                  | /materials/CONTACT_ID/form",
+                "materials: {CONTACT_ID: null}                          | /lookups/CONTACT_ID/material: there is no",
+                "materials: {CONTACT_ID: {form: GENERATED}}             | /lookups/CONTACT_ID/material: what is made",
+                "lookups: {MOBILE: {material: CONTACT_ID}}              | /lookups/MOBILE/material: another e-licence",
+                "lookups: {MOBILE: {holder: {idNo: null}}}              | /lookups/MOBILE/holder: does not say by idNo",
+                "lookups: {MOBILE: {compares: null}}                    | /lookups/MOBILE: neither stands for a"
+                        + " material",
+                "lookups: {MOBILE: {compares: {name: /investors/name}}} | /lookups/MOBILE/compares/name: there is no",
             })
     void whatAnItemSaysAroundItsFormIsCheckedToo(String patch, String reason) {
         assertThatThrownBy(() -> loaded("ENT_NAME/variants/320114.yaml", patch))

@@ -25,6 +25,7 @@ import org.virtualwindow.protocol.ToKiosk.Offering;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.server.config.ServerConfig;
+import org.virtualwindow.server.config.TurnCredentials;
 import org.virtualwindow.server.demo.DemoCities;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.find.CurrentFinder;
@@ -57,8 +58,13 @@ class DoorsIT {
         DemoCities.load(sql, folder);
         var directory = new Directory(sql);
         codes = new OneTimeCodes(sql, clock);
+        DeviceKeys keys = new DeviceKeys(sql, codes, clock);
         sessions = new Sessions(sql, clock, false);
         var staff = new StaffSignIn(sql, new SlowHashing(), clock);
+        var doctor = new DoctorDoors(
+                sessions,
+                new TurnCredentials(List.of("turn:turn.example.org:3478"), "s3cret", Duration.ofHours(4)),
+                clock);
         server = HttpServer.start(
                 ServerConfig.local(folder),
                 List.of(),
@@ -78,7 +84,11 @@ class DoorsIT {
                         new Route(
                                 "/api/find",
                                 new FindDoor(sessions, new CurrentFinder(() -> CATALOG, directory::regions))),
-                        new Route("/api/device/enrol", new EnrolDoor(new DeviceKeys(sql, codes, clock))),
+                        new Route("/api/device/enrol", new EnrolDoor(keys)),
+                        new Route("/api/device/launch", new DeviceLaunchDoor(keys, codes)),
+                        new Route("/api/doctor/relay", doctor.relay()),
+                        new Route("/api/doctor/down", doctor.down()),
+                        new Route("/api/doctor/up", doctor.up()),
                         new Route("/api/progress", new ProgressDoor(sql, directory, CATALOG::find))));
     }
 
@@ -202,14 +212,38 @@ class DoorsIT {
     @Test
     void noOriginIsGoodForADaemonAlone() {
         String launch = codes.makeLaunch(ENTRANCE).code();
-        assertThat(withoutOrigin("/api/kiosk/launch", launch).statusCode()).isEqualTo(403);
+        assertThat(withoutOrigin("/api/kiosk/launch", "{\"code\":\"%s\"}".formatted(launch))
+                        .statusCode())
+                .isEqualTo(403);
 
-        var enrolled =
-                withoutOrigin("/api/device/enrol", codes.makeEnrol(ENTRANCE).code());
+        TestDevice device = TestDevice.of(ENTRANCE, server.origin());
+        var enrolled = enrol(codes.makeEnrol(ENTRANCE).code(), device);
         assertThat(enrolled.statusCode()).isEqualTo(200);
-        assertThat(enrolled.body()).matches("\\{\"token\":\"[A-Za-z0-9_-]{43}\",\"kiosk\":\"310117-K1\"}");
-        assertThat(withoutOrigin("/api/device/enrol", "0000-0000-0000-0000").statusCode())
-                .isEqualTo(401);
+        assertThat(enrolled.body()).isEqualTo("{\"kiosk\":\"310117-K1\"}");
+        assertThat(enrol("0000-0000-0000-0000", device).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aDaemonThatWillReportToAnotherOriginIsNotEnrolledAndTheCodeStaysGood() {
+        TestDevice device = TestDevice.of(ENTRANCE, server.origin());
+        String code = codes.makeEnrol(ENTRANCE).code();
+        for (String other : List.of("https://window.example.evil", server.origin() + "/", "null")) {
+            assertThat(enrol(code, device, other).statusCode()).isEqualTo(421);
+        }
+        assertThat(enrol(code, device).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDaemonOpensThePageOfItsKioskByItsKey() {
+        TestDevice device = TestDevice.of(ENTRANCE, server.origin());
+        enrol(codes.makeEnrol(ENTRANCE).code(), device);
+        String signed =
+                device.requesting("POST", "/api/device/launch", clock.instant().plusSeconds(60));
+        var launch = launch(signed);
+        assertThat(launch.statusCode()).isEqualTo(200);
+        assertThat(post("/api/kiosk/launch", launch.body()).statusCode()).isEqualTo(204);
+        assertThat(launch(signed).statusCode()).as("made again").isEqualTo(401);
+        assertThat(launch("Bearer invented").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -339,6 +373,59 @@ class DoorsIT {
         assertThat(stranger.body()).isEqualTo("{\"error\":\"unknown-receipt\"}");
     }
 
+    @Test
+    void whoIsSignedInMayLookAtTheirNetworkSoOftenAndNoMore() {
+        assertThat(get("/api/doctor/relay").statusCode()).isEqualTo(401);
+        assertThat(get("/api/doctor/down?bytes=10").statusCode()).isEqualTo(401);
+        String manager = pair(signIn("hall", "yao.liping", secret("yao.liping"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        assertThat(get("/api/doctor/relay", "Cookie", manager).statusCode()).isEqualTo(401);
+
+        String clerk = pair(signIn("clerk", "shen.jianhua", secret("shen.jianhua"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        var relay = get("/api/doctor/relay", "Cookie", clerk);
+        assertThat(relay.statusCode()).isEqualTo(200);
+        assertThat(relay.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(relay.body())
+                .startsWith("{\"now\":" + clock.millis())
+                .contains("\"username\":\"%s:examination\""
+                        .formatted(clock.instant().plusSeconds(120).getEpochSecond()));
+        for (int more = 1; more < 20; more++) {
+            assertThat(get("/api/doctor/relay", "Cookie", clerk).statusCode()).isEqualTo(200);
+        }
+        var tooOften = get("/api/doctor/relay", "Cookie", clerk);
+        assertThat(tooOften.statusCode()).isEqualTo(429);
+        assertThat(tooOften.body()).isEqualTo("{\"error\":\"too-often\"}");
+        clock.passes(Duration.ofSeconds(31));
+        assertThat(get("/api/doctor/relay", "Cookie", clerk).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bytesThatAreCarriedToMeasureALineAreBounded() {
+        String clerk = pair(signIn("clerk", "shen.jianhua", secret("shen.jianhua"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow());
+        assertThat(get("/api/doctor/down?bytes=40000", "Cookie", clerk)
+                        .headers()
+                        .firstValue("Content-Length"))
+                .contains("40000");
+        for (String wrong : List.of("", "?bytes=", "?bytes=-1", "?bytes=x", "?bytes=" + (DoctorDoors.MOST_BYTES + 1))) {
+            assertThat(get("/api/doctor/down" + wrong, "Cookie", clerk).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(post("/api/doctor/up", "x".repeat(70_000), "Cookie", clerk).body())
+                .isEqualTo("{\"bytes\":70000}");
+        assertThat(post("/api/doctor/up", "x".repeat(DoctorDoors.MOST_BYTES + 1), "Cookie", clerk)
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
     private HttpResponse<String> signIn(String door, String account, String password) {
         return post("/api/" + door + "/sign-in", credentials(account, password));
     }
@@ -358,10 +445,28 @@ class DoorsIT {
         return send(request.build());
     }
 
-    private HttpResponse<String> withoutOrigin(String path, String code) {
+    private HttpResponse<String> enrol(String code, TestDevice device) {
+        return enrol(code, device, server.origin());
+    }
+
+    private HttpResponse<String> enrol(String code, TestDevice device, String audience) {
+        return withoutOrigin(
+                "/api/device/enrol",
+                "{\"code\":\"%s\",\"key\":%s,\"audience\":\"%s\"}"
+                        .formatted(code, WireCodec.encode(device.half()), audience));
+    }
+
+    private HttpResponse<String> launch(String authorization) {
+        return send(HttpRequest.newBuilder(URI.create(server.origin() + "/api/device/launch"))
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    private HttpResponse<String> withoutOrigin(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(server.origin() + path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
+                .POST(BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -46,7 +46,7 @@ final class OpenRooms {
                 FormState.of(item));
     }
 
-    static RoomEvent seated(String call, long epoch) {
+    static RoomEvent.ClerkSeated seated(String call, long epoch) {
         var none = new LocalText("", "");
         return new RoomEvent.ClerkSeated(
                 new CallId(call), new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", none, none), epoch);

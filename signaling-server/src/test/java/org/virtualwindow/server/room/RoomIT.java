@@ -384,14 +384,20 @@ class RoomIT {
                 .toList();
     }
 
-    @Test
-    void whatWasPutAsideIsReadFromDiskAgain() {
+    /** With a code of a minute. */
+    private void putsAside() {
         RoomId id = room.id();
-        room.operate(kiosk, set("m", new FieldPath("/contactMobile"), "13800000427", 0));
         room.mayBeResumed(kiosk, new OpId("c"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
         room.putAside(
                 kiosk, new OpId("a"), _ -> Rooms.asideOf(id, Optional.empty(), NOON, NOON.plusSeconds(60)), () -> {});
         settle();
+    }
+
+    @Test
+    void whatWasPutAsideIsReadFromDiskAgain() {
+        RoomId id = room.id();
+        room.operate(kiosk, set("m", new FieldPath("/contactMobile"), "13800000427", 0));
+        putsAside();
         assertThat(kioskEar.all(Answer.Accepted.class))
                 .extracting(Answer.Accepted::opId)
                 .contains(new OpId("a"));
@@ -403,13 +409,7 @@ class RoomIT {
         RoomId filed = room.id();
         room.mayBeResumed(kiosk, new OpId("early"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
         files();
-        room.mayBeResumed(kiosk, new OpId("c"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
-        room.putAside(
-                kiosk,
-                new OpId("a"),
-                _ -> Rooms.asideOf(filed, Optional.empty(), NOON, NOON.plusSeconds(60)),
-                () -> {});
-        settle();
+        putsAside();
         assertThat(kioskEar.all(Answer.Refused.class))
                 .filteredOn(refused -> List.of(new OpId("c"), new OpId("a")).contains(refused.opId()))
                 .extracting(Answer.Refused::why)
@@ -435,10 +435,7 @@ class RoomIT {
     void whatWasPutAsideExpiresWhenItsTimeIsOverAndNotBefore() {
         RoomId id = room.id();
         room.operate(kiosk, set("m", new FieldPath("/contactMobile"), "13800000427", 0));
-        room.mayBeResumed(kiosk, new OpId("c"), "code", NOON.plusSeconds(60), _ -> {}, () -> {});
-        room.putAside(
-                kiosk, new OpId("a"), _ -> Rooms.asideOf(id, Optional.empty(), NOON, NOON.plusSeconds(60)), () -> {});
-        settle();
+        putsAside();
         var aside = new PutAside(sql, rooms, () -> now);
         aside.expire();
         settle();

@@ -15,7 +15,6 @@ import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CallId;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ClerkId;
-import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.RowId;
@@ -31,7 +30,6 @@ import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.server.form.Catalog;
-import org.virtualwindow.server.form.FormState;
 
 class RoomRulesTest {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
@@ -50,21 +48,8 @@ class RoomRulesTest {
             .orElseThrow();
 
     private final FieldLocks locks = new FieldLocks();
-    private RoomState room = RoomState.open(opened(ITEM), FormState.of(ITEM));
+    private RoomState room = OpenRooms.open(ITEM, Optional.empty());
     private long seq = 1;
-
-    private static RoomEvent.RoomOpened opened(ServiceItem item) {
-        return new RoomEvent.RoomOpened(
-                item.item(),
-                item.version(),
-                new CentreId("310117"),
-                new CentreId("330503"),
-                new KioskId("k1"),
-                List.of(),
-                Optional.empty(),
-                Optional.of("salt"),
-                Optional.empty());
-    }
 
     private boolean shows(Author by, RoomSignal signal, Instant now) {
         return GestureRules.mayShow(room, locks, by, signal, now);
@@ -113,7 +98,7 @@ class RoomRulesTest {
         ServiceItem legalAid = Catalog.load()
                 .find(new ServiceItemId("LEGAL_AID"), new CentreId("330503"))
                 .orElseThrow();
-        room = RoomState.open(opened(legalAid), FormState.of(legalAid));
+        room = OpenRooms.open(legalAid, Optional.empty());
         sitsDown();
         happens(APPLICANT, new RoomOperation.GiveGrant(OP, ROOM, GrantScope.EDIT_FORM));
         var facts = new FieldPath("/facts");
@@ -390,11 +375,7 @@ class RoomRulesTest {
     }
 
     private void sitsDown() {
-        LocalText text = new LocalText("", "");
-        apply(
-                CLERK,
-                List.of(new RoomEvent.ClerkSeated(
-                        new CallId("call"), new ClerkCard(new ClerkId("c1"), "沈建华", "NX1001", text, text), 1L)));
+        apply(CLERK, List.of(OpenRooms.seated("call", 1)));
     }
 
     private static RoomOperation set(FieldPath path, String value, long baseRev) {

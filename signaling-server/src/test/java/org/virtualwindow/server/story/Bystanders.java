@@ -23,6 +23,9 @@ record Bystanders(KioskPage kiosk, Console clerk, RoomId room, CallId call, Sql 
         clerk.line().await(MediaPlan.class);
         kiosk.line().await(MediaPlan.class);
         kiosk.line().await(RoomMessage.RoomHappened.class, seated -> seated.event() instanceof RoomEvent.ClerkSeated);
+        // What follows on the snapshot that each was shown.
+        clerk.line().await(RoomMessage.DevicesShown.class);
+        kiosk.line().await(RoomMessage.DevicesShown.class);
         Sql sql = new Sql(town.server().database().dataSource());
         return new Bystanders(kiosk, clerk, room, clerk.awaitInCall().call(), sql);
     }

@@ -209,7 +209,8 @@ class ForeignIT {
             assertThat(post("/api/find", "{\"question\":7}", clerk)).isEqualTo(422);
             assertThat(post("/api/progress", "{\"secret\":\"invented\"}", "")).isEqualTo(404);
             assertThat(post("/api/device/enrol", "{\"code\":\"ABCD-EFGH-JKLM\"}", ""))
-                    .isEqualTo(401);
+                    .isEqualTo(422);
+            assertThat(post("/api/device/launch", "{}", clerk)).isEqualTo(401);
             assertThat(post("/api/kiosk/launch", "{\"code\":\"ABCD-EFGH-JKLM\"}", clerk))
                     .isEqualTo(401);
             for (String door : List.of("clerk", "hall")) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,12 +37,14 @@ final class Line<T> implements AutoCloseable, WebSocket.Listener {
     private @Nullable Integer closed;
 
     Line(String origin, String door, String page, String cookie, Class<T> root) {
+        this(origin, door + "?page=" + page, Map.of("Origin", origin, "Cookie", cookie), root);
+    }
+
+    Line(String origin, String door, Map<String, String> headers, Class<T> root) {
         this.root = root;
-        this.socket = HTTP.newWebSocketBuilder()
-                .subprotocols("virtual-window.v1")
-                .header("Origin", origin)
-                .header("Cookie", cookie)
-                .buildAsync(URI.create(origin.replaceFirst("http", "ws") + "/ws/" + door + "?page=" + page), this)
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().subprotocols("virtual-window.v1");
+        headers.forEach(builder::header);
+        this.socket = builder.buildAsync(URI.create(origin.replaceFirst("http", "ws") + "/ws/" + door), this)
                 .join();
     }
 

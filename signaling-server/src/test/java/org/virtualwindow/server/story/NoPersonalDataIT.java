@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.virtualwindow.protocol.DemoCards;
 import org.virtualwindow.protocol.FromKiosk;
+import org.virtualwindow.protocol.IdentityDocument;
 import org.virtualwindow.protocol.NotUnderstood;
 import org.virtualwindow.protocol.RoomEvent;
 import org.virtualwindow.protocol.RoomMessage.Revealed;
@@ -35,6 +38,7 @@ import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.RoomSignal;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.CallId;
+import org.virtualwindow.protocol.ids.LookupId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -45,8 +49,6 @@ import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.LastDigits;
 import org.virtualwindow.protocol.values.ResumeCode;
 import org.virtualwindow.protocol.values.SignInCode;
-import org.virtualwindow.server.card.IdentityCard;
-import org.virtualwindow.server.demo.DemoCards;
 import org.virtualwindow.server.demo.DemoSecrets;
 import org.virtualwindow.server.postgres.Sql;
 
@@ -63,7 +65,8 @@ class NoPersonalDataIT {
     private static final String REFUSED = "canary-refused";
     private static final String LOOKED = "canary-look";
     private static final String SOUGHT = "canary-我儿子离婚了";
-    private static final IdentityCard CARD = DemoCards.READER.read("C1").orElseThrow();
+    private static final IdentityDocument CARD =
+            Objects.requireNonNull(DemoCards.all().get("C1"));
     private static final ServiceItemId WITH_ADDRESS = new ServiceItemId("NO_CRIME");
     private static final String OTHER_MOBILE = "13900006182";
     private static final LastDigits DIGITS = new LastDigits("6182");
@@ -92,7 +95,7 @@ class NoPersonalDataIT {
                 List.of(ID_NO, MOBILE, NAME, PERSON, CHAT, DRAFT, PROPOSED, REASON, REFUSED, ID_NO.substring(6, 14)));
         secrets.addAll(List.of(
                 LOOKED, SOUGHT, CARD.name(), CARD.number(), CARD.number().substring(6, 14)));
-        secrets.addAll(List.of(CARD.hukouAddress(), OTHER_MOBILE, "\"6182\"", DIGITS.toString()));
+        secrets.addAll(List.of(CARD.address(), OTHER_MOBILE, "\"6182\"", DIGITS.toString()));
         secrets.add(town.helperCode());
         secrets.add(DemoSecrets.of(folder, "shen.jianhua"));
         try (Console clerk = town.console("shen.jianhua");
@@ -104,7 +107,9 @@ class NoPersonalDataIT {
             secrets.addAll(List.of(code, code.replace("-", "")));
             seeks(clerk.cookie(), SOUGHT);
             seeks(kiosk.cookie(), CARD.number());
-            assertThat(metrics()).contains("virtualwindow_calls").doesNotContain(secrets);
+            assertThat(metrics())
+                    .contains("virtualwindow_calls", "virtualwindow_lookups")
+                    .doesNotContain(secrets);
             threads().forEach(name -> assertThat(name).doesNotContain(secrets));
         }
         town.restart();
@@ -133,11 +138,21 @@ class NoPersonalDataIT {
         kiosk.line().achieves(op -> new FromKiosk.HelperSignOut(op, room));
         kiosk.line().say(new RoomSignal.Draft(room, new FieldPath("/tradeName"), new FieldValue(DRAFT)));
         kiosk.line().achieves(op -> new RoomOperation.Say(op, room, new ChatText(CHAT)));
-        kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, "C1"));
+        kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, Optional.of("C1")));
         kiosk.fillsIn(
                 room,
                 Map.of("/tradeName", NAME, "/investors/r1/name", PERSON, "/contactMobile", MOBILE),
                 List.of("/contactName", "/contactIdType", "/contactIdNo"));
+        for (String code : List.of("CONTACT_ID", "MOBILE")) {
+            LookupId lookup = new LookupId("lookup-" + code);
+            clerk.line().achieves(op -> new RoomOperation.AskLookup(op, room, lookup, code));
+            kiosk.line().achieves(op -> new RoomOperation.AllowLookup(op, room, lookup));
+            kiosk.line()
+                    .await(
+                            RoomHappened.class,
+                            happened -> happened.event() instanceof RoomEvent.LookupEnded over
+                                    && over.lookup().equals(lookup));
+        }
         kiosk.writes(room, "/namePattern", REFUSED, 1);
         kiosk.line()
                 .sayText("{\"type\":\"SetField\",\"opId\":\"x\",\"room\":\"" + room
@@ -180,12 +195,12 @@ class NoPersonalDataIT {
                             op, WITH_ADDRESS, KioskPage.NANXUN, List.of("WHO_SEES", "NOT_RECORDED", "KEPT")));
             RoomId room = kiosk.line().await(RoomSnapshot.class).room();
             kiosk.writes(room, "/applyAs", "PERSON", 0);
-            kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, "C1"));
+            kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, Optional.of("C1")));
             kiosk.line()
                     .await(
                             RoomHappened.class,
                             happened -> happened.event() instanceof RoomEvent.FieldSet set
-                                    && set.value().text().equals(CARD.hukouAddress()));
+                                    && set.value().text().equals(CARD.address()));
             kiosk.writes(room, "/mobile", OTHER_MOBILE, 0);
             kiosk.line().achieves(op -> new FromKiosk.MakeResumeCode(op, room));
             ResumeCode code = kiosk.line().await(ToKiosk.ResumeCodeMade.class).code();

@@ -132,9 +132,10 @@ class PrefillIT {
             assertThat(field(now(kiosk), NAME).value().text())
                     .as("another card takes the place of the first")
                     .isEqualTo("阿依古丽·买买提");
-            assertThat(refusal(kiosk.line().does(op -> new FromKiosk.ReadCard(op, room, "C9"))))
+            assertThat(refusal(kiosk.line().does(op -> new FromKiosk.ReadCard(op, room, Optional.of("C9")))))
                     .isEqualTo(Refusal.UNKNOWN);
-            assertThat(refusal(kiosk.line().does(op -> new FromKiosk.ReadCard(op, new RoomId("elsewhere"), "C1"))))
+            assertThat(refusal(kiosk.line()
+                            .does(op -> new FromKiosk.ReadCard(op, new RoomId("elsewhere"), Optional.of("C1")))))
                     .isEqualTo(Refusal.NO_ROOM);
         }
     }
@@ -197,7 +198,7 @@ class PrefillIT {
     }
 
     private static void reads(KioskPage kiosk, RoomId room, String card) {
-        kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, card));
+        kiosk.line().achieves(op -> new FromKiosk.ReadCard(op, room, Optional.of(card)));
     }
 
     /** Whoever opens a form where one is open is shown that. */

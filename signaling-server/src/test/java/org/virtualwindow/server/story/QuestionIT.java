@@ -214,16 +214,7 @@ class QuestionIT {
                             .matters())
                     .as("the clerk reads that it waits")
                     .hasSize(1);
-            ToClerk.CallMatter kept = ((ToClerk.InCall) clerk.line()
-                            .awaitLatest(
-                                    ToClerk.ClerkCallChanged.class,
-                                    changed -> changed.call().orElse(null) instanceof ToClerk.InCall in
-                                            && in.room().equals(second))
-                            .call()
-                            .orElseThrow())
-                    .matters()
-                    .orElseThrow()
-                    .getFirst();
+            ToClerk.CallMatter kept = leftBefore(clerk, second);
             assertThat(kept.item()).isEqualTo(NAME);
             assertThat(kept.filed()).isEmpty();
             assertThat(kept.keptUntil()).isPresent();
@@ -268,16 +259,7 @@ class QuestionIT {
             kiosk.line().forget();
             kiosk.line().achieves(op -> new MoveOn(op, left, NAME, AGREED));
             RoomId second = kiosk.line().await(RoomSnapshot.class).room();
-            ToClerk.CallMatter over = ((ToClerk.InCall) clerk.line()
-                            .awaitLatest(
-                                    ToClerk.ClerkCallChanged.class,
-                                    changed -> changed.call().orElse(null) instanceof ToClerk.InCall in
-                                            && in.room().equals(second))
-                            .call()
-                            .orElseThrow())
-                    .matters()
-                    .orElseThrow()
-                    .getFirst();
+            ToClerk.CallMatter over = leftBefore(clerk, second);
             assertThat(over.filed()).isEmpty();
             assertThat(over.keptUntil()).isEmpty();
             assertThat(refusal(kiosk.line().does(op -> new MakeResumeCode(op, left))))
@@ -381,5 +363,19 @@ class QuestionIT {
                 .formHash()
                 .orElseThrow();
         kiosk.line().achieves(op -> new RoomOperation.Submit(op, room, formHash));
+    }
+
+    /** The matter that the clerk's call went on from, as they are told in the next. */
+    private static ToClerk.CallMatter leftBefore(Console clerk, RoomId next) {
+        return ((ToClerk.InCall) clerk.line()
+                        .awaitLatest(
+                                ToClerk.ClerkCallChanged.class,
+                                changed -> changed.call().orElse(null) instanceof ToClerk.InCall in
+                                        && in.room().equals(next))
+                        .call()
+                        .orElseThrow())
+                .matters()
+                .orElseThrow()
+                .getFirst();
     }
 }

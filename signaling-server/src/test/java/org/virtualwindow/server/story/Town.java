@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +16,16 @@ import org.virtualwindow.protocol.ToClerk;
 import org.virtualwindow.protocol.ToHall;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ids.KioskId;
+import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.server.Wiring;
 import org.virtualwindow.server.config.DatabaseChoice;
 import org.virtualwindow.server.config.Https;
+import org.virtualwindow.server.config.LicenceSettings;
 import org.virtualwindow.server.config.MediaSettings;
 import org.virtualwindow.server.config.ServerConfig;
 import org.virtualwindow.server.config.TurnCredentials;
 import org.virtualwindow.server.demo.DemoSecrets;
+import org.virtualwindow.server.identity.TestDevice;
 import org.virtualwindow.server.postgres.TestDatabase;
 
 /** A running server with the demo cities, and the people of a story. Time passes when the story says so. */
@@ -29,14 +33,18 @@ final class Town implements AutoCloseable {
     static final KioskId ENTRANCE = new KioskId("310117-K1");
     static final KioskId AREA = new KioskId("310117-K2");
 
+    /** When a story begins. */
+    static final Instant AT = Instant.parse("2026-03-04T02:00:00Z");
+
     private static final AtomicInteger PAGES = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
     private final MediaSettings media;
     private final Optional<Path> items;
+    private final LicenceSettings licence;
     private final String database = TestDatabase.url();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T02:00:00Z"));
+    private final AtomicReference<Instant> now = new AtomicReference<>(AT);
     private final InstantSource clock = now::get;
     private Wiring server;
 
@@ -50,16 +58,27 @@ final class Town implements AutoCloseable {
 
     /** @param items packages over those that come with the program */
     Town(Path folder, MediaSettings media, Optional<Path> items) {
+        this(folder, media, items, LicenceSettings.USUAL);
+    }
+
+    /** @param licence whom it asks for e-licences and data checks */
+    Town(Path folder, LicenceSettings licence) {
+        this(folder, MediaSettings.USUAL, Optional.empty(), licence);
+    }
+
+    private Town(Path folder, MediaSettings media, Optional<Path> items, LicenceSettings licence) {
         this.folder = folder;
         this.media = media;
         this.items = items;
+        this.licence = licence;
         this.server = start();
     }
 
     private Wiring start() {
         ServerConfig usual = new ServerConfig(
                         0, folder, new DatabaseChoice.External(database), new Https.Off(), TurnCredentials.NONE, true)
-                .with(media);
+                .with(media)
+                .with(licence);
         return new Wiring(items.map(usual::with).orElse(usual), clock);
     }
 
@@ -87,6 +106,25 @@ final class Town implements AutoCloseable {
         return cookie("/api/kiosk/launch", "{\"code\":\"" + code + "\"}");
     }
 
+    /** Enrols the kiosk's daemon. */
+    TestDevice daemon(KioskId kiosk) {
+        TestDevice device = TestDevice.of(kiosk, origin());
+        String code = server.launchCodes().makeEnrol(kiosk).code();
+        post(
+                "/api/device/enrol",
+                "{\"code\":\"%s\",\"key\":%s,\"audience\":\"%s\"}"
+                        .formatted(code, WireCodec.encode(device.half()), origin()));
+        return device;
+    }
+
+    WebSocket connect(TestDevice daemon) {
+        return HTTP.newWebSocketBuilder()
+                .subprotocols("virtual-window.v1")
+                .header("Authorization", daemon.connecting())
+                .buildAsync(URI.create(origin().replaceFirst("http", "ws") + "/ws/device"), new WebSocket.Listener() {})
+                .join();
+    }
+
     String signInClerk(String account) {
         return signIn("clerk", account);
     }
@@ -102,15 +140,18 @@ final class Town implements AutoCloseable {
     }
 
     private String cookie(String path, String body) {
+        return post(path, body).headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    private HttpResponse<String> post(String path, String body) {
         try {
-            HttpResponse<String> response = HTTP.send(
+            return HTTP.send(
                     HttpRequest.newBuilder(URI.create(origin() + path))
                             .header("Origin", origin())
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(path, e);
         }

@@ -34,9 +34,9 @@ final class KurentoPassage implements Relay.Passage {
     /** Of one stream; a browser has a dozen or two. */
     private static final int CANDIDATES_AT_MOST = 100;
 
-    /** What the server asks browsers to send and sends itself, in kbit/s; without it a screen gets 500 and nobody can read it. */
+    /** What the server asks browsers to send and sends itself, in kbit/s; without it a screen or a page gets 500 and nobody can read it. */
     private static final Map<MediaSource, Integer> VIDEO_KBITS =
-            Map.of(MediaSource.TALK, 1500, MediaSource.SCREEN, 4000);
+            Map.of(MediaSource.TALK, 1500, MediaSource.SCREEN, 4000, MediaSource.BED, 4000);
 
     private final Tag tag;
     private final String at;

@@ -32,14 +32,16 @@ class RelayIT {
     }
 
     @Test
-    void eachReceivesTheOthersFaceAndScreenThroughItAndNothingIsLeftAfterwards() {
+    void eachReceivesWhatTheOtherShowsThroughItAndNothingIsLeftAfterwards() {
         RelayedTalk talk = begin(Mode.RELAY);
         assertThat(talk.mode()).isEqualTo(MediaMode.RELAY);
 
         talk.talks();
         talk.clerkSays(talk.epoch(), "kiosk", MediaSource.SCREEN, new Offer(Sdp.RECEIVES_SCREEN));
         talk.kioskSays(talk.epoch(), "kiosk", MediaSource.SCREEN, new Offer(Sdp.SENDS_SCREEN));
-        await("six endpoints", () -> talk.stored().size() == 6);
+        talk.clerkSays(talk.epoch(), "kiosk", MediaSource.BED, new Offer(Sdp.RECEIVES_SCREEN));
+        talk.kioskSays(talk.epoch(), "kiosk", MediaSource.BED, new Offer(Sdp.SENDS_SCREEN));
+        await("eight endpoints", () -> talk.stored().size() == 8);
 
         List<String> pipelines = kurento.objects("MediaPipeline");
         assertThat(pipelines).hasSize(1);
@@ -49,7 +51,7 @@ class RelayIT {
         long flows = ends.stream()
                 .flatMap(from -> ends.stream().filter(to -> kurento.connected(from, to)))
                 .count();
-        assertThat(flows).isEqualTo(3);
+        assertThat(flows).isEqualTo(4);
         assertThat(ends.stream().map(kurento::settings).flatMap(set -> set.entrySet().stream()))
                 .extracting(set -> set.getKey() + " " + set.getValue())
                 .contains("setMaxVideoSendBandwidth 4000", "setMaxVideoRecvBandwidth 4000");

@@ -1,0 +1,34 @@
+package org.virtualwindow.kiosk.browser;
+
+import java.util.Optional;
+import org.virtualwindow.protocol.ids.CommandId;
+import org.virtualwindow.protocol.values.Malformed;
+
+/** What the page says to this daemon through its binding. */
+sealed interface PageWord {
+    String STOP = "stop";
+
+    /** Everything of the applicant goes. */
+    record Wipe() implements PageWord {}
+
+    /** @param command what the applicant stopped, where the page names it */
+    record Stop(Optional<CommandId> command) implements PageWord {}
+
+    record Unknown() implements PageWord {}
+
+    static PageWord of(String word) {
+        if (word.equals("wipe")) {
+            return new Wipe();
+        }
+        return word.equals(STOP) || word.startsWith(STOP + " ") ? new Stop(command(word)) : new Unknown();
+    }
+
+    /** Whatever a page says beside that it stops, it stops. */
+    private static Optional<CommandId> command(String word) {
+        try {
+            return word.equals(STOP) ? Optional.empty() : Optional.of(new CommandId(word.substring(STOP.length() + 1)));
+        } catch (Malformed noCommand) {
+            return Optional.empty();
+        }
+    }
+}

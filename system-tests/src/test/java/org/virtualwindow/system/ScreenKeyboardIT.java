@@ -1,0 +1,69 @@
+package org.virtualwindow.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has only a finger writes on the screen; what they write is written as if it were typed. */
+class ScreenKeyboardIT extends WalkTest {
+    @Test
+    void aFingerWritesIntoTheFormAndAMouseNeedsNoKeyboard() {
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.turnsTo("给它起个名字");
+        Page page = applicant.page;
+
+        applicant.box("字号").tap();
+        assertThat(keyboard(page)).isVisible();
+        press(page, "大写", "H", "z", "-", "删除", "2");
+        applicant.seesValue("字号", "Hz2");
+        applicant.photographs("keys-1-letters");
+        press(page, "完成");
+        assertThat(keyboard(page)).hasCount(0);
+        applicant.sees("存好了");
+        assertThat(applicant.wire.firstSaid(said -> said.contains("SetField") && said.contains("Hz2")))
+                .isPresent();
+
+        applicant.turnsTo("有结果了告诉谁？");
+        Locator mobile = applicant.box("手机号");
+        mobile.tap();
+        press(page, "1", "3", "8", "0", "0", "0", "0", "0", "4", "2", "7");
+        applicant.seesValue("手机号", "13800000427");
+        assertThat(bottom(mobile))
+                .as("the box above the keyboard")
+                .isLessThan(keyboard(page).boundingBox().y);
+        applicant.photographs("keys-2-digits");
+
+        // Somebody's real keyboard takes over.
+        page.keyboard().press("End");
+        assertThat(keyboard(page)).hasCount(0);
+        applicant.turnsTo("给它起个名字");
+        applicant.box("字号").click();
+        assertThat(keyboard(page)).hasCount(0);
+        applicant.endsTheVisit();
+    }
+
+    private static double bottom(Locator box) {
+        BoundingBox bounds = box.boundingBox();
+        return bounds.y + bounds.height;
+    }
+
+    private static void press(Page page, String... keys) {
+        for (String key : keys) {
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(key).setExact(true))
+                    .tap();
+        }
+    }
+
+    private static Locator keyboard(Page page) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("屏幕键盘").setExact(true));
+    }
+}
