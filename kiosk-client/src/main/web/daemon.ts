@@ -19,7 +19,7 @@ export const daemon = {
 };
 
 /** What a wipe waits for at most: the server's knowing that they left. */
-export const patience = 1_000;
+export const patience = 800;
 
 /**
  * Notices that an applicant has gone: something was begun here, and now nothing is. The wipe waits until the server knows, but not
@@ -29,17 +29,31 @@ export class Gone {
   private begun = false;
   private since: number | null = null;
 
-  /** @param told whether the server knows of everybody who left. Returns whether it is time to wipe. */
-  isTime(free: boolean, told: boolean, now: number): boolean {
+  /** @param told whether the server knows of everybody who left. Returns how long the wipe waits, 0 once; null where none is due. */
+  wait(free: boolean, told: boolean, now: number): number | null {
     if (!free) {
       this.begun = true;
       this.since = null;
-      return false;
+      return null;
     }
-    if (!this.begun) return false;
+    if (!this.begun) return null;
     this.since ??= now;
-    if (!told && now - this.since < patience) return false;
+    const left = this.since + patience - now;
+    if (!told && left > 0) return left;
     this.begun = false;
-    return true;
+    return 0;
   }
+}
+
+/** Returns what is to be called whenever somebody may have left: who has gone is wiped, at once or as soon as it is time. */
+export function wipesWhoLeft(now: () => { readonly free: boolean; readonly told: boolean }): () => void {
+  const gone = new Gone();
+  let again: ReturnType<typeof setTimeout> | undefined;
+  return function look() {
+    clearTimeout(again);
+    const { free, told } = now();
+    const wait = gone.wait(free, told, Date.now());
+    if (wait === 0) daemon.wipe();
+    else if (wait !== null) again = setTimeout(look, wait);
+  };
 }

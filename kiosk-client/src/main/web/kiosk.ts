@@ -21,7 +21,7 @@ import { deviceActs } from "./devices/device-acts.ts";
 import { DocumentCamera } from "./devices/document-camera.ts";
 import { keepPages } from "./devices/keep-page.ts";
 import { PageDevices } from "./devices/page-devices.ts";
-import { daemon, Gone } from "./daemon.ts";
+import { daemon, wipesWhoLeft } from "./daemon.ts";
 import { Beside } from "./beside.ts";
 import { Checkup, checkupActs } from "./checkup.ts";
 import { FindDesk } from "web-kit/find/find-desk.ts";
@@ -163,7 +163,11 @@ export class Kiosk {
     ...phoneActs(this.store, this.asking, this.sight),
     ...deviceActs(this.store, this.asking, this.devices, daemon.stop),
   };
-  private readonly gone = new Gone();
+  /** Whoever minds this browser starts another one for whoever comes next. */
+  private readonly wipeWhoLeft = wipesWhoLeft(() => ({
+    free: !holdsSomebody(this.state),
+    told: this.leaving.told,
+  }));
   private readonly selfCare = new SelfCare(this.store, (message) => this.line?.send(message));
   private toldPage = "";
   private shown: KioskScreen = "starting";
@@ -324,11 +328,6 @@ export class Kiosk {
     this.patience.tick();
     this.wipeWhoLeft();
     this.draw();
-  }
-
-  /** Whoever minds this browser starts another one for whoever comes next. */
-  private wipeWhoLeft(): void {
-    if (this.gone.isTime(!holdsSomebody(this.state), this.leaving.told, Date.now())) daemon.wipe();
   }
 
   private get state() {
