@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Author, Blob, Material, RoomEvent, RoomMessage, ServiceItem } from "../protocol.ts";
+import type { Author, Blob, Material, RoomEvent, RoomMessage, ServiceItem, Source } from "../protocol.ts";
 import { nextRoom, type RoomState } from "../room/room-state.ts";
 import { snapshot } from "../samples/snapshot.ts";
 import { checklist, isOpen } from "./checklist.ts";
@@ -23,6 +23,7 @@ const item = {
     material("AUTHORITY", { form: "GENERATED" }),
   ],
   guide: [],
+  prefill: [],
   fields: [],
   tables: [],
   rules: [],
@@ -133,4 +134,17 @@ test("the one card that is needed is there once it was read", () => {
   expect(checklist(one, after(), 0)[0]?.standing).toBe("needed");
   const two = { ...item, materials: [card, { ...card, code: "AGENT" }] };
   expect(checklist(two, read, 0).map((each) => each.standing)).toEqual(["needed", "needed"]);
+});
+
+test("a card that was read is missed again once the form says another number", () => {
+  const card = material("ID", { form: "ORIGINAL_SEEN", capture: "ID_READER" });
+  const one: ServiceItem = { ...item, materials: [card], prefill: [{ path: "/idNo", what: "ID_NO" }] };
+  const set = (source: Source): RoomEvent => ({ type: "FieldSet", path: "/idNo", value: "3", rev: 1, source });
+  const standing = (room: RoomState) => checklist(one, room, 0)[0]?.standing;
+  const read: RoomEvent = { type: "CardRead", says: [] };
+  expect(standing(after(read, set("CARD")))).toBe("read");
+  expect(standing(after(read, set("TYPED")))).toBe("needed");
+  const issue = { path: "/idNo", code: "card.differs", args: {} };
+  const ofAnother = { ...after(read, set("CARD")), issues: [issue] };
+  expect(standing(ofAnother), "another card was read since").toBe("needed");
 });

@@ -50,7 +50,7 @@ export function checklist(item: ServiceItem, room: RoomState, now: number): read
   const needs = new Map(wanted(item, answers, now).map((each) => [each.material.code, each.sure]));
   // Of two needed cards nobody knows which one was read: the clerk says it.
   const cards = item.materials.filter(({ code, capture }) => capture === "ID_READER" && needs.get(code) === true);
-  const read = room.card !== null && cards.length === 1 ? cards[0]?.code : undefined;
+  const read = isOfCard(item, room) && cards.length === 1 ? cards[0]?.code : undefined;
   return item.materials.map((material) => {
     const view = materialAt(room.materials, material.code);
     const lookup = licenceFor(item, material.code);
@@ -59,6 +59,23 @@ export function checklist(item: ServiceItem, room: RoomState, now: number): read
     const isRead = material.code === read && (standing === "needed" || standing === "captured");
     return { material, view, standing: isRead ? "read" : standing };
   });
+}
+
+/**
+ * Whether a card was read and the form is about its holder: the number that stands where the card fills it in is the card's. The
+ * screens' twin of the server's `PrefillRules.isOfCard`, by what a clerk sees of it, too.
+ */
+function isOfCard(item: ServiceItem, room: RoomState): boolean {
+  const differs = (path: string) => room.issues.some((issue) => issue.path === path && issue.code === "card.differs");
+  return (
+    room.card !== null &&
+    item.prefill
+      .filter(({ what }) => what === "ID_NO")
+      .every(({ path }) => {
+        const field = room.fields[path];
+        return field === undefined || (field.source === "CARD" && !differs(path));
+      })
+  );
 }
 
 /** @param sure undefined where it is not wanted */

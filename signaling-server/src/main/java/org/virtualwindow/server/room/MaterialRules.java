@@ -89,9 +89,12 @@ final class MaterialRules {
                 .toList();
     }
 
-    /** The reader has read the one card that is needed. Of two needed cards nobody knows which one it was: the clerk says it. */
+    /**
+     * The reader has read the one card that is needed, and the form is still about its holder. Of two needed cards nobody knows which one
+     * it was: the clerk says it.
+     */
     private static boolean wasRead(RoomState room, Material material, List<Material> needed) {
-        return room.person().isPresent()
+        return PrefillRules.isOfCard(room)
                 && material.capture() == Capture.ID_READER
                 && needed.stream()
                                 .filter(each -> each.capture() == Capture.ID_READER)

@@ -237,6 +237,19 @@ final class PrefillRules {
         return cardSays(room, path).filter(value::equals).isPresent() ? Source.CARD : otherwise;
     }
 
+    /**
+     * Whether a card was read and the form is about its holder: the number that stands where the card fills it in is the card's. Where
+     * none was ever written nothing is contradicted.
+     */
+    static boolean isOfCard(RoomState room) {
+        return room.person().isPresent()
+                && room.form().item().prefill().stream()
+                        .filter(each -> each.what() == What.ID_NO)
+                        .flatMap(each -> room.form().field(each.path()).stream()
+                                .map(state -> isCards(state) && !differs(room, each.path(), state.value())))
+                        .allMatch(says -> says);
+    }
+
     /** Proposed by the card: to pass it over is to say why. */
     static boolean ofCard(RoomState room, SuggestionId suggestion) {
         OpenSuggestion open = room.suggestions().get(suggestion);

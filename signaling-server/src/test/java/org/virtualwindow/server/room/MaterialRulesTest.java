@@ -26,6 +26,7 @@ import org.virtualwindow.protocol.RoomOperation.RejectPage;
 import org.virtualwindow.protocol.RoomOperation.TakeSentPage;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ServiceItem.MaterialForm;
+import org.virtualwindow.protocol.ServiceItem.What;
 import org.virtualwindow.protocol.ids.BlobId;
 import org.virtualwindow.protocol.ids.CaseNo;
 import org.virtualwindow.protocol.ids.CentreId;
@@ -253,6 +254,28 @@ class MaterialRulesTest {
     }
 
     @Test
+    void aCardThatWasReadIsMissedAgainOnceTheFormSaysAnotherNumber() {
+        String holder = "310117198805120016";
+        happen(
+                APPLICANT,
+                new RoomEvent.CardRead(
+                        List.of(new RoomEvent.Known(What.ID_NO, new FieldValue(holder))), Optional.empty()));
+        types("/contactIdNo", "310117198203040016", Source.TYPED);
+        assertThat(MaterialRules.open(room)).as("somebody else's").contains("CONTACT_ID");
+        types("/contactIdNo", holder, Source.CARD);
+        assertThat(MaterialRules.open(room)).doesNotContain("CONTACT_ID");
+        types("/contactIdNo", "", Source.TYPED);
+        assertThat(MaterialRules.open(room)).as("nobody's").contains("CONTACT_ID");
+        types("/contactIdNo", holder, Source.CARD);
+        happen(
+                APPLICANT,
+                new RoomEvent.CardRead(
+                        List.of(new RoomEvent.Known(What.ID_NO, new FieldValue("310117198203040016"))),
+                        Optional.empty()));
+        assertThat(MaterialRules.open(room)).as("of the card before").contains("CONTACT_ID");
+    }
+
+    @Test
     void onlyTheApplicantTakesWhatAPhoneSentAndOnlyWhatIsStillWanted() {
         happen(APPLICANT, new RoomEvent.PageSent(PAPERS, blob("a")));
         TakeSentPage take = new TakeSentPage(OP, ROOM, new BlobId("a"));
@@ -277,11 +300,15 @@ class MaterialRulesTest {
     }
 
     private void answers(String type) {
-        FieldPath path = new FieldPath("/marketEntityType");
+        types("/marketEntityType", type, Source.TYPED);
+    }
+
+    private void types(String at, String value, Source source) {
+        FieldPath path = new FieldPath(at);
         happen(
                 APPLICANT,
                 new RoomEvent.FieldSet(
-                        path, new FieldValue(type), room.form().revOf(path) + 1, Source.TYPED, Optional.empty()));
+                        path, new FieldValue(value), room.form().revOf(path) + 1, source, Optional.empty()));
     }
 
     private static Operate ask(String command, DeviceTask task, @Nullable String material) {
