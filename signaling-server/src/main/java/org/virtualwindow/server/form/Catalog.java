@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.virtualwindow.protocol.ServiceItem;
 import org.virtualwindow.protocol.ids.CentreId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
@@ -26,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Catalog {
     private static final String INDEX = "index.yaml";
     private static final String EVENTS = "events.yaml";
+
+    /** Once it was read: what comes with the program does not change while it runs. */
+    private static volatile @Nullable Catalog ofProgram;
 
     private final Map<CentreId, Map<ServiceItemId, ItemPackage>> items;
     private final Map<ServiceItemId, PackageReader.Base> bases;
@@ -52,8 +56,16 @@ public final class Catalog {
      */
     public static Catalog load(Optional<Path> folder) {
         WordLists.places();
-        ItemFiles program = ItemFiles.ofProgram();
-        return load(folder.map(program::under).orElse(program));
+        return folder.map(own -> load(ItemFiles.ofProgram().under(own))).orElseGet(Catalog::ofProgram);
+    }
+
+    private static Catalog ofProgram() {
+        Catalog read = ofProgram;
+        if (read == null) {
+            read = load(ItemFiles.ofProgram());
+            ofProgram = read;
+        }
+        return read;
     }
 
     static Catalog load(ItemFiles files) {
