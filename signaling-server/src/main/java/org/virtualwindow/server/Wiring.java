@@ -66,6 +66,7 @@ import org.virtualwindow.server.postgres.Database;
 import org.virtualwindow.server.postgres.LocalPostgres;
 import org.virtualwindow.server.postgres.Sql;
 import org.virtualwindow.server.room.EarlierCases;
+import org.virtualwindow.server.room.KeptPages;
 import org.virtualwindow.server.room.PutAside;
 import org.virtualwindow.server.room.Rooms;
 import org.virtualwindow.server.room.Visits;
@@ -246,7 +247,7 @@ public final class Wiring implements AutoCloseable {
                     .quick(fleet::forgetOrders, 1, TimeUnit.HOURS)
                     .slow("overdue", devices::tick, 1, TimeUnit.SECONDS)
                     .slow("expiry", aside::expire, 1, TimeUnit.MINUTES)
-                    .slow("leavings", materials::expire, 1, TimeUnit.MINUTES)
+                    .slow("leavings", () -> materials.expire(room -> KeptPages.of(rooms, room)), 1, TimeUnit.MINUTES)
                     .slow("selftests", tests::tick, 1, TimeUnit.MINUTES);
             List<ServerEndpointConfig> sockets = List.of(
                     connections.at("/ws/kiosk", kiosks),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.virtualwindow.protocol.Blob;
 import org.virtualwindow.protocol.ids.BlobId;
@@ -150,6 +151,33 @@ public final class Blobs {
             select distinct blob.room from blob join room on room.id = blob.room
             where room.state = 'ENDED' and not exists (select 1 from case_file where case_file.room = room.id)
             """, row -> new RoomId(row.getString("room"))).forEach(this::forget);
+    }
+
+    /**
+     * Deletes of matters that are over what they have no use for, and looks at the rest of them no more.
+     *
+     * @param used what a matter has a use for; empty while that may still become more
+     */
+    void settle(Function<RoomId, Optional<Set<BlobId>>> used) {
+        sql.list("""
+            select distinct blob.room from blob join room on room.id = blob.room
+            where not blob.settled and room.state = 'ENDED'
+            """, row -> new RoomId(row.getString("room")))
+                .forEach(room -> used.apply(room).ifPresent(kept -> settle(room, kept)));
+    }
+
+    private void settle(RoomId room, Set<BlobId> kept) {
+        sql.list(
+                        "select id from blob where room = ? and not settled",
+                        row -> new BlobId(row.getString("id")),
+                        room.value())
+                .forEach(id -> {
+                    if (kept.contains(id)) {
+                        sql.update("update blob set settled = true where id = ?", id.value());
+                    } else {
+                        forget(room, id);
+                    }
+                });
     }
 
     /** Deletes bytes without a row. Only before the first is stored: then such bytes may be on their way to a row. */

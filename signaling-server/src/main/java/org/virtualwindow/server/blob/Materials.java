@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.virtualwindow.protocol.Blob;
@@ -74,9 +76,14 @@ public final class Materials implements AutoCloseable {
         pages.forEach(page -> blobs.forget(room, page));
     }
 
-    /** What nobody may go on with any more is deleted. Now and then. */
-    public void expire() {
+    /**
+     * What nobody may go on with any more is deleted, and what matters that are over have no use for. Now and then.
+     *
+     * @param used what a matter has a use for; empty while that may still become more
+     */
+    public void expire(Function<RoomId, Optional<Set<BlobId>>> used) {
         uploads.expire();
+        blobs.settle(used);
     }
 
     public Doors doors(

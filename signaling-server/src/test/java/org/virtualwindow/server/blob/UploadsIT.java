@@ -68,6 +68,7 @@ class UploadsIT {
     void twoMatters() {
         sql.update("delete from upload");
         sql.update("delete from blob");
+        sql.update("delete from case_file");
         sql.update("delete from room");
         sql.update("delete from stream where id in ('r1', 'r2')");
         matter(ROOM, "310117-K1");
@@ -411,17 +412,43 @@ class UploadsIT {
     }
 
     @Test
-    void aFiledMatterKeepsItsPages() throws Exception {
+    void aMatterThatIsOverLosesWhatItHasNoUseForAlsoWhatACrashLeft() throws Exception {
         Server server = new Server();
-        Blob kept = server.stores(Sheets.photo());
+        Blob used = server.stores(Sheets.photo());
+        Blob stray = server.stores(Sheets.scan());
+        filed();
+        server.blobs.settle(_ -> {
+            throw new AssertionError("whether it is of use is not asked while the matter is not over");
+        });
+        sql.update("update room set state = 'ENDED' where id = 'r1'");
+        Server next = new Server();
+        next.blobs.settle(_ -> Optional.empty());
+        assertThat(next.blobs.of(ROOM)).as("it may still become more").containsExactlyInAnyOrder(used, stray);
+
+        next.blobs.settle(room -> Optional.of(room.equals(ROOM) ? Set.of(used.blob()) : Set.of()));
+        assertThat(next.blobs.of(ROOM)).containsExactly(used);
+        assertThat(files("blobs")).hasSize(1);
+        next.blobs.settle(_ -> {
+            throw new AssertionError("looked at once");
+        });
+        assertThat(next.bytes(used)).isNotEmpty();
+    }
+
+    private void filed() {
         sql.update("""
             insert into case_file (case_no, room, item, near_centre, owner_centre, filed_at, state, form_hash, progress_hash)
             values ('X1', 'r1', 'ENT_NAME', '310117', '330503', 0, 'RECEIVED', 'h', 'p')
             """);
+    }
+
+    @Test
+    void aFiledMatterKeepsItsPages() throws Exception {
+        Server server = new Server();
+        Blob kept = server.stores(Sheets.photo());
+        filed();
         sql.update("update room set state = 'ENDED' where id = 'r1'");
         server.uploads.expire();
         assertThat(server.bytes(kept)).isNotEmpty();
-        sql.update("delete from case_file");
     }
 
     @Test
