@@ -19,8 +19,11 @@ import {
 export function deviceActs(core: ClerkCore): DeviceActs {
   const stopUse = (command: string) =>
     inRoom(core, (room) => core.operate({ type: "StopUse", opId: newOpId(), room, command }));
-  /** Where the devices are still to come nothing else says so; whatever else is in the way stands in the panel. */
-  const notYet = (not: WhyNot | null) => not === "coming" && core.note(s("devices.coming"));
+  /** What is only a matter of moments is said where it was pressed; whatever else is in the way stands in the panel. */
+  const notYet = (not: WhyNot | null) => {
+    if (not === "coming") core.note(s("devices.coming"));
+    if (not === "documentComing") core.note(s("devices.documentComing"));
+  };
   return {
     operateDevice(what) {
       const { desk, item, work } = core.page;

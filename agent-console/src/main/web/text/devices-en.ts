@@ -6,6 +6,7 @@ export const devicesEn: Record<keyof typeof devicesZh, string> = {
   "devices.simulated": "simulated",
   "devices.demoCard": "Demo card on the reader",
   "devices.none": "This kiosk has no device to use.",
+  "devices.documentComing": "The receipt is being made and is there in a moment. Press print again then",
   "devices.coming": "The devices of that kiosk are still to come. Press again once they are listed",
   "devices.away": "The device program of this kiosk cannot be reached: no reading, scanning or printing just now.",
   "devices.awayMore": "Call, form and what is ready below go on. This changes by itself once it is back.",

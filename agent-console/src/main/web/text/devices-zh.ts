@@ -5,6 +5,7 @@ export const devicesZh = {
   "devices.simulated": "模拟",
   "devices.demoCard": "读卡器上放的演示卡",
   "devices.none": "这台终端没有可以用的设备。",
+  "devices.documentComing": "回执正在做，马上就好，好了请再按一次打印",
   "devices.coming": "对方的设备还没有列出来，列出来后请再按一次",
   "devices.away": "联系不上这台终端的设备程序：读卡、扫描、打印先用不了。",
   "devices.awayMore": "通话、表和下面就绪的不受影响。连上后这里自己会变。",
