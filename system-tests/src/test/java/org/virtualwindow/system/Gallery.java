@@ -16,6 +16,20 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
     private static final List<String> OFTEN =
             List.of("attract", "choosePerson", "form", "formKeys", "formLarger", "idle", "talking", "talkingKeys");
 
+    /** Where large letters and the lowered layout leave the least room: what asks or says something above the form. */
+    private static final List<String> TIGHT = List.of(
+            "attract",
+            "form",
+            "formKeys",
+            "talking",
+            "talkingAsked",
+            "talkingAskedAgain",
+            "talkingDenied",
+            "talkingHelper",
+            "talkingLedElsewhere",
+            "talkingMigrationOffered",
+            "talkingNoMedia");
+
     static final Gallery KIOSK = new Gallery(
             "kiosk",
             true,
@@ -31,6 +45,7 @@ record Gallery(String name, boolean oneMainAct, double smallestGap, boolean rows
                     large("english-large", 1080, 1920, "en", "elder"),
                     kiosk("dark", 1080, 1920, "dark").withAxe(),
                     kiosk("low", 1080, 1920, "low").withAxe().withPicture().of(OFTEN),
+                    large("large-low", 1080, 1920, "elder", "low").withPicture().of(TIGHT),
                     kiosk("voice", 1080, 1920, "voice").of(OFTEN),
                     new Variant("larger", 1080, 1920, 1, List.of("larger"), 26, 84, false, true, OFTEN),
                     kiosk("text150", 1080, 1920).zoomed(1.5),
