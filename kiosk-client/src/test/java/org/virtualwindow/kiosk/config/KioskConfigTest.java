@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.virtualwindow.kiosk.driver.DeviceDriver;
+import org.virtualwindow.kiosk.host.BreakingDriver;
 import org.virtualwindow.kiosk.host.HostedDriver;
 
 class KioskConfigTest {
@@ -21,6 +26,18 @@ class KioskConfigTest {
         assertThat(config.state()).isEmpty();
         assertThat(KioskConfig.drivers(config.devices()))
                 .allSatisfy(each -> assertThat(each.settings().get("control")).isEmpty());
+    }
+
+    @Test
+    void theSampleNamesEveryDriver() throws IOException {
+        Set<String> named = KioskConfig.read(sample()).devices().stream()
+                .map(KioskConfig.Driver::id)
+                .collect(Collectors.toSet());
+        assertThat(ServiceLoader.load(DeviceDriver.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .filter(driver -> !(driver instanceof BreakingDriver))
+                        .map(DeviceDriver::id))
+                .isSubsetOf(named);
     }
 
     @Test
