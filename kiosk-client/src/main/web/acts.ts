@@ -103,13 +103,18 @@ export interface CheckupActs {
   endExamining(): void;
 }
 
-/** What it does on the keyboard on the screen. */
+/** A box that somebody is asked to write into. */
+export type Asked = Pick<Keys, "label" | "path">;
+
+/** What it does on the keyboard on the screen, and beside a box where there is none. */
 export interface KeyActs {
   /** A key of it. */
   press(key: Key): void;
   keysDone(): void;
   /** 请工作人员帮我填: asks the clerk in writing, calls one, or says where somebody of the hall is. */
-  clerkWrites(keys: Keys): void;
+  clerkWrites(box: Asked): void;
+  /** The box is left: it is asked for again. */
+  askedLeft(): void;
 }
 
 /** What it does about the applicant's own card. */

@@ -5,7 +5,7 @@ import type { ScreenKeyboard } from "./screen-keyboard.ts";
 import { say } from "./text/text.ts";
 
 /**
- * What a finger does on the keyboard on the screen.
+ * What a finger does on the keyboard on the screen, and who has a real one beside a box.
  *
  * @param call calls a clerk
  */
@@ -13,7 +13,7 @@ export function keyActs(store: KioskStore, asking: Asking, keyboard: ScreenKeybo
   return {
     press: (key) => keyboard.press(key),
     keysDone: () => keyboard.done(),
-    clerkWrites(keys) {
+    clerkWrites({ label, path }) {
       const { room, call: now } = store.state;
       if (room === null) {
         keyboard.done();
@@ -22,9 +22,11 @@ export function keyActs(store: KioskStore, asking: Asking, keyboard: ScreenKeybo
         keyboard.done();
         call();
       } else {
-        store.touched({ keys: { ...keys, asked: true } });
-        void asking.plain({ type: "Say", room: room.room, text: say("keys.please", { field: keys.label }) });
+        const { keys } = store.touch;
+        store.touched({ keys: keys === null ? null : { ...keys, asked: true }, askedFor: path });
+        void asking.plain({ type: "Say", room: room.room, text: say("keys.please", { field: label }) });
       }
     },
+    askedLeft: () => store.touch.askedFor !== null && store.touched({ askedFor: null }),
   };
 }

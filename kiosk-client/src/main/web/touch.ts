@@ -88,6 +88,8 @@ export type Touch = {
   readonly lookupsRead: readonly string[];
   /** The keyboard on the screen, while one is open. */
   readonly keys: Keys | null;
+  /** The box that a clerk was asked to write into, until it is left. */
+  readonly askedFor: string | null;
   /** The card that was read is of somebody who may like larger letters, and nothing was answered yet. */
   readonly largerOffered: boolean;
   readonly itemFailed: boolean;
@@ -143,6 +145,7 @@ export const untouched: Touch = {
   rejectionsRead: [],
   lookupsRead: [],
   keys: null,
+  askedFor: null,
   largerOffered: false,
   itemFailed: false,
   examination: null,

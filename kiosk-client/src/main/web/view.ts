@@ -4,6 +4,7 @@ import type { MediaView } from "web-kit/media/call-media.ts";
 import type { Role } from "web-kit/protocol.ts";
 import type { Acts } from "./acts.ts";
 import type { KioskState, Way } from "./kiosk-screen.ts";
+import { letWrite } from "./parts/let-write.ts";
 import { signLast } from "./parts/sign.ts";
 import type { Touch } from "./touch.ts";
 import { issueText } from "web-kit/text/issues.ts";
@@ -46,6 +47,7 @@ export function formView(view: RoomScreen): FormView {
     strict: view.state.strict,
     issueText: (issue, language) => issueText(issue, language, item.rules),
     suggestions: { take: view.acts.takeSuggestion, drop: view.acts.dropSuggestion },
+    besideBox: (path, field) => letWrite(view, path, field),
     ...(room.filed === null ? { sign: { open: view.acts.signHere, left: signLast(view) } } : {}),
   };
 }

@@ -12,6 +12,8 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   "keys.space": "Space",
   "keys.done": "Done",
   "keys.clerk": "Let a clerk write it",
+  "keys.clerkShort": "Ask clerk",
+  "keys.askedShort": "Asked",
   "keys.please": "Please fill in “{field}” for me",
   "keys.asked": "The clerk has been asked to write it",
   "larger.offer": "Would larger letters help?",

@@ -10,6 +10,8 @@ export const accessZh = {
   "keys.space": "空格",
   "keys.done": "完成",
   "keys.clerk": "请工作人员帮我填",
+  "keys.clerkShort": "帮我填",
+  "keys.askedShort": "请了",
   "keys.please": "请帮我填“{field}”",
   "keys.asked": "已经请工作人员帮您填",
   "larger.offer": "字大一点，好看清些吗？",

@@ -241,7 +241,10 @@ globalThis.faults = (() => {
       const found = [];
       for (const each of paint.front().querySelectorAll(focusable)) {
         if (each.disabled || each.tabIndex < 0 || each.closest("[inert], .unseen") !== null || !each.checkVisibility()) continue;
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        const beside = document.activeElement;
+        if (beside instanceof HTMLElement) beside.blur();
+        // What stands only beside a box that has the focus is reached from there.
+        if (!each.checkVisibility() && beside instanceof HTMLElement) beside.focus();
         // Drawn as the box that is being written in: it looks so before it has the focus.
         if (each.closest(".field--now") !== null) continue;
         const frames = [each, each.closest("label")].filter((frame) => frame !== null);

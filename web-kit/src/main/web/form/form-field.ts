@@ -13,7 +13,8 @@ import { suggestionCard } from "./suggestion-card.ts";
 import { checked } from "./checked.ts";
 import { tags } from "./tags.ts";
 import { turn } from "./turn.ts";
-import { valueAt } from "./paths.ts";
+import { derived, valueAt } from "./paths.ts";
+import { isSecret } from "./values.ts";
 
 /** A field from outside in: label, who wrote it, box, hint or what is wrong; a proposal for it below. */
 export function formField(view: FormView, field: Field, path: string): TemplateResult {
@@ -59,6 +60,7 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           ? conflict(view, field, path, edit.text, edit.trouble.current)
           : control(view, field, path, { id, described, wrong, locked: other !== null })
       }
+      ${isTyped(view, field) && view.mayWrite && !locked ? (view.besideBox?.(path, field) ?? nothing) : nothing}
       ${pointed ? hand(view) : nothing}
     </div>
     ${hintLine} ${notAsCard(view, path)} ${checked(view, path)} ${unexplained ? askReason(view, path) : nothing}
@@ -73,6 +75,12 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
     }
     ${suggestion === undefined ? nothing : suggestionCard(view, field, valueAt(view, path), suggestion)}
   </div>`;
+}
+
+/** Whether it is typed by a person, and by others than the applicant alone. */
+function isTyped(view: FormView, field: Field): boolean {
+  const chosen = field.kind === "CHOICE" || field.kind === "YES_NO" || field.kind === "SIGNATURE";
+  return !chosen && !isSecret(field) && !derived(view).computes(field);
 }
 
 /** Who was looked at in full is told by whom, and why. */

@@ -1,5 +1,5 @@
 import type { Field, Issue, Role, ServiceItem } from "../protocol.ts";
-import type { TemplateResult } from "lit";
+import type { nothing, TemplateResult } from "lit";
 import type { LocalEdits } from "../room/edits.ts";
 import type { RoomState } from "../room/room-state.ts";
 import type { Language } from "../text/language.ts";
@@ -25,6 +25,8 @@ export type FormView = {
   readonly suggestions?: { take(suggestion: string): void; drop(suggestion: string): void };
   /** How the applicant signs here; absent where one may only look. */
   readonly sign?: { readonly open: (path: string) => void; readonly left: SignLast | null };
+  /** What a screen adds beside a box that is written into, for whoever would rather have it written. */
+  readonly besideBox?: (path: string, field: Field) => TemplateResult | typeof nothing;
   /** What a screen adds at a field: pointing, proposing, showing a hidden value. */
   readonly tools?: (path: string, field: Field) => TemplateResult | null;
 };

@@ -48,6 +48,32 @@ class ScreenKeyboardIT extends WalkTest {
         applicant.endsTheVisit();
     }
 
+    @Test
+    void whoHasAKeyboardAsksTheClerkToWriteOneTabAfterTheBox() {
+        ClerkPerson clerk = clerk("shen.jianhua");
+        clerk.isReady();
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.calls();
+        clerk.answers();
+        applicant.turnsTo("给它起个名字");
+        applicant.box("字号").click();
+        Page page = applicant.page;
+        assertThat(applicant.button("帮我填")).hasCount(1);
+
+        page.keyboard().press("Tab");
+        applicant.photographs("keys-3-beside-a-box");
+        page.keyboard().press("Enter");
+        clerk.reads("请帮我填“字号”");
+        assertThat(applicant.button("请了")).isFocused();
+
+        // The next box is one Tab away, and has its own.
+        page.keyboard().press("Tab");
+        assertThat(applicant.button("请了")).hasCount(0);
+        clerk.hangsUp();
+        applicant.endsTheVisit();
+    }
+
     private static double bottom(Locator box) {
         BoundingBox bounds = box.boundingBox();
         return bounds.y + bounds.height;
