@@ -48,6 +48,7 @@ public final class TestDatabase {
                 Path temp = Files.createTempDirectory("virtual-window-test-");
                 DataFolder folder = DataFolder.claim(temp);
                 LocalPostgres postgres = LocalPostgres.start(folder, false);
+                needNotSurviveThePower(postgres);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     postgres.close();
                     folder.close();
@@ -56,6 +57,19 @@ public final class TestDatabase {
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What is committed still outlives every process; only the disk is not waited for, nor at the end. */
+        private static void needNotSurviveThePower(LocalPostgres postgres) {
+            try (var connection =
+                            DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("alter system set fsync = off");
+                statement.execute("alter system set full_page_writes = off");
+                statement.execute("select pg_reload_conf()");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 
