@@ -43,6 +43,8 @@ export type KioskState = {
   readonly resumeCode: ResumeCodeMade | null;
   /** The code by which a phone sends pages; null while none was asked for. */
   readonly phone: PhoneCode | null;
+  /** The material whose code ends with the one that is on its way. */
+  readonly phoneBefore: string | null;
   readonly call: KioskCall | null;
   readonly item: ServiceItem | null;
   /** The same item as it is handled where this kiosk stands, to say what is different there; null until it is known. */
@@ -122,6 +124,7 @@ export const atFirst: KioskState = {
   room: null,
   resumeCode: null,
   phone: null,
+  phoneBefore: null,
   call: null,
   item: null,
   here: null,
@@ -144,7 +147,8 @@ export function next(state: KioskState, message: ToKiosk): KioskState {
       return state.room?.room === message.room ? { ...state, resumeCode: message } : state;
     case "PhoneOffered":
     case "PhoneSeen":
-      return { ...state, phone: afterPhone(state.phone, message, state.room?.room) };
+    case "PhoneOver":
+      return { ...state, phone: afterPhone(state.phone, message, state.room?.room, state.phoneBefore) };
     case "CardReader":
       return { ...state, reader: message.there ? message : null };
     case "KioskStanding":

@@ -117,3 +117,30 @@ test("the applicant's phone says that they are there, and no other does", () => 
   hear({ type: "PhoneSeen", room, material: "INVESTORS", first: true });
   expect(stays()).toBe(1);
 });
+
+test("a code for another material says whose it puts out of use, and the next of the same does not", async () => {
+  const { store, acts, happens } = kiosk();
+  acts.offerPhone("INVESTORS");
+  await drawn();
+  expect(store.state.phone?.instead).toBeNull();
+  happens({ type: "PhoneAsked", material: "LEASE" });
+  await drawn();
+  expect(store.state.phone?.material).toBe("LEASE");
+  expect(store.state.phone?.instead).toBe("INVESTORS");
+  acts.endPhone();
+  acts.offerPhone("INVESTORS");
+  expect(store.state.phone?.instead, "it was ended here").toBeNull();
+});
+
+test("a code that a new start of the server does not know is over, and another one is made", () => {
+  const { store, acts, hear, offers, room } = kiosk();
+  acts.offerPhone("INVESTORS");
+  hear({ type: "PhoneOver", room: "another" });
+  expect(store.state.phone?.ended).toBe(false);
+  hear({ type: "PhoneOver", room });
+  expect(store.state.phone?.ended).toBe(true);
+  acts.offerPhone("INVESTORS");
+  expect(offers()).toBe(2);
+  expect(store.state.phone?.ended).toBe(false);
+  expect(store.state.phone?.instead).toBeNull();
+});

@@ -4,7 +4,7 @@ import type { Asking } from "./asking.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import { shownLookup } from "./parts/lookups.ts";
 import { shownSent } from "./parts/phone.ts";
-import { isOpen } from "./phone-code.ts";
+import { isGood } from "./phone-code.ts";
 import type { Sight } from "./sight.ts";
 import { isUndisturbed } from "./touch.ts";
 
@@ -30,14 +30,17 @@ export function phoneActs(store: KioskStore, asking: Asking, sight: Pick<Sight, 
     if (room !== null) run(room.room);
   };
   const close = () => {
-    store.step((state) => ({ ...state, phone: null }));
+    store.step((state) => ({ ...state, phone: null, phoneBefore: null }));
     store.touched({ sheet: null });
   };
   const offer = (material: string) =>
     inRoom((room) => {
+      const { phone, phoneBefore } = store.state;
+      const good = isGood(phone, room, Date.now()) ? phone : null;
       // Another code would end this one, and with it what a phone is sending.
-      const goesOn = isOpen(store.state.phone, room, material, Date.now());
-      if (!goesOn) store.step((state) => ({ ...state, phone: null }));
+      const goesOn = good?.material === material;
+      const ends = good?.material ?? (phone === null && phoneBefore !== material ? phoneBefore : null);
+      if (!goesOn) store.step((state) => ({ ...state, phone: null, phoneBefore: ends }));
       store.touched({ sheet: "phone" });
       sight.dialog();
       if (!goesOn) void asking.until(() => store.state.phone !== null, { type: "OfferPhone", room, material }, close);

@@ -35,6 +35,8 @@ const code: PhoneCode = {
   until: now + 600_000,
   opened: false,
   another: false,
+  ended: false,
+  instead: null,
 };
 const byPhone = (phone: PhoneCode) =>
   inTalk({ materials: toldMaterials(fromPhone) }, touched({ ...read, sheet: "phone" }), { item: whole, phone });
@@ -59,6 +61,8 @@ export const materials: Samples = {
   materialsOpen: () => inTalk(views, touched(read), { item: whole }),
   phoneCode: () => byPhone(code),
   phoneOpened: () => byPhone({ ...code, opened: true, another: true }),
+  phoneInstead: () => byPhone({ ...code, instead: "LEASE" }),
+  phoneEnded: () => byPhone({ ...code, opened: true, ended: true }),
   phoneOver: () => byPhone({ ...code, until: now }),
   phoneSent: () =>
     inTalk(

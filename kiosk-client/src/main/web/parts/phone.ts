@@ -6,7 +6,7 @@ import { materialAt } from "web-kit/room/materials.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { local } from "web-kit/text/language.ts";
 import { pictureWords } from "web-kit/text/devices.ts";
-import type { PhoneCode } from "../phone-code.ts";
+import { isGood, type PhoneCode } from "../phone-code.ts";
 import { say } from "../text/text.ts";
 import { isUndisturbed, type Touch } from "../touch.ts";
 import type { RoomScreen } from "../view.ts";
@@ -22,11 +22,18 @@ function nameOf(view: RoomScreen, code: string): string {
 export function phoneSheet(view: RoomScreen): TemplateResult {
   const { phone } = view.state;
   const minutes = phone === null ? 0 : Math.ceil((phone.until - view.now) / 60_000);
-  const over = phone !== null && minutes <= 0;
+  const over = phone !== null && !isGood(phone, view.state.room.room, view.now);
   return html`<h2 class="dialog__title" tabindex="-1">${say("phone.title")}</h2>
     ${phone === null ? html`<p role="status">${say("phone.coming")}</p>` : nothing}
     ${phone === null || over ? nothing : phone.opened ? opened(view, phone) : code(view, phone, minutes)}
-    ${over ? html`<p role="status">${say("phone.over")}</p>` : nothing}
+    ${
+      over
+        ? html`<div class="phone__words" role="status">
+            <p><b>${nameOf(view, phone.material)}</b></p>
+            <p>${say(phone.ended && phone.until > view.now ? "phone.ended" : "phone.over")}</p>
+          </div>`
+        : nothing
+    }
     <div class="dialog__acts">
       ${
         phone === null || over
@@ -55,12 +62,20 @@ function code(view: RoomScreen, phone: PhoneCode, minutes: number): TemplateResu
     ${qr(`${location.origin}/phone/#${phone.code.replaceAll("-", "")}`, say("phone.qr"))}
     <div class="phone__words">
       <p><b>${nameOf(view, phone.material)}</b></p>
+      ${phone.instead === null ? nothing : instead(nameOf(view, phone.instead), nameOf(view, phone.material))}
       <p>${say("phone.scan")}</p>
       <p>${say("phone.minutes", { minutes })}</p>
       <p class="phone__type">${say("phone.type", { address: `${location.host}/phone/` })}</p>
       <p class="phone__code num" data-unspoken>${phone.code}</p>
     </div>
   </div>`;
+}
+
+/** The code of before is over: whoever has it open on their phone is told what to do. */
+function instead(before: string, now: string): TemplateResult {
+  return html`<p class="phone__instead" role="status">
+    ${icon("info")}<span>${say("phone.instead", { before, now })}</span>
+  </p>`;
 }
 
 function opened(view: RoomScreen, phone: PhoneCode): TemplateResult {

@@ -28,6 +28,7 @@ const kiosk: Names<ToKiosk> = {
   ...inCalls,
   CardReader: true,
   PhoneOffered: true,
+  PhoneOver: true,
   PhoneSeen: true,
   ResumeCodeMade: true,
   KioskCallChanged: true,

@@ -31,6 +31,7 @@ public sealed interface ToKiosk
                 ToKiosk.KioskStanding,
                 ToKiosk.Lobby,
                 ToKiosk.PhoneOffered,
+                ToKiosk.PhoneOver,
                 ToKiosk.PhoneSeen,
                 ToKiosk.ResumeCodeMade,
                 ToKiosk.TestPage {
@@ -84,6 +85,12 @@ public sealed interface ToKiosk
      * @param first it has the code from now on; else another phone had it, and this one was turned away
      */
     record PhoneSeen(RoomId room, String material, Boolean first) implements ToKiosk {}
+
+    /**
+     * No phone sends into this room any more by the code that was shown. Told when a code ends, however it ends, and to a page that comes
+     * while there is none: codes do not outlive the server.
+     */
+    record PhoneOver(RoomId room) implements ToKiosk {}
 
     /** A card of the demo's. */
     record SimulatedCard(String card, LocalText label) {}

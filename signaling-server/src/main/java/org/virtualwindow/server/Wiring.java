@@ -159,7 +159,6 @@ public final class Wiring implements AutoCloseable {
             visits.listen(devices::visitOver);
             PhoneLinks phones = new PhoneLinks(clock);
             visits.listenToRooms(phones::visitOver);
-            phones.listen(pages::phoneIsOver);
             rooms.registersAre(LicenceWiring.start(config, registry, this::part));
             rooms.documentsAre(
                     new Receipts(rooms, materials.blobs(), directory, devices::origin, around.mailbox("documents")));
@@ -183,6 +182,10 @@ public final class Wiring implements AutoCloseable {
                     clock,
                     timer);
             phones.seenBy(kiosks::phoneSeen);
+            phones.listen(link -> {
+                pages.phoneIsOver(link);
+                kiosks.phoneOver(link);
+            });
             ClerkDoor clerks = new ClerkDoor(
                     sessions,
                     directory,

@@ -195,6 +195,11 @@ public final class PhoneLinks {
         return now(of).filter(link -> !link.visitOver()).isPresent();
     }
 
+    /** Whether a code lets a phone send into this room now. */
+    public boolean letsIn(RoomId room) {
+        return Optional.ofNullable(links.get(room)).filter(this::isCurrent).isPresent();
+    }
+
     /** As it is now; empty where it was ended, or its time is over. */
     public Optional<Link> now(Link of) {
         return Optional.ofNullable(links.get(of.room()))

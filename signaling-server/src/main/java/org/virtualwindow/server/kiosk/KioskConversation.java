@@ -142,7 +142,10 @@ final class KioskConversation implements Conversation<FromKiosk> {
                 .at(kiosk.kiosk())
                 .filter(this::isMine)
                 .flatMap(visit -> parts.rooms().find(visit.room()))
-                .ifPresent(room -> room.enter(speaker));
+                .ifPresent(room -> {
+                    room.enter(speaker);
+                    phones().show(room.id());
+                });
         parts.devices().pageCame(kiosk.kiosk(), kiosk.browserStart(), origin, peer);
     }
 

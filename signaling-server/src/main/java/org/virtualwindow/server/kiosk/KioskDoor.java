@@ -13,6 +13,7 @@ import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ToKiosk.Destination;
 import org.virtualwindow.protocol.ToKiosk.KioskStanding;
+import org.virtualwindow.protocol.ToKiosk.PhoneOver;
 import org.virtualwindow.protocol.ToKiosk.PhoneSeen;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -105,6 +106,13 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
                 .filter(page -> page.kiosk().equals(link.kiosk()))
                 .ifPresent(page -> page.peer()
                         .send(new PhoneSeen(link.room(), link.material().code(), first)));
+    }
+
+    /** The code that this start of the kiosk's browser shows lets no phone send any more. Any thread. */
+    public void phoneOver(PhoneLinks.Link link) {
+        seats.find(link.kiosk().kiosk())
+                .filter(page -> page.kiosk().equals(link.kiosk()))
+                .ifPresent(page -> page.peer().send(new PhoneOver(link.room())));
     }
 
     /** The clerk saw the same person: this start of the browser may go on with the room. Waits for the database. */

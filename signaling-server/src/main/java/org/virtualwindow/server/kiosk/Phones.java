@@ -6,6 +6,8 @@ import org.virtualwindow.protocol.FromKiosk.EndPhone;
 import org.virtualwindow.protocol.FromKiosk.OfferPhone;
 import org.virtualwindow.protocol.ServiceItem.Material;
 import org.virtualwindow.protocol.ToKiosk.PhoneOffered;
+import org.virtualwindow.protocol.ToKiosk.PhoneOver;
+import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.server.connection.Peer;
 import org.virtualwindow.server.identity.PhoneLinks;
@@ -29,6 +31,13 @@ record Phones(PhoneLinks links, KioskVisitor kiosk, Peer peer) {
                     links.offer(room.id(), kiosk, material.get(), facts.says().title());
             peer.send(new PhoneOffered(room.id(), code, made.code(), made.until()));
             peer.send(new Answer.Accepted(offer.opId(), 0L));
+        }
+    }
+
+    /** A page that comes may show a code that is over by now. */
+    void show(RoomId room) {
+        if (!links.letsIn(room)) {
+            peer.send(new PhoneOver(room));
         }
     }
 

@@ -30,6 +30,7 @@ import org.virtualwindow.protocol.RoomMessage.RoomSnapshot;
 import org.virtualwindow.protocol.RoomMessage.SentPage;
 import org.virtualwindow.protocol.RoomOperation;
 import org.virtualwindow.protocol.ToKiosk.PhoneOffered;
+import org.virtualwindow.protocol.ToKiosk.PhoneOver;
 import org.virtualwindow.protocol.ToKiosk.PhoneSeen;
 import org.virtualwindow.protocol.ToKiosk.ResumeCodeMade;
 import org.virtualwindow.protocol.ids.RoomId;
@@ -160,6 +161,7 @@ class PhoneIT {
             Handset stranger = phone();
             try (KioskPage later = town().kiosk(kiosk.cookie(), kiosk.page())) {
                 later.line().await(RoomSnapshot.class);
+                assertThat(later.line().all(PhoneOver.class)).isEmpty();
                 phone.opens(code);
                 phone.opens(code);
                 stranger.opens(code);
@@ -181,6 +183,7 @@ class PhoneIT {
             phone.opens(offers(first, first.opensTheForm()));
             RoomId room = second.opensTheForm();
             phone.opens(offers(second, room));
+            first.line().await(PhoneOver.class);
             phone.sends(PHOTO);
             awaitSent(second.line());
             second.line().achieves(op -> new FromKiosk.EndPhone(op, room));
@@ -326,6 +329,9 @@ class PhoneIT {
         try (KioskPage kiosk = town().kiosk(before.cookie(), before.page())) {
             RoomSnapshot snapshot = kiosk.line().await(RoomSnapshot.class);
             assertThat(snapshot.sent()).contains(List.of(new SentPage(PAPERS, page)));
+            assertThat(kiosk.line().await(PhoneOver.class).room())
+                    .as("the code that is still shown")
+                    .isEqualTo(room);
             assertThat(Handset.refusal(last(new Handset(town().origin(), phone.pass()))))
                     .isEqualTo("code-over");
             kiosk.line().achieves(op -> new RoomOperation.TakeSentPage(op, room, page.blob()));
