@@ -18,18 +18,14 @@ import org.virtualwindow.benchmarks.ScratchFolder;
 import org.virtualwindow.benchmarks.Server;
 import org.virtualwindow.campaigns.history.History;
 import org.virtualwindow.campaigns.kiosk.Fingers;
+import org.virtualwindow.campaigns.kiosk.Processes;
 import org.virtualwindow.campaigns.kiosk.Search;
 import org.virtualwindow.campaigns.kiosk.Secrets;
 import org.virtualwindow.campaigns.kiosk.SupervisedKiosk;
+import org.virtualwindow.campaigns.kiosk.Traces;
 import org.virtualwindow.campaigns.kiosk.Visitor;
 import org.virtualwindow.campaigns.kiosk.Xvfb;
-import org.virtualwindow.protocol.CallCommand;
-import org.virtualwindow.protocol.DeviceTask;
-import org.virtualwindow.protocol.RoomOperation;
-import org.virtualwindow.protocol.ToClerk;
-import org.virtualwindow.protocol.ids.CommandId;
 import org.virtualwindow.protocol.ids.KioskId;
-import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.server.Wiring;
 import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
@@ -141,13 +137,13 @@ final class KioskKillCampaign implements Callable<Integer> {
                 Playwright playwright = Playwright.create();
                 SupervisedKiosk kiosk = SupervisedKiosk.start(
                         folder.resolve("kiosk"), CHROMIUM, server.origin(), code, screen.display())) {
-            Person<ToClerk> clerk = new Cast(crowd, settings.seed(), play).clerk(server.origin(), 1);
+            Attendant clerk = new Attendant(crowd, settings.seed(), play, server.origin());
             Visitor visitor = new Visitor(kiosk, playwright);
             report.isAt("the first screen");
             Visitor.awaitDrawn(visitor.page());
             startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - kiosk.startedAt());
             idles(kiosk.pid());
-            Search search = new Search(kiosk, fingers, Server.log(data));
+            Search search = new Search(kiosk, fingers, data, Server.log(data));
             for (int i = 0; i < runs; i++) {
                 // Of few runs each still has another state and another victim.
                 State state = State.values()[i % State.values().length];
@@ -163,7 +159,7 @@ final class KioskKillCampaign implements Callable<Integer> {
                     Visitor.opensTheForm(page);
                 }
                 Secrets.plant(secrets, page, fingers);
-                goesOn(state, page, clerk, "s" + i);
+                goesOn(state, page, clerk);
                 if (state == State.SCANNING) {
                     Await.passing(Duration.ofMillis(random.nextInt(LATEST_KILL_MILLIS)));
                 }
@@ -171,7 +167,7 @@ final class KioskKillCampaign implements Callable<Integer> {
                 kill(victim, kiosk);
                 long killed = System.nanoTime();
                 if (browser.isPresent()) { // with a dead daemon it ends by itself
-                    browser.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    Processes.awaitEnd(browser.get());
                 }
                 if (victim != Victim.BROWSER) {
                     kiosk.startAgain();
@@ -179,13 +175,13 @@ final class KioskKillCampaign implements Callable<Integer> {
                 Page next = visitor.page();
                 Visitor.awaitDrawn(next);
                 isBack(victim, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
-                for (String where : search.find(secrets, next, began)) {
+                for (String where : search.find(new Traces(secrets), next, began)) {
                     found++;
                     wrong.add(victim + " killed in " + state + ": " + where);
                 }
                 visitor.putsAwayWhatWasBrokenOff(next);
                 if (state.isInCall()) {
-                    finishes(clerk);
+                    clerk.finishes();
                 }
                 report.mentions(victim + " killed in " + state + ": " + found + " found so far");
             }
@@ -202,44 +198,17 @@ final class KioskKillCampaign implements Callable<Integer> {
     }
 
     /** From the form, or wherever this state begins. */
-    private static void goesOn(State state, Page page, Person<ToClerk> clerk, String command) throws Exception {
+    private static void goesOn(State state, Page page, Attendant clerk) throws Exception {
         switch (state) {
             case FIRST_SCREEN, CHOOSING, FORM -> {}
             case IN_LINE -> Visitor.presses(page, "呼叫人工");
-            case IN_CALL -> answers(page, clerk);
+            case IN_CALL -> clerk.answers(page);
             case SCANNING -> {
-                answers(page, clerk);
-                OpId op = clerk.newOp();
-                var scan = new DeviceTask.ScanPages(DeviceTask.ScanSource.GLASS, 75L, DeviceTask.ScanMode.GREY, 1L);
-                clerk.achieves(
-                        op,
-                        new RoomOperation.Operate(op, clerk.room().orElseThrow().room(), new CommandId(command), scan));
-                Visitor.presses(page, "同意");
+                clerk.answers(page);
+                clerk.asksFor(Attendant.SCAN, page);
             }
             case ENDING -> Visitor.ends(page);
         }
-    }
-
-    private static void answers(Page page, Person<ToClerk> clerk) throws InterruptedException {
-        OpId ready = clerk.newOp();
-        clerk.achieves(ready, new CallCommand.SetReady(ready, true));
-        Visitor.presses(page, "呼叫人工");
-        Await.until(() -> clerk.call(ToClerk.Ringing.class).isPresent(), PATIENCE, () -> "it rings");
-        OpId answer = clerk.newOp();
-        clerk.achieves(
-                answer,
-                new CallCommand.AnswerCall(
-                        answer, clerk.call(ToClerk.Ringing.class).orElseThrow().call()));
-        Await.until(() -> clerk.room().isPresent(), PATIENCE, () -> "the clerk is shown the room");
-    }
-
-    private static void finishes(Person<ToClerk> clerk) throws InterruptedException {
-        Await.until(() -> clerk.call(ToClerk.WrapUp.class).isPresent(), PATIENCE, () -> "the call is over");
-        OpId finish = clerk.newOp();
-        clerk.achieves(
-                finish,
-                new CallCommand.FinishWrapUp(
-                        finish, clerk.call(ToClerk.WrapUp.class).orElseThrow().call(), false, Optional.empty()));
     }
 
     private static void kill(Victim victim, SupervisedKiosk kiosk) throws Exception {

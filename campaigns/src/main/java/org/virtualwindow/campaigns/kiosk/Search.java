@@ -15,25 +15,27 @@ public final class Search {
 
     private final SupervisedKiosk kiosk;
     private final Fingers fingers;
+    private final Path serversData;
     private final Path serversLog;
     private long files;
     private long bytes;
 
-    public Search(SupervisedKiosk kiosk, Fingers fingers, Path serversLog) {
+    public Search(SupervisedKiosk kiosk, Fingers fingers, Path serversData, Path serversLog) {
         this.kiosk = kiosk;
         this.fingers = fingers;
+        this.serversData = serversData;
         this.serversLog = serversLog;
     }
 
     /**
      * Returns where something was, never what.
      *
+     * @param traces nobody has looked with yet
      * @param next the page of whoever comes next
      * @param began what was written before is not read, in milliseconds since 1970
      */
-    public List<String> find(List<String> secrets, Page next, long began) throws IOException {
+    public List<String> find(Traces traces, Page next, long began) throws IOException {
         next.getByRole(AriaRole.HEADING).first().waitFor();
-        Traces traces = new Traces(secrets);
         traces.inText("the next page", next.content() + next.title() + next.url());
         traces.inText("what the next page keeps", String.valueOf(next.evaluate("""
             async () => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }, history.length,
@@ -47,6 +49,9 @@ public final class Search {
             traces.inFolder(each, SHALLOW, began);
         }
         traces.inFile(serversLog);
+        for (String pages : List.of("blobs", "uploads")) { // encrypted there
+            traces.inFolder(serversData.resolve(pages), DEEP, 0);
+        }
         traces.inMemory("the daemon", kiosk.pid());
         for (ProcessHandle each : kiosk.browsers()) {
             traces.inMemory("the next browser", each.pid());
@@ -56,9 +61,8 @@ public final class Search {
         return traces.found();
     }
 
-    /** Whether the daemon's memory holds something of them now. */
-    public boolean isHeld(List<String> secrets) throws IOException {
-        Traces traces = new Traces(secrets);
+    /** Whether the daemon's memory holds something now. */
+    public boolean isHeld(Traces traces) throws IOException {
         traces.inMemory("the daemon", kiosk.pid());
         return !traces.found().isEmpty();
     }

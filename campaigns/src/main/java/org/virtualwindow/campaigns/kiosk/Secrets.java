@@ -32,9 +32,14 @@ public final class Secrets {
     public static List<String> made(SplittableRandom random) {
         List<String> secrets = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            secrets.add("zqxjkv" + Long.toString(random.nextLong() & Long.MAX_VALUE, 36));
+            secrets.add(word(random));
         }
         return secrets;
+    }
+
+    /** One. */
+    static String word(SplittableRandom random) {
+        return "zqxjkv" + Long.toString(random.nextLong() & Long.MAX_VALUE, 36);
     }
 
     /** @param page some are typed into the boxes that it has */

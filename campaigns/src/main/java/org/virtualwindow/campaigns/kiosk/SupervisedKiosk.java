@@ -6,6 +6,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.virtualwindow.kiosk.daemon.KioskDaemon;
 
@@ -24,6 +29,8 @@ import org.virtualwindow.kiosk.daemon.KioskDaemon;
  */
 public final class SupervisedKiosk implements AutoCloseable {
     private static final int STOP_SECONDS = 20;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern PAGE = Pattern.compile("\"url\": *\"http");
     private static final List<String> FLAGS = List.of(
             "-Xms12m",
             "-Xmx256m",
@@ -34,11 +41,18 @@ public final class SupervisedKiosk implements AutoCloseable {
             "-XX:MaxHeapFreeRatio=20",
             "-XX:-ShrinkHeapInSteps",
             "-XX:MarkSweepAlwaysCompactCount=1",
+            "-Djdk.nio.maxCachedBufferSize=0",
             "-Djava.awt.headless=true");
     private static final String CHROMIUM = """
         #!/bin/sh
         exec %s --remote-debugging-port=%d --use-fake-ui-for-media-stream --use-fake-device-for-media-stream --disable-gpu \
         --lang=zh-CN --accept-lang=zh-CN "$@"
+        """;
+
+    private static final String CONFIG = """
+        devices:
+          - driver: simulated
+            control: %s
         """;
 
     /** A container often has 64 MB there, which Chromium needs for itself. */
@@ -66,7 +80,8 @@ public final class SupervisedKiosk implements AutoCloseable {
      */
     public static SupervisedKiosk start(Path folder, Path chromium, String origin, String code, String display)
             throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(control(folder));
+        Files.writeString(folder.resolve("kiosk.yaml"), CONFIG.formatted(control(folder)));
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -86,14 +101,25 @@ public final class SupervisedKiosk implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KioskDaemon.class.getName()));
-        command.addAll(List.of("--state", folder.resolve("kiosk-key.json").toString(), "--simulate"));
+        command.addAll(List.of("--state", folder.resolve("kiosk-key.json").toString()));
+        command.addAll(List.of("--config", folder.resolve("kiosk.yaml").toString()));
         command.addAll(List.of("--browser", folder.resolve("chromium").toString(), "--display", display));
         command.addAll(List.of("--profiles", profiles.toString()));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("GLIBC_TUNABLES", "glibc.malloc.perturb=1:glibc.malloc.tcache_count=0");
+        return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
                 .start();
+    }
+
+    private static Path control(Path folder) {
+        return folder.resolve("control");
+    }
+
+    /** Where something is laid on its simulated devices. */
+    public Path control() {
+        return control(folder);
     }
 
     private static Path log(Path folder) {
@@ -158,23 +184,39 @@ public final class SupervisedKiosk implements AutoCloseable {
     public Page page(Playwright playwright, Duration patience) throws IOException, InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         for (; ; ) {
-            try {
-                Browser browser = playwright.chromium().connectOverCDP("http://127.0.0.1:" + port);
-                Optional<Page> ours = browser.contexts().getFirst().pages().stream()
-                        .filter(page -> page.url().startsWith("http"))
-                        .findFirst();
-                if (ours.isPresent()) {
-                    return ours.get();
+            if (isShown()) {
+                try {
+                    Browser browser = playwright.chromium().connectOverCDP("http://127.0.0.1:" + port);
+                    Optional<Page> ours = browser.contexts().getFirst().pages().stream()
+                            .filter(page -> page.url().startsWith("http"))
+                            .findFirst();
+                    if (ours.isPresent()) {
+                        return ours.get();
+                    }
+                    browser.close();
+                } catch (PlaywrightException notYet) {
+                    // it ends just now
                 }
-                browser.close();
-            } catch (PlaywrightException notYet) {
-                // it starts
             }
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(
                         "no page in " + patience.toSeconds() + " s; the daemon said:\n" + said());
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Whether a page of the server's is there; costs the browser less than to connect. */
+    private boolean isShown() throws InterruptedException {
+        try {
+            HttpRequest pages = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return PAGE.matcher(HTTP.send(pages, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .find();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

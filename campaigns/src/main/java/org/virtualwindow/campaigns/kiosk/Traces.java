@@ -18,6 +18,7 @@ public final class Traces {
     private static final int LARGEST = 64 << 20;
 
     private final List<String> secrets;
+    private final List<String> marks;
     /** With which all of them begin. */
     private final String start;
 
@@ -26,7 +27,15 @@ public final class Traces {
     private long bytes;
 
     public Traces(List<String> secrets) {
+        this(secrets, List.of());
+    }
+
+    /** @param marks are looked for exactly as they are */
+    public Traces(List<String> secrets, List<byte[]> marks) {
         this.secrets = secrets.stream().map(Traces::bytesOf).toList();
+        this.marks = marks.stream()
+                .map(mark -> new String(mark, StandardCharsets.ISO_8859_1))
+                .toList();
         start = this.secrets.stream().reduce(Traces::common).orElse("");
     }
 
@@ -146,9 +155,10 @@ public final class Traces {
         // Strings of Java and of Chromium have one byte a letter where that is enough, and two where it is not.
         String wide = text.contains(String.join("\0", start.split(""))) ? text.replace("\0", "") : "";
         boolean mayBe = text.contains(start) || where.contains(start) || !wide.isEmpty();
-        if (mayBe
+        boolean isThere = mayBe
                 && secrets.stream()
-                        .anyMatch(each -> text.contains(each) || where.contains(each) || wide.contains(each))) {
+                        .anyMatch(each -> text.contains(each) || where.contains(each) || wide.contains(each));
+        if (isThere || marks.stream().anyMatch(text::contains)) {
             found.add(where);
         }
     }

@@ -49,11 +49,21 @@ public final class Visitor {
     /** Returns when the end was pressed, by {@link System#nanoTime}. */
     public static long ends(Page page) {
         presses(page, "结束清除");
-        Locator sure = button(page, "结束并清除");
-        sure.waitFor();
-        long ended = System.nanoTime();
-        sure.click();
-        return ended;
+        return pressesLast(page, "结束并清除");
+    }
+
+    /** As one ends who had something out and takes it along. Returns when they said that they have everything. */
+    public static long takesEverythingAndEnds(Page page) {
+        ends(page);
+        return pressesLast(page, "都拿好了");
+    }
+
+    private static long pressesLast(Page page, String name) {
+        Locator last = button(page, name);
+        last.waitFor();
+        long pressed = System.nanoTime();
+        last.click();
+        return pressed;
     }
 
     /** Until it offers to begin, or to put away what was broken off. */

@@ -99,6 +99,7 @@ final class Chromium implements AutoCloseable {
         environment.put("HOME", profile.home().toString());
         environment.put("TMPDIR", profile.temporary().toString());
         environment.keySet().removeIf(name -> name.startsWith("XDG_") && !name.equals("XDG_RUNTIME_DIR"));
+        environment.remove("GLIBC_TUNABLES"); // this program's own
         options.display().ifPresent(display -> environment.put("DISPLAY", display));
         return builder;
     }

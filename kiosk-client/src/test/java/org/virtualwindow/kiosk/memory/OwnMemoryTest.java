@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +28,8 @@ class OwnMemoryTest {
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=20",
             "-XX:-ShrinkHeapInSteps",
-            "-XX:MarkSweepAlwaysCompactCount=1");
+            "-XX:MarkSweepAlwaysCompactCount=1",
+            "-Djdk.nio.maxCachedBufferSize=0");
 
     @Test
     void nothingThatWasForgottenStaysReadable() throws Exception {
@@ -32,9 +37,9 @@ class OwnMemoryTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Forgetful.class.getName()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("GLIBC_TUNABLES", "glibc.malloc.perturb=1:glibc.malloc.tcache_count=0");
+        Process process = builder.start();
         try (BufferedReader says = process.inputReader()) {
             for (int visit = 1; visit <= 3; visit++) {
                 assertThat(says.readLine()).isEqualTo("forgot");
@@ -94,6 +99,7 @@ class OwnMemoryTest {
             SplittableRandom random = new SplittableRandom(1);
             while (true) {
                 readsCards(random);
+                sendsCards(random);
                 System.out.println("forgot");
                 System.in.read();
                 OwnMemory.overwrite();
@@ -119,7 +125,33 @@ class OwnMemoryTest {
             }
         }
 
-        private static byte[] card(int times) {
+        /** Through buffers outside the heap, by threads that end and by one that stays. */
+        private static void sendsCards(SplittableRandom random) {
+            List<Thread> senders = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                senders.add(Thread.ofPlatform().start(new Sender(1 + random.nextInt(500))));
+            }
+            new Sender(1 + random.nextInt(500)).run();
+            for (Thread sender : senders) {
+                while (sender.isAlive()) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        /** No lambda, and nothing private: either would load the class around it, which has the secret in it. */
+        record Sender(int times) implements Runnable {
+            @Override
+            public void run() {
+                try (FileChannel nowhere = FileChannel.open(Path.of("/dev/null"), StandardOpenOption.WRITE)) {
+                    nowhere.write(ByteBuffer.wrap(card(times)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        static byte[] card(int times) {
             byte[] card = new byte[MASKED.length() * times];
             for (int i = 0; i < card.length; i++) {
                 card[i] = (byte) (MASKED.charAt(i % MASKED.length()) ^ 1);

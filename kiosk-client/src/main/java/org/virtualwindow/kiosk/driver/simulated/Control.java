@@ -30,6 +30,17 @@ final class Control {
         }
     }
 
+    /** What the file of this name holds; empty where there is none. */
+    Optional<byte[]> file(String name) {
+        Optional<Path> file =
+                settings.get("control").map(folder -> Path.of(folder, name)).filter(Files::isRegularFile);
+        try {
+            return file.isEmpty() ? Optional.empty() : Optional.of(Files.readAllBytes(file.get()));
+        } catch (IOException halfWritten) {
+            return Optional.empty();
+        }
+    }
+
     List<String> words(String name) {
         return word(name).map(words -> Arrays.asList(words.split("[\\s,]+"))).orElse(List.of());
     }

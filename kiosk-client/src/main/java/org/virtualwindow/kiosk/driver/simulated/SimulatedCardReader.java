@@ -12,6 +12,8 @@ import org.virtualwindow.protocol.DeviceResult;
 import org.virtualwindow.protocol.DeviceTask;
 import org.virtualwindow.protocol.DeviceTask.ReadIdCard;
 import org.virtualwindow.protocol.IdentityDocument;
+import org.virtualwindow.protocol.json.WireCodec;
+import org.virtualwindow.protocol.json.WireCodec.Decoded;
 import org.virtualwindow.protocol.values.Trouble;
 
 /** Reads the card that the task names, or else the one that was laid there; waits for one where there is none. */
@@ -41,8 +43,7 @@ final class SimulatedCardReader implements Device {
         faults.waitOut(Set.of(Trouble.NO_CARD), use);
         String lies = waitForCard(read, use);
         Thread.sleep(pace);
-        IdentityDocument document = Optional.ofNullable(DemoCards.all().get(lies))
-                .orElseThrow(() -> new DeviceFault(Trouble.CARD_UNREADABLE));
+        IdentityDocument document = card(lies).orElseThrow(() -> new DeviceFault(Trouble.CARD_UNREADABLE));
         faults.didOne();
         return faults.does(Script.Misdeed.NONSENSE)
                 ? new DeviceResult.WasPrinted()
@@ -51,6 +52,17 @@ final class SimulatedCardReader implements Device {
 
     @Override
     public void close() {}
+
+    /** @param lies what messages call it, or all that it says */
+    private static Optional<IdentityDocument> card(String lies) {
+        if (!lies.startsWith("{")) {
+            return Optional.ofNullable(DemoCards.all().get(lies));
+        }
+        return WireCodec.decode(lies, IdentityDocument.class)
+                        instanceof Decoded.Message<IdentityDocument>(IdentityDocument said)
+                ? Optional.of(said)
+                : Optional.empty();
+    }
 
     private String waitForCard(ReadIdCard read, Use use) throws InterruptedException {
         Optional<String> lies = read.simulated().or(() -> control.word("card"));

@@ -21,7 +21,8 @@ import org.virtualwindow.protocol.values.Trouble;
  *   <li>{@code devices}: which are there, {@code card-reader, scanner, printer} where nothing is said
  *   <li>{@code card-reader}, {@code scanner}, {@code printer}: what goes wrong and when, a {@link Script}
  *   <li>{@code control}: a folder; a file there that has the name of a device says what is wrong with it now, the file {@code card} which
- *       card lies on the reader, the file {@code unplugged} which devices are not there
+ *       card lies on the reader or, as JSON, all that it says, the file {@code page.jpg} what lies in the scanner, the file {@code
+ *       unplugged} which devices are not there
  *   <li>{@code card}: which card lies there while nobody says another
  *   <li>{@code feeder}: how many pages lie in the scanner's feeder (2)
  *   <li>{@code sheets}: a folder that gets what was printed, one file a copy; where nothing is said it is kept nowhere
@@ -65,7 +66,9 @@ public final class SimulatedDriver implements DeviceDriver {
             Duration pace = Duration.ofMillis(Long.parseLong(settings.get("pace", "400")));
             return switch (found.key()) {
                 case CARD_READER -> new SimulatedCardReader(faults, new Control(settings), pace);
-                case SCANNER -> new SimulatedScanner(faults, Integer.parseInt(settings.get("feeder", "2")), pace);
+                case SCANNER ->
+                    new SimulatedScanner(
+                            faults, new Control(settings), Integer.parseInt(settings.get("feeder", "2")), pace);
                 case PRINTER -> new SimulatedPrinter(faults, settings.get("sheets"), pace);
                 default -> throw new DeviceFault(Trouble.NOT_PRESENT);
             };

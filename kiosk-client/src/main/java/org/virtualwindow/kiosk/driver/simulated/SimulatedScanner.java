@@ -15,15 +15,17 @@ import org.virtualwindow.protocol.DeviceTask.ScanPages;
 import org.virtualwindow.protocol.DeviceTask.ScanSource;
 import org.virtualwindow.protocol.values.Trouble;
 
-/** One specimen lies on its glass and some in its feeder, always. */
+/** One specimen lies on its glass and some in its feeder, always, unless somebody laid a page of their own there. */
 final class SimulatedScanner implements Device {
     private final Faults faults;
+    private final Control control;
     private final int inFeeder;
     private final Duration pace;
     private int scanned;
 
-    SimulatedScanner(Faults faults, int inFeeder, Duration pace) {
+    SimulatedScanner(Faults faults, Control control, int inFeeder, Duration pace) {
         this.faults = faults;
+        this.control = control;
         this.inFeeder = inFeeder;
         this.pace = pace;
     }
@@ -47,7 +49,9 @@ final class SimulatedScanner implements Device {
             faults.waitOut(Set.of(), use);
             Thread.sleep(pace);
             scanned++;
-            kept.add(use.keep(SpecimenPaper.jpeg(scanned, Math.toIntExact(scan.dpi()), scan.mode()), "image/jpeg"));
+            byte[] picture = control.file("page.jpg")
+                    .orElseGet(() -> SpecimenPaper.jpeg(scanned, Math.toIntExact(scan.dpi()), scan.mode()));
+            kept.add(use.keep(picture, "image/jpeg"));
             faults.didOne();
             use.progress(100 * page / pages);
         }

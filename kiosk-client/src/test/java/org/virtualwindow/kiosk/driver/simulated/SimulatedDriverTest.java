@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.virtualwindow.kiosk.driver.Settings;
 import org.virtualwindow.kiosk.driver.Status;
 import org.virtualwindow.kiosk.driver.Use;
 import org.virtualwindow.protocol.Blob;
+import org.virtualwindow.protocol.DemoCards;
 import org.virtualwindow.protocol.DeviceResult;
 import org.virtualwindow.protocol.DeviceResult.CardWasRead;
 import org.virtualwindow.protocol.DeviceResult.PagesKept;
@@ -40,6 +42,7 @@ import org.virtualwindow.protocol.DeviceTask.ScanMode;
 import org.virtualwindow.protocol.DeviceTask.ScanPages;
 import org.virtualwindow.protocol.DeviceTask.ScanSource;
 import org.virtualwindow.protocol.ids.BlobId;
+import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Capability;
 import org.virtualwindow.protocol.values.DeviceCondition;
 import org.virtualwindow.protocol.values.Trouble;
@@ -122,6 +125,27 @@ class SimulatedDriverTest {
         var image = ImageIO.read(new ByteArrayInputStream(desk.pages.getFirst()));
         assertThat(image.getWidth()).isEqualTo(827);
         assertThat(image.getHeight()).isEqualTo(1169);
+    }
+
+    @Test
+    void readsAndScansWhatSomebodyLaysThere() throws Exception {
+        settings.put("control", folder.toString());
+        control("card", WireCodec.encode(DemoCards.all().get("C1")).replace("㐱小宁", "王某"));
+        try (Device reader = open("card-reader")) {
+            assertThat(reader.run(new ReadIdCard(Optional.empty()), desk))
+                    .isInstanceOfSatisfying(
+                            CardWasRead.class,
+                            read -> assertThat(read.document().name()).isEqualTo("王某"));
+            control("card", "{\"name\":\"half");
+            assertThatThrownBy(() -> reader.run(new ReadIdCard(Optional.empty()), desk))
+                    .isInstanceOfSatisfying(
+                            DeviceFault.class, fault -> assertThat(fault.why()).isEqualTo(Trouble.CARD_UNREADABLE));
+        }
+        control("page.jpg", "as it is");
+        try (Device scanner = open("scanner")) {
+            scanner.run(new ScanPages(ScanSource.GLASS, 100L, ScanMode.GREY, 1L), desk);
+        }
+        assertThat(desk.pages).containsExactly("as it is".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
