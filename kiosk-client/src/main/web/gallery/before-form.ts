@@ -11,11 +11,22 @@ const open = (changes: Partial<(typeof lobby.destinations)[number]>): KioskState
 });
 const standing = (changes: Partial<KioskStanding>): KioskState => ({
   ...free,
-  standing: { type: "KioskStanding", outOfOrder: false, broken: [], others: [], ...changes },
+  standing: { type: "KioskStanding", outOfOrder: false, broken: [], others: [], elsewhere: [], ...changes },
 });
 const otherKiosks = [
   { zh: "自助服务区终端", en: "Kiosk in the self-service area" },
   { zh: "二楼大厅终端", en: "Kiosk on the second floor" },
+];
+const otherHalls = [
+  {
+    centre: { zh: "上海市闵行区政务服务中心", en: "Minhang Service Centre, Shanghai" },
+    address: { zh: "闵行区示例路 1 号", en: "1 Shili Road, Minhang" },
+    kiosks: otherKiosks,
+  },
+  {
+    centre: { zh: "上海市青浦区政务服务中心", en: "Qingpu Service Centre, Shanghai" },
+    kiosks: otherKiosks.slice(0, 1),
+  },
 ];
 const looking = (question: string, more: Parameters<typeof touched>[0] = {}) => touched({ question, ...more });
 const place = { at: "choose", centre: "nanxun", item: null } as const;
@@ -66,6 +77,8 @@ export const beforeForm: Samples = {
   attractDegraded: () => sample(standing({ broken: ["READ_CARD", "SCAN", "PRINT"] })),
   outOfOrder: () =>
     sample(standing({ outOfOrder: true, outOfOrderMessage: "打印机送修，下午 2 点恢复", others: otherKiosks })),
+  outOfOrderElsewhere: () =>
+    sample(standing({ outOfOrder: true, outOfOrderMessage: "打印机送修，下午 2 点恢复", elsewhere: otherHalls })),
   outOfOrderAlone: () => sample(standing({ outOfOrder: true, outOfOrderMessage: "打印机送修，下午 2 点恢复" })),
   outOfOrderPlain: () => sample(standing({ outOfOrder: true })),
   choose: () => sample({ ...free, way: { at: "choose", centre: null, item: null } }),

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon, type IconName } from "web-kit/elements/icon.ts";
-import type { LocalText } from "web-kit/protocol.ts";
+import type { LocalText, OtherHall } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { closeText } from "web-kit/text/text.ts";
 import { say } from "../text/text.ts";
@@ -38,8 +38,15 @@ export function stopped(view: View, screen: StoppedScreen): TemplateResult {
       return message(
         "monitor-x",
         say("outOfOrder.title"),
-        say(state.standing?.others.length ? "outOfOrder.text" : "outOfOrder.textAlone"),
-        html`${others(state.standing?.others ?? [])} ${said(state.standing?.outOfOrderMessage)}`,
+        say(
+          state.standing?.others.length
+            ? "outOfOrder.text"
+            : state.standing?.elsewhere.length
+              ? "outOfOrder.textElsewhere"
+              : "outOfOrder.textAlone",
+        ),
+        html`${others(state.standing?.others ?? [])} ${elsewhere(state.standing?.elsewhere ?? [])}
+        ${said(state.standing?.outOfOrderMessage)}`,
       );
     case "interrupted":
       return message(
@@ -63,6 +70,24 @@ function others(names: readonly LocalText[]): TemplateResult | typeof nothing {
   if (names.length === 0) return nothing;
   return html`<ul class="stopped__others">
     ${names.map((name) => html`<li>${icon("monitor-up")}<b>${local(name)}</b></li>`)}
+  </ul>`;
+}
+
+/** Where one goes where the own hall has none: by the address, and there to one of these. */
+function elsewhere(halls: readonly OtherHall[]): TemplateResult | typeof nothing {
+  if (halls.length === 0) return nothing;
+  return html`<ul class="stopped__others">
+    ${halls.map(
+      ({ centre, address, kiosks }) =>
+        html`<li>
+          ${icon("map-pin")}<span
+            ><b>${local(centre)}</b>${address == null ? nothing : html`<br />${local(address)}`}<br /><span
+              class="caption"
+              >${kiosks.map(local).join(say("outOfOrder.and"))}</span
+            ></span
+          >
+        </li>`,
+    )}
   </ul>`;
 }
 

@@ -137,6 +137,8 @@ export const beforeEn: Record<keyof typeof beforeZh, string> = {
   "nobody.askText": "Call again in a while, or choose a service first and fill in the form.",
   "outOfOrder.title": "This machine is out of use",
   "outOfOrder.text": "These machines of this hall are on. Please go to one of them:",
+  "outOfOrder.textElsewhere": "No machine of this hall is on. In the same city these are:",
+  "outOfOrder.and": ", ",
   "outOfOrder.textAlone": "Please ask the hall's staff, who will tell you where else it can be done.",
   "broken.first": "Not working here just now: {what}. The rest is, and you are told what to do instead.",
   "broken.and": ", ",

@@ -131,6 +131,8 @@ export const beforeZh = {
   "nobody.askText": "可以过一会儿再呼叫，或者先选好事项，把表填好。",
   "outOfOrder.title": "这台机器暂停使用",
   "outOfOrder.text": "本大厅这些机器开着，请到那里办理：",
+  "outOfOrder.textElsewhere": "本大厅没有开着的机器。同一个城市里，这些地方开着：",
+  "outOfOrder.and": "、",
   "outOfOrder.textAlone": "请找大厅的工作人员，他们会告诉您还可以在哪里办。",
   "broken.first": "这台机器的{what}现在用不了，别的都能办，用到时会说怎么办。",
   "broken.and": "、",

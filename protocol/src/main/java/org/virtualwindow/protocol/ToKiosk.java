@@ -106,14 +106,27 @@ public sealed interface ToKiosk
      * @param message what the hall says on the first screen
      * @param broken what this kiosk has devices for of which none works now
      * @param others while it is switched off, the kiosks of the same hall that are on; at most three
+     * @param elsewhere where there is none of these, open halls of the same city with kiosks that are on; at most three
      */
     record KioskStanding(
             Boolean outOfOrder,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoticeText> outOfOrderMessage,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<NoticeText> message,
             List<Capability> broken,
-            List<LocalText> others)
+            List<LocalText> others,
+            List<OtherHall> elsewhere)
             implements ToKiosk {}
+
+    /**
+     * Another hall where one goes instead.
+     *
+     * @param address empty where nobody has entered it
+     * @param kiosks those that are on; at most three
+     */
+    record OtherHall(
+            LocalText centre,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalText> address,
+            List<LocalText> kiosks) {}
 
     /** Try the tone and the picture, unless somebody is here. Answered by {@link FromKiosk.PageTested}. */
     record TestPage(OpId test) implements ToKiosk {}

@@ -27,20 +27,17 @@ import org.virtualwindow.server.desk.DeskListener;
 import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.desk.TalkTimes;
 import org.virtualwindow.server.directory.Directory;
-import org.virtualwindow.server.directory.Directory.KioskEntry;
 import org.virtualwindow.server.fleet.Standing;
 import org.virtualwindow.server.identity.PhoneLinks;
 import org.virtualwindow.server.identity.Sessions;
 
 /** Lets kiosk pages in, one per kiosk: the newest wins. */
 public final class KioskDoor implements Door<FromKiosk>, DeskListener {
-    /** As many names as one takes in at a glance. */
-    private static final int MOST_OTHERS = 3;
-
     private final Sessions sessions;
     private final Directory directory;
     private final KioskParts parts;
     private final KioskViews views;
+    private final OtherKiosks others;
     private final InstantSource clock;
     private final Seats<KioskId, KioskConversation> seats = new Seats<>();
     private final Pulse pulse;
@@ -57,6 +54,8 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         this.directory = directory;
         this.parts = parts;
         this.views = new KioskViews(directory, parts.packages()::now, parts.offering(), talkTimes, grace);
+        this.others = new OtherKiosks(
+                directory, kiosk -> isHere(kiosk) && !parts.fleet().of(kiosk).outOfOrder());
         this.clock = clock;
         this.pulse = new Pulse(timer, this::showLobbies);
     }
@@ -160,7 +159,7 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
 
     private void tellDesk(KioskId kiosk) {
         parts.desk().kioskSeat(kiosk, () -> isHere(kiosk));
-        if (hallOf(kiosk).anyMatch(each -> parts.fleet().of(each.id()).outOfOrder())) {
+        if (others.near(kiosk).anyMatch(each -> parts.fleet().of(each.id()).outOfOrder())) {
             pulse.changed(); // it names the kiosks that are on
         }
     }
@@ -177,26 +176,14 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
 
     private KioskStanding standing(KioskId kiosk) {
         Standing standing = parts.fleet().of(kiosk);
+        List<LocalText> near = standing.outOfOrder() ? others.ofHall(kiosk) : List.of();
         return new KioskStanding(
                 standing.outOfOrder(),
                 standing.outOfOrderMessage(),
                 standing.message(),
                 parts.devices().broken(kiosk),
-                standing.outOfOrder() ? others(kiosk) : List.of());
-    }
-
-    private List<LocalText> others(KioskId kiosk) {
-        return hallOf(kiosk)
-                .filter(other -> !other.id().equals(kiosk))
-                .filter(other ->
-                        isHere(other.id()) && !parts.fleet().of(other.id()).outOfOrder())
-                .limit(MOST_OTHERS)
-                .map(KioskEntry::name)
-                .toList();
-    }
-
-    private Stream<KioskEntry> hallOf(KioskId kiosk) {
-        return directory.kiosk(kiosk).stream().flatMap(entry -> directory.kiosksOf(entry.centre()).stream());
+                near,
+                standing.outOfOrder() && near.isEmpty() ? others.elsewhere(kiosk, clock.instant()) : List.of());
     }
 
     private void showLobby(KioskConversation here, List<Destination> all, Instant now) {

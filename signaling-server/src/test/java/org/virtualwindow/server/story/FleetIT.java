@@ -32,13 +32,17 @@ import org.virtualwindow.protocol.ToHall;
 import org.virtualwindow.protocol.ToHall.KioskCondition;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ToKiosk.KioskStanding;
+import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.ids.OpId;
 import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.values.Capability;
 import org.virtualwindow.protocol.values.DeviceCondition;
+import org.virtualwindow.protocol.values.LocalText;
 import org.virtualwindow.protocol.values.NoticeText;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Trouble;
+import org.virtualwindow.server.directory.CentrePlace;
+import org.virtualwindow.server.postgres.Sql;
 
 /** Two hall managers and the kiosks of one of them. */
 class FleetIT {
@@ -89,6 +93,64 @@ class FleetIT {
             again.line().awaitLatest(KioskStanding.class, each -> !each.outOfOrder());
             again.opensTheForm();
         }
+    }
+
+    @Test
+    void aKioskWhoseHallHasNoOtherNamesOpenHallsOfItsCity() {
+        Sql sql = new Sql(town.server().database().dataSource());
+        opens(sql, "310112", "上海市闵行区政务服务中心");
+        opens(sql, "310113", "上海市宝山区政务服务中心"); // whose kiosk is not connected
+        opens(sql, "330501", "湖州市政务服务中心"); // another city
+        sql.update(
+                "update centre set place = ?::jsonb where id = '310112'",
+                new CentrePlace(
+                                new LocalText("闵行区示例路 1 号", "1 Shili Road, Minhang"),
+                                new LocalText("一楼", "Ground floor"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                new CentrePlace.Point(0, 0))
+                        .json());
+        town.restart();
+        try (KioskPage kiosk = town.kiosk(Town.ENTRANCE);
+                KioskPage _ = town.kiosk(new KioskId("330501-K1"));
+                KioskPage other = town.kiosk(new KioskId("310112-K1"));
+                Line<ToHall> board = town.board("gu.mingyuan")) {
+            board.achieves(op -> new DisableKiosk(op, Town.ENTRANCE, WHY));
+            KioskStanding standing = kiosk.line().awaitLatest(KioskStanding.class, KioskStanding::outOfOrder);
+            assertThat(standing.others()).isEmpty();
+            assertThat(standing.elsewhere()).singleElement().satisfies(hall -> {
+                assertThat(hall.centre().zh()).isEqualTo("上海市闵行区政务服务中心");
+                assertThat(hall.address().orElseThrow().zh()).isEqualTo("闵行区示例路 1 号");
+                assertThat(hall.kiosks()).hasSize(1);
+            });
+            try (KioskPage _ = town.kiosk(Town.AREA)) {
+                assertThat(kiosk.line()
+                                .awaitLatest(
+                                        KioskStanding.class,
+                                        each -> !each.others().isEmpty())
+                                .elsewhere())
+                        .as("its own hall comes first")
+                        .isEmpty();
+            }
+            kiosk.line()
+                    .awaitLatest(KioskStanding.class, each -> !each.elsewhere().isEmpty());
+            other.line().cut();
+            kiosk.line()
+                    .awaitLatest(KioskStanding.class, each -> each.elsewhere().isEmpty());
+        }
+    }
+
+    private static void opens(Sql sql, String centre, String name) {
+        sql.update(
+                "insert into centre (id, name_zh, name_en, region_zh, region_en) values (?, ?, '', '', '')",
+                centre,
+                name);
+        sql.update(
+                "insert into opening_hours (centre, weekday, opens, closes)"
+                        + " select ?, day, time '00:00', time '00:00' from generate_series(1, 7) day",
+                centre);
+        sql.update("insert into kiosk (id, centre, name_zh, name_en) values (?, ?, 'x', 'x')", centre + "-K1", centre);
     }
 
     @Test
