@@ -51,6 +51,7 @@ codeGallery({
   ),
   faulty: state(open([sent(1, ["DARK", "BLURRED", "GLARE"])])),
   cut: state(open([{ id: 1, thumb, at: "cut" }])),
+  staysYet: state(open([{ ...sent(1, ["BLURRED"]), staysYet: true }])),
   refused: state(
     open([
       { id: 1, thumb: null, at: "refused", why: "wrong-type" },

@@ -116,7 +116,7 @@ test("what is dropped stays where the server was not reached", async () => {
   await until(() => sheets(made).includes("sent"));
   away = true;
   await made.drop(1);
-  expect(sheets(made)).toEqual(["sent"]);
+  expect(made.state.sheets).toMatchObject([{ at: "sent", staysYet: true }]);
   away = false;
   await made.drop(1);
   expect(sheets(made)).toEqual([]);

@@ -88,7 +88,11 @@ export class Phone {
 
   async drop(id: number): Promise<void> {
     const address = this.work.get(id)?.address ?? null;
-    if (address !== null && !(await this.sending.end(address))) return;
+    if (address !== null && !(await this.sending.end(address))) {
+      const there = this.state.sheets.find((each) => each.id === id);
+      if (there !== undefined) this.put(withSheet(this.state, { ...there, staysYet: true }));
+      return;
+    }
     this.work.delete(id);
     this.put(withoutSheet(this.state, id));
   }

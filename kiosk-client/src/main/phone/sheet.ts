@@ -23,6 +23,8 @@ export type Sheet = {
   readonly id: number;
   /** A small picture of it, where this browser can make one. */
   readonly thumb: string | null;
+  /** It was to be taken back, and the server was not reached: it is still there. */
+  readonly staysYet?: true;
 } & (
   | { readonly at: "preparing" }
   | { readonly at: "sending"; readonly percent: number }

@@ -109,7 +109,7 @@ function sheets({ sheets, at }: PhoneState, acts: PhoneActs): TemplateResult | t
             ${sheet.thumb === null ? nothing : html`<img class="sheet__thumb" src=${sheet.thumb} alt="" />`}
             <div class="sheet__words" role="status">
               <b>${say("sheet", { number: index + 1 })}</b>
-              ${standing(sheet)}
+              ${standing(sheet)} ${staysYet(sheet)}
             </div>
             ${at === "open" ? doing(sheet, index + 1, acts) : nothing}
           </li>`,
@@ -140,6 +140,13 @@ function standing(sheet: Sheet): TemplateResult {
     case "refused":
       return html`<span class="sheet__bad">${icon("circle-x")}<span>${refusalWords(sheet.why)}</span></span>`;
   }
+}
+
+/** What cannot be taken back says so. */
+function staysYet(sheet: Sheet): TemplateResult | typeof nothing {
+  return sheet.staysYet
+    ? html`<span class="sheet__bad" role="alert">${icon("triangle-alert")}<span>${say("staysYet")}</span></span>`
+    : nothing;
 }
 
 function doing(sheet: Sheet, number: number, acts: PhoneActs): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepPages, type Sending } from "./keep-page.ts";
+import { keepPages, troubleOf, type Sending } from "./keep-page.ts";
 
 const kept = { blob: "b", mediaType: "image/jpeg", bytes: 9, sha256: "0".repeat(64) };
 const page = new Blob([new Uint8Array(2_500_000)], { type: "image/jpeg" });
@@ -51,6 +51,26 @@ test("the page is kept also where only the answer to its last piece was lost", a
   const { sending, received } = server(({ turn }) => (turn === 3 ? "after" : null));
   expect(await keepPages(sending)(page, "r", never)).toEqual(kept);
   expect(received()).toBe(page.size);
+});
+
+test("a piece that came after all only moves it on", async () => {
+  const conflict = new Response(null, { status: 409, headers: { "Upload-Refused": "wrong-offset" } });
+  const { sending, received } = server(({ turn }) => (turn === 1 ? "before" : turn === 3 ? conflict : null));
+  expect(await keepPages(sending)(page, "r", never)).toEqual(kept);
+  expect(received()).toBe(page.size);
+});
+
+test("why a page is not stored is said by its own word", async () => {
+  const said = async (status: number, code: string) => {
+    const refused = new Response(null, { status, headers: { "Upload-Refused": code } });
+    const { sending } = server(() => refused);
+    return troubleOf(await keepPages(sending)(page, "r", never).catch((error: unknown) => error));
+  };
+  expect(await said(413, "room-full")).toBe("ROOM_FULL");
+  expect(await said(413, "too-large")).toBe("TOO_LARGE");
+  expect(await said(422, "broken-picture")).toBe("MALFORMED");
+  expect(await said(503, "overloaded")).toBe("NOT_REACHED");
+  expect(await said(404, "unknown")).toBe("IO_ERROR");
 });
 
 test("what is refused is given up at once, and thrown away", async () => {

@@ -1,4 +1,4 @@
-import type { Blob } from "web-kit/protocol.ts";
+import type { Blob, Trouble } from "web-kit/protocol.ts";
 
 /**
  * Stores a page of this room completely. Rejects where that does not succeed, or was aborted.
@@ -114,7 +114,10 @@ export function keepPages(sending: Sending = browser): KeepPage {
   };
 }
 
-/** Asks again where the network failed or the server is overloaded; any other refusal is one. */
+/** Refusals of one attempt only: a piece came after its line was cut, or not whole, or others send as many just now. */
+const ONLY_NOW = new Set(["wrong-offset", "wrong-checksum", "too-many-uploads"]);
+
+/** Asks again where the network failed, the server is overloaded or it refuses for now; any other refusal is one. */
 async function patiently(
   { wait }: Sending,
   signal: AbortSignal,
@@ -126,7 +129,8 @@ async function patiently(
       return null;
     });
     if (answer !== null && answer.ok) return answer;
-    if (answer !== null && answer.status < 500) throw new Error(answer.headers.get("Upload-Refused") ?? "refused");
+    const refused = answer?.headers.get("Upload-Refused") ?? "refused";
+    if (answer !== null && answer.status < 500 && !ONLY_NOW.has(refused)) throw new Error(refused);
     const pause = AGAIN_AFTER[tries];
     if (pause === undefined) throw new Error(NOT_REACHED);
     await wait(pause);
@@ -136,6 +140,25 @@ async function patiently(
 
 /** No answer, after some seconds of trying. */
 export const NOT_REACHED = "not reached";
+
+/** What a page that could not be stored says of it. @param error what {@link KeepPage} rejects with */
+export function troubleOf(error: unknown): Trouble {
+  switch (error instanceof Error ? error.message : "") {
+    case "room-full":
+      return "ROOM_FULL";
+    case "too-large":
+    case "too-many-pixels":
+      return "TOO_LARGE";
+    case "empty":
+    case "wrong-type":
+    case "broken-picture":
+      return "MALFORMED";
+    case NOT_REACHED:
+      return "NOT_REACHED";
+    default:
+      return "IO_ERROR";
+  }
+}
 
 function offsetOf(answer: Response): number {
   return Number(answer.headers.get("Upload-Offset"));

@@ -6,7 +6,7 @@ import type { KioskStore } from "../kiosk-store.ts";
 import { runningUses } from "../parts/uses.ts";
 import { BedWatch } from "./bed-watch.ts";
 import type { DocumentCamera } from "./document-camera.ts";
-import type { KeepPage } from "./keep-page.ts";
+import { troubleOf, type KeepPage } from "./keep-page.ts";
 
 /** How long a camera that was opened just now needs until its picture is bright and sharp. */
 const SETTLES = 1_500;
@@ -127,8 +127,8 @@ export class PageDevices {
     else
       try {
         result = { type: "PagesKept", pages: [await this.need.keep(shot.page, room, stopped)] };
-      } catch {
-        result = { type: "TaskFailed", why: "IO_ERROR" };
+      } catch (error) {
+        result = { type: "TaskFailed", why: troubleOf(error) };
       }
     if (stopped.aborted) return;
     this.closeCamera(command);

@@ -37,6 +37,7 @@ export const devicesEn: Record<keyof typeof devicesZh, string> = {
   "trouble.ACCESS_DENIED": "may not be used",
   "trouble.TIMED_OUT": "took too long",
   "trouble.TOO_LARGE": "too large to keep",
+  "trouble.ROOM_FULL": "no room for more pages",
   "trouble.MALFORMED": "sent something wrong",
   "trouble.DRIVER_LOST": "driver lost",
   "trouble.OUTCOME_UNKNOWN": "not known whether it was done",
@@ -81,6 +82,8 @@ export const devicesEn: Record<keyof typeof devicesZh, string> = {
     "This machine may not use the device and nothing was done. Ask the hall staff, or the clerk for another way.",
   "troubled.TIMED_OUT": "It took too long and was stopped; what was half done is thrown away. You can try again.",
   "troubled.TOO_LARGE": "The scan is too large to keep and was thrown away. Ask the clerk to scan it less finely.",
+  "troubled.ROOM_FULL":
+    "This matter holds as many pages as it may, so this one was not kept. Ask the clerk for another way.",
   "troubled.MALFORMED":
     "The device sent something wrong, which was thrown away. Try again, or ask the clerk for another way.",
   "troubled.DRIVER_LOST":
@@ -121,6 +124,8 @@ export const devicesEn: Record<keyof typeof devicesZh, string> = {
   "troubled.clerk.TIMED_OUT": "It took too long and was stopped; what was half done is thrown away. You can ask again.",
   "troubled.clerk.TOO_LARGE":
     "The scan is too large to keep and was thrown away. Choose fewer dots per inch and ask again.",
+  "troubled.clerk.ROOM_FULL":
+    "This matter holds as many pages as it may, and fewer dots do not help. Have what is still missing promised or posted.",
   "troubled.clerk.MALFORMED": "The device sent something wrong, which was thrown away. Ask again, or find another way.",
   "troubled.clerk.DRIVER_LOST": "The driver was lost and is starting anew, so it was not done. Ask again in a moment.",
   "troubled.clerk.OUTCOME_UNKNOWN":

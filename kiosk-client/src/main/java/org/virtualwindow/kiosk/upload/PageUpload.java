@@ -62,8 +62,8 @@ public final class PageUpload {
      *
      * @param mediaType {@code image/jpeg} or {@code image/png}
      * @param within after this time it is given up
-     * @throws DeviceFault {@link Trouble#TOO_LARGE}, {@link Trouble#MALFORMED} where the server does not take it for such a
-     *     picture, {@link Trouble#NOT_REACHED} where it is not stored within the time
+     * @throws DeviceFault {@link Trouble#TOO_LARGE}, {@link Trouble#ROOM_FULL}, {@link Trouble#MALFORMED} where the server does
+     *     not take it for such a picture, {@link Trouble#NOT_REACHED} where it is not stored within the time or is not let in
      */
     public Blob keep(CommandId command, byte[] page, String mediaType, Duration within)
             throws DeviceFault, InterruptedException {
@@ -136,11 +136,18 @@ public final class PageUpload {
         if (later) {
             return Optional.empty();
         }
-        String why = "upload: " + answer.headers().firstValue("Upload-Refused").orElse(String.valueOf(status));
-        throw switch (why) {
-            case "upload: unknown" -> new DeviceFault(Trouble.NOT_REACHED, why);
-            default -> new DeviceFault(status == TOO_LARGE ? Trouble.TOO_LARGE : Trouble.MALFORMED, why);
-        };
+        String refused = answer.headers().firstValue("Upload-Refused").orElse(String.valueOf(status));
+        throw new DeviceFault(
+                switch (refused) {
+                    case "room-full" -> Trouble.ROOM_FULL;
+                    case "too-large", "too-many-pixels" -> Trouble.TOO_LARGE;
+                    case "empty", "wrong-type", "wrong-hash", "longer-than-said", "broken-picture", "too-slow" ->
+                        Trouble.MALFORMED;
+                    // The server does not know this daemon or this upload, or the page was none too large for it but
+                    // for a proxy.
+                    default -> status == TOO_LARGE ? Trouble.TOO_LARGE : Trouble.NOT_REACHED;
+                },
+                "upload: " + refused);
     }
 
     private static Optional<Blob> blob(HttpResponse<String> answer) {

@@ -95,6 +95,22 @@ class PageUploadTest {
     }
 
     @Test
+    void aMatterThatIsFullIsNotAPageThatIsTooLarge() {
+        server.faults.add(Fault.FULL);
+        assertThatThrownBy(() -> upload().keep(COMMAND, PAGE, "image/png", LONG))
+                .isInstanceOfSatisfying(
+                        DeviceFault.class, fault -> assertThat(fault.why()).isEqualTo(Trouble.ROOM_FULL));
+    }
+
+    @Test
+    void aDaemonThatIsNotLetInIsNotBlamedOnTheScanner() {
+        server.faults.add(Fault.NOT_LET_IN);
+        assertThatThrownBy(() -> upload().keep(COMMAND, PAGE, "image/png", LONG))
+                .isInstanceOfSatisfying(
+                        DeviceFault.class, fault -> assertThat(fault.why()).isEqualTo(Trouble.NOT_REACHED));
+    }
+
+    @Test
     void aDocumentThatIsAnotherThanWasNamedIsNotLetThrough() throws Exception {
         DocumentFetch fetch = new DocumentFetch(http, server.origin(), server::sign, InstantSource.system());
         server.content.writeBytes(PAGE);
@@ -124,7 +140,9 @@ class PageUploadTest {
         /** It is taken, and the answer is lost. */
         AFTER,
         UNAVAILABLE,
-        REFUSED
+        REFUSED,
+        FULL,
+        NOT_LET_IN
     }
 
     /** As much of a tus server as a client can tell. */
@@ -189,6 +207,11 @@ class PageUploadTest {
             } else if (fault == Fault.REFUSED) {
                 exchange.getResponseHeaders().add("Upload-Refused", "broken-picture");
                 answer(exchange, 422);
+            } else if (fault == Fault.FULL) {
+                exchange.getResponseHeaders().add("Upload-Refused", "room-full");
+                answer(exchange, 413);
+            } else if (fault == Fault.NOT_LET_IN) {
+                answer(exchange, 403);
             } else if (offset != content.size()) {
                 answer(exchange, 409);
             } else {

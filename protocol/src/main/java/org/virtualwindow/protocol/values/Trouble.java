@@ -37,6 +37,8 @@ public enum Trouble {
     TIMED_OUT,
     /** What it made is larger than may be kept. */
     TOO_LARGE,
+    /** The matter holds as many pages as it may: smaller ones do not help. */
+    ROOM_FULL,
     /** What came from it is not what it should be. */
     MALFORMED,
     /** Its driver died or hung, and was started anew. */

@@ -62,8 +62,7 @@ public final class TestDatabase {
 
         /** What is committed still outlives every process; only the disk is not waited for, nor at the end. */
         private static void needNotSurviveThePower(LocalPostgres postgres) {
-            try (var connection =
-                            DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+            try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
                     var statement = connection.createStatement()) {
                 statement.execute("alter system set fsync = off");
                 statement.execute("alter system set full_page_writes = off");
