@@ -16,13 +16,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.virtualwindow.protocol.ids.CommandId;
+import org.virtualwindow.protocol.values.Malformed;
 
 /**
  * Which commands were begun, on disk, so that none is done twice by a daemon that died in between. It holds their ids and nothing else:
- * nothing of an applicant, no result. A line is {@code begun ID} or {@code ended ID}; the latest {@value #MOST} commands are kept. Any thread; blocks on the disk.
+ * nothing of an applicant, no result. A line is {@code begun ID} or {@code ended ID}; the latest {@value #MOST} commands are kept. What
+ * could not be written whole, on a full disk, is no part of it: the file is made anew before anything else is written. Any thread; blocks
+ * on the disk.
  */
 public final class CommandLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLog.class);
     static final int MOST = 2_000;
     private static final int LINES_OF_A_COMMAND = 2;
     private static final String BEGUN = "begun ";
@@ -40,6 +46,9 @@ public final class CommandLog implements AutoCloseable {
 
     /** No channel: an interrupt of a thread that writes into one closes it. */
     private FileOutputStream out;
+
+    /** Something went wrong while it was written, so that nobody knows how the file ends. */
+    private boolean torn;
 
     private int lines;
 
@@ -71,21 +80,25 @@ public final class CommandLog implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** On disk when it returns. */
+    /**
+     * On disk when it returns.
+     *
+     * @throws IOException it is not: nothing may be begun
+     */
     public synchronized void begun(CommandId command) throws IOException {
+        if (torn || lines > MOST * LINES_OF_A_COMMAND + MOST) {
+            writeAnew();
+        }
         append(BEGUN + command);
-        out.getFD().sync();
         commands.put(command, State.BEGUN);
         known.add(command);
-        if (lines > MOST * LINES_OF_A_COMMAND + MOST) {
-            FileOutputStream old = out;
-            out = writtenAnew();
-            old.close();
-        }
     }
 
     /** Need not be on disk at once: what is lost of it only leaves a command begun. */
     public synchronized void ended(CommandId command) throws IOException {
+        if (torn) {
+            writeAnew();
+        }
         append(ENDED + command);
         commands.put(command, State.ENDED);
     }
@@ -100,20 +113,48 @@ public final class CommandLog implements AutoCloseable {
     }
 
     private void append(String line) throws IOException {
+        torn = true;
         out.write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        if (line.startsWith(BEGUN)) {
+            out.getFD().sync();
+        }
+        torn = false;
         lines++;
+    }
+
+    private void writeAnew() throws IOException {
+        torn = true;
+        FileOutputStream old = out;
+        out = writtenAnew();
+        old.close();
+        torn = false;
     }
 
     /** A line without its end was being written when the power went: its command had not begun. */
     private void read(String text) {
         int whole = text.lastIndexOf('\n') + 1;
-        text.substring(0, whole).lines().forEach(line -> {
-            if (line.startsWith(BEGUN)) {
-                commands.put(new CommandId(line.substring(BEGUN.length())), State.BEGUN);
-            } else if (line.startsWith(ENDED)) {
-                commands.put(new CommandId(line.substring(ENDED.length())), State.ENDED);
+        text.substring(0, whole).lines().forEach(this::readLine);
+    }
+
+    /**
+     * A line to which another was glued ends with the one that was written whole. Of one that is none at all the command was never begun,
+     * since that is only done once its line is on disk.
+     */
+    private void readLine(String line) {
+        int begun = line.lastIndexOf(BEGUN);
+        int ended = line.lastIndexOf(ENDED);
+        int last = Math.max(begun, ended);
+        if (last != 0) {
+            LOG.warn("A line of the command log is broken");
+        }
+        try {
+            if (last >= 0) {
+                String id = line.substring(last + BEGUN.length());
+                commands.put(new CommandId(id), begun > ended ? State.BEGUN : State.ENDED);
             }
-        });
+        } catch (Malformed noId) {
+            LOG.debug("It names no command", noId);
+        }
     }
 
     private FileOutputStream writtenAnew() throws IOException {
@@ -129,11 +170,16 @@ public final class CommandLog implements AutoCloseable {
                 .append('\n'));
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         var written = new FileOutputStream(unfinished.toFile());
-        written.write(kept.toString().getBytes(StandardCharsets.ISO_8859_1));
-        written.getFD().sync();
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            folder.force(true); // the new name must outlast the power, too
+        try {
+            written.write(kept.toString().getBytes(StandardCharsets.ISO_8859_1));
+            written.getFD().sync();
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+                folder.force(true); // the new name must outlast the power, too
+            }
+        } catch (IOException e) {
+            written.close();
+            throw e;
         }
         lines = commands.size();
         return written;

@@ -43,6 +43,16 @@ class CommandLogTest {
     }
 
     @Test
+    void aBrokenLineHidesNoCommandThatBegan() throws IOException {
+        Files.writeString(
+                folder.resolve("log"), "begun a\nbegun torbegun b\n\0\0\0\nbegun !\nbegun cended a\nbegun d\n");
+        try (CommandLog log = open()) {
+            assertThat(log.unended()).containsExactlyInAnyOrder(id("b"), id("d"));
+            assertThat(log.knows(id("a"))).isTrue();
+        }
+    }
+
+    @Test
     void isBoundedAndForgetsTheOldestFirst() throws IOException {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < CommandLog.MOST + 10; i++) {
