@@ -1,6 +1,14 @@
 import type { Devices, DeviceKind } from "web-kit/media/devices.ts";
 import type { MediaView } from "web-kit/media/call-media.ts";
-import type { Capability, MarkShape, MaterialWord, Outcome, Presentation, ServiceItem } from "web-kit/protocol.ts";
+import type {
+  Capability,
+  MarkShape,
+  MaterialWord,
+  Outcome,
+  PageFlaw,
+  Presentation,
+  ServiceItem,
+} from "web-kit/protocol.ts";
 import type { Pen } from "web-kit/form/pen.ts";
 import type { SignInState } from "../shared/sign-in.ts";
 import type { ClerkDesk } from "./clerk-desk.ts";
@@ -143,7 +151,7 @@ export interface MaterialActs {
   /** The kiosk shows a code by which a phone sends pages of the one that is worked on. */
   askPhone(): void;
   lookAtPage(material: string, page: string): void;
-  /** The first page of the material that nobody has judged, else its first. */
+  /** The first page of the material that nobody has judged, else its first; the e-licence, where it has no page. */
   lookAtPages(): void;
   judge(change: Partial<Judging>): void;
   rejectPage(text: string): void;
@@ -160,6 +168,11 @@ export interface LookupActs {
   /** The next data check that nobody has asked for, or that came to nothing. */
   askCheck(): void;
   stopLookup(lookup: string): void;
+  /** Asks why an e-licence is not taken; the paper is asked for then. */
+  lookAtLicence(lookup: string): void;
+  chooseLicenceFlaw(flaw: PageFlaw): void;
+  rejectLicence(text: string): void;
+  stopRejecting(): void;
 }
 
 export interface FinderActs {

@@ -14,6 +14,7 @@ import { deviceCheck } from "./panels/device-check.ts";
 import { doctorDialog } from "./panels/doctor-dialog.ts";
 import { home } from "./panels/home.ts";
 import { migrationDialog } from "./panels/migration.ts";
+import { judgeLicence } from "./panels/judge-licence.ts";
 import { judgePage } from "./panels/judge-page.ts";
 import { keysDialog } from "./panels/keys-dialog.ts";
 import { pageViewer } from "./panels/page-viewer.ts";
@@ -48,7 +49,8 @@ export function clerkView(page: ClerkPage, act: ClerkActs): TemplateResult {
     case "seated":
       return html`<div class="page">
         ${seated(page, act)} ${keysDialog(page.work.keysShown, act)} ${settingsDialog(page, act)}
-        ${migrationDialog(page, act)} ${pageViewer(page, act)} ${judgePage(page, act)} ${doctorDialog(page, act)}
+        ${migrationDialog(page, act)} ${pageViewer(page, act)} ${judgePage(page, act)} ${judgeLicence(page, act)}
+        ${doctorDialog(page, act)}
       </div>`;
   }
 }

@@ -1,5 +1,5 @@
 import type { Examination } from "web-kit/doctor/examination.ts";
-import type { MarkShape, Outcome } from "web-kit/protocol.ts";
+import type { MarkShape, Outcome, PageFlaw } from "web-kit/protocol.ts";
 import { demoCards } from "./demo-cards.ts";
 import { plainScan, type ScanChoice } from "./device-state.ts";
 import type { Judging } from "./material-state.ts";
@@ -51,6 +51,8 @@ export type ClerkWork = {
   readonly material: string | null;
   /** The page of a material that is judged. */
   readonly judging: Judging | null;
+  /** The e-licence that the clerk may not take, and why so far. */
+  readonly rejecting: { readonly lookup: string; readonly flaw: PageFlaw | null } | null;
   /** What became of a question, before its call is finished. */
   readonly outcome: Outcome | null;
 };
@@ -90,6 +92,7 @@ export const atRest: ClerkWork = {
   pageShown: null,
   material: null,
   judging: null,
+  rejecting: null,
   outcome: null,
 };
 
@@ -103,6 +106,7 @@ export function outOfSight(work: ClerkWork): ClerkWork {
     shownUntil: {},
     pageShown: null,
     judging: null,
+    rejecting: null,
   };
 }
 
@@ -125,6 +129,7 @@ export function betweenCalls(work: ClerkWork): ClerkWork {
     pageShown: null,
     material: null,
     judging: null,
+    rejecting: null,
     marks: [],
     busy: false,
     outcome: null,

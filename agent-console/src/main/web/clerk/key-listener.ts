@@ -9,9 +9,9 @@ export function listenToKeys(now: () => ClerkPage, act: ClerkActs): void {
     if (event.isComposing) return;
     const page = now();
     const what = keyAct(pressed(event), placeOf(page));
-    const { keysShown, settingsShown, pageShown, judging, examination } = page.work;
+    const { keysShown, settingsShown, pageShown, judging, rejecting, examination } = page.work;
     // A dialog closes itself with Escape, and nothing below it hears keys.
-    const below = settingsShown || pageShown !== null || judging !== null || examination !== null;
+    const below = settingsShown || pageShown !== null || judging !== null || rejecting !== null || examination !== null;
     if (what === null || below || (keysShown && what !== "showKeys")) return;
     if (run(what, page, act)) event.preventDefault();
   });

@@ -1,3 +1,4 @@
+import { found, lastOf, licenceFor } from "web-kit/room/lookups.ts";
 import { isRejected } from "web-kit/room/materials.ts";
 import { newOpId } from "web-kit/signaling/socket.ts";
 import { inRoom, may, type ClerkCore } from "./clerk-core.ts";
@@ -7,6 +8,13 @@ import { chosenLine, judgingOf, linesOf, longestReason, nextLine, words } from "
 /** What the clerk does with the materials: which is worked on, what is said of it, what is wrong with a page. */
 export function materialActs(core: ClerkCore): MaterialActs {
   const lineOf = (material: string) => linesOf(core.page).find((each) => each.material.code === material);
+  const lookAtLicence = (material: string) => {
+    const { item, desk } = core.page;
+    const lookup = item === null ? null : licenceFor(item, material);
+    const last = lookup === null || desk.room === null ? null : lastOf(desk.room.lookups, lookup.code);
+    if (last !== null && found(last) && desk.room?.filed === null && may(core, "SEE_FORM"))
+      core.work({ rejecting: { lookup: last.lookup, flaw: null } });
+  };
   const acts: MaterialActs = {
     chooseMaterial: (material) => core.work({ aside: "materials", material }),
     nextMaterial() {
@@ -34,13 +42,15 @@ export function materialActs(core: ClerkCore): MaterialActs {
       inRoom(core, (room) => core.operate({ type: "AskPhone", opId: newOpId(), room, material }));
     },
     lookAtPage(material, page) {
-      const found = lineOf(material)?.view.pages.find((each) => each.page.blob === page);
-      if (found !== undefined) core.work({ material, judging: judgingOf(material, found) });
+      const view = lineOf(material)?.view.pages.find((each) => each.page.blob === page);
+      if (view !== undefined) core.work({ material, judging: judgingOf(material, view) });
     },
     lookAtPages() {
       const line = chosenLine(core.page);
       const page = line?.view.pages.find((each) => !isRejected(each)) ?? line?.view.pages[0];
-      if (line !== null && page !== undefined) acts.lookAtPage(line.material.code, page.page.blob);
+      if (line === null) return;
+      if (page !== undefined) acts.lookAtPage(line.material.code, page.page.blob);
+      else lookAtLicence(line.material.code);
     },
     judge(change) {
       const { judging } = core.page.work;

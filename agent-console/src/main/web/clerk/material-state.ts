@@ -32,6 +32,8 @@ export const flaws: readonly PageFlaw[] = [
   "WRONG_PAPER",
   "OTHER",
 ];
+/** Of an e-licence: the others are of a page. In the order of their keys. */
+export const licenceFlaws = ["WRONG_PAPER", "DIFFERS", "EXPIRED", "OTHER"] as const satisfies readonly PageFlaw[];
 export const longestReason = 100;
 const mostRegions = 12;
 

@@ -18,6 +18,10 @@ export const lookupScreens: Samples = {
   lookupRuns: () => talk(lookup("ID", null)),
   lookupFound: () => talk(lookup("ID", { how: "FOUND", licence })),
   lookupNotFound: () => talk(lookup("ID", { how: "NOT_FOUND" })),
+  lookupRejected: () =>
+    talk(lookup("ID", { how: "REJECTED", licence, flaw: "WRONG_PAPER", text: "只管到上海，湖州不认" }), {
+      lookupsRead: ["ID1"],
+    }),
   lookupDiffers: () => talk(lookup("MOBILE", { how: "DIFFERS", differs: ["/mobile"] })),
   lookupUnavailable: () => talk(lookup("ID", { how: "UNAVAILABLE", why: "TIMED_OUT" })),
   lookupSheet: () => talk(lookup("ID", { how: "FOUND", licence }), { sheet: "materials", lookupsRead: ["ID1"] }),

@@ -14,13 +14,23 @@ import { isOthers } from "./uses.ts";
 /** The lookup that wants to be seen now: a question before all, then what runs, then what came of the last one. */
 export function shownLookup(room: RoomState, touch: Touch): LookupView | null {
   if (room.filed !== null || isUndisturbed(touch)) return null;
-  const open = room.lookups.find(waits) ?? room.lookups.find(runs);
+  const unread = (view: LookupView) => !touch.lookupsRead.includes(asRead(view));
+  const open =
+    room.lookups.find(waits) ??
+    room.lookups.find(runs) ??
+    room.lookups.find((each) => isRejected(each) && unread(each));
   const last = room.lookups.at(-1) ?? null;
   if (open !== undefined || last === null) return open ?? null;
   const how = last.answer?.how;
   const told = last.allowed && how !== undefined && how !== "CANCELLED" && how !== "REFUSED";
-  return told && !touch.lookupsRead.includes(last.lookup) ? last : null;
+  return told && unread(last) ? last : null;
 }
+
+/** The clerk did not take what was found. */
+export const isRejected = ({ answer }: LookupView): boolean => answer?.how === "REJECTED";
+
+/** What was found and read is to be read once more when the clerk does not take it. */
+export const asRead = (view: LookupView): string => (isRejected(view) ? `${view.lookup} rejected` : view.lookup);
 
 export function lookupSheet(view: RoomScreen, shown: LookupView): TemplateResult {
   const lookup = lookupAt(view.state.item, shown.code);
@@ -88,10 +98,11 @@ function over(view: RoomScreen, shown: LookupView, lookup: Lookup): TemplateResu
   return html`<h2 class="dialog__title lookup__title--${good ? "good" : "bad"}" tabindex="-1">
       ${icon(good ? "circle-check" : "circle-alert")}<span>${title}</span>
     </h2>
+    ${isRejected(shown) ? html`<p><b>${whyRejected(shown)}</b></p>` : nothing}
     <p role="status">${words}</p>
     ${licence === null ? nothing : licenceFacts(lookup, licence)}
     <div class="dialog__acts">
-      <button type="button" class="button button--primary" @click=${() => view.acts.lookupRead(shown.lookup)}>
+      <button type="button" class="button button--primary" @click=${() => view.acts.lookupRead(asRead(shown))}>
         ${say("lookup.read")}
       </button>
     </div>`;
@@ -137,11 +148,20 @@ function result(item: ServiceItem, shown: LookupView, lookup: Lookup): { title: 
       };
     case "STALE":
       return { title: say("lookup.STALE"), words: say("lookup.STALE.text", parts) };
+    case "REJECTED":
+      return { title: say("lookup.licence.REJECTED"), words: say("lookup.licence.REJECTED.text", parts) };
     case "UNAVAILABLE":
     case "REFUSED":
     case "CANCELLED":
       return { title: say(`lookup.${kind}.UNAVAILABLE`), words: say(`lookup.${kind}.UNAVAILABLE.text`, parts) };
   }
+}
+
+/** In words for both languages, and what the clerk wrote. */
+export function whyRejected({ answer }: LookupView): string {
+  const flaw = answer?.flaw;
+  const known = flaw === "WRONG_PAPER" || flaw === "DIFFERS" || flaw === "EXPIRED" ? say(`lookup.flaw.${flaw}`) : "";
+  return [known, answer?.text ?? ""].filter((each) => each !== "").join(say("lookup.andSaid"));
 }
 
 function fieldNames(item: ServiceItem, { answer }: LookupView): string {

@@ -9,7 +9,7 @@ import { isRejected } from "web-kit/room/materials.ts";
 import { local } from "web-kit/text/language.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen } from "../view.ts";
-import { validity } from "./lookups.ts";
+import { isRejected as isLicenceRejected, validity, whyRejected } from "./lookups.ts";
 import { isOthers } from "./uses.ts";
 
 function lines({ state, now }: RoomScreen): readonly ChecklistLine[] {
@@ -124,6 +124,8 @@ function ofLicence(view: RoomScreen, material: Material, standing: Standing): Te
       >${say("materials.licence", { issuer: licence.issuer, valid: validity(licence) })}</span
     >`;
   }
+  if (last !== null && isLicenceRejected(last))
+    return html`<span class="caption">${say("lookup.rejected", { why: whyRejected(last) })}</span>`;
   const open = standing === "needed" || standing === "perhaps" || standing === "rejected";
   if (!open || room.filed !== null) return nothing;
   if (room.card === null) return html`<span class="caption">${say("lookup.needsCard")}</span>`;

@@ -45,6 +45,13 @@ export const licencesEn = {
   "lookup.licence.UNAVAILABLE": "No answer now. Please show the paper",
   "lookup.licence.UNAVAILABLE.text":
     "It is nothing you did: no answer came from {keeper}. Try again later, or show the paper.",
+  "lookup.licence.REJECTED": "This e-licence will not do. Please show the paper",
+  "lookup.licence.REJECTED.text": "The clerk looked at what was found: {name}. Please show the clerk the paper.",
+  "lookup.flaw.WRONG_PAPER": "It is not the kind that is wanted here",
+  "lookup.flaw.DIFFERS": "It does not match the form",
+  "lookup.flaw.EXPIRED": "It is over, or nearly",
+  "lookup.andSaid": ". ",
+  "lookup.rejected": "The e-licence will not do: {why}. Please show the paper",
   "lookup.check.FOUND": "Compared. It is the same",
   "lookup.check.FOUND.text": "The form says the same as is kept there: {keeper}.",
   "lookup.check.NOT_FOUND": "Not found",

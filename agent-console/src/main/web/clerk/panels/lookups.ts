@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import { fieldAt } from "web-kit/form/paths.ts";
-import type { Licence, Lookup, LookupView, ServiceItem } from "web-kit/protocol.ts";
+import type { Licence, Lookup, LookupView, PageFlaw, ServiceItem } from "web-kit/protocol.ts";
 import { dataChecks, found, isOpen, lastOf, licenceFor, waits } from "web-kit/room/lookups.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { clock } from "web-kit/text/time.ts";
@@ -21,8 +21,23 @@ export function licenceOf(
   const lookup = licenceFor(item, material);
   if (lookup === null) return nothing;
   const last = lastOf(room.lookups, lookup.code);
-  return html`${last === null ? nothing : standing(item, lookup, last, act)}
+  const rejects = chosen && room.filed === null && found(last) ? rejectButton(lookup, last, act) : nothing;
+  return html`${last === null ? nothing : standing(item, lookup, last, act)} ${rejects}
   ${chosen ? ask(room, lookup, last, s("lookup.use"), ",", act) : nothing}`;
+}
+
+function rejectButton(lookup: Lookup, last: LookupView | null, act: ClerkActs): TemplateResult | typeof nothing {
+  if (last === null) return nothing;
+  return html`<div class="material__acts">
+    <button
+      type="button"
+      class="button"
+      aria-label=${`${s("lookup.reject")}：${local(lookup.name)}`}
+      @click=${() => act.lookAtLicence(last.lookup)}
+    >
+      ${icon("circle-x")}<span>${s("lookup.reject")}</span>${key("/")}
+    </button>
+  </div>`;
 }
 
 /** What is only compared with a register. */
@@ -93,7 +108,7 @@ function standing(item: ServiceItem, lookup: Lookup, last: LookupView, act: Cler
   </div>`;
 }
 
-function facts(licence: Licence): TemplateResult {
+export function facts(licence: Licence): TemplateResult {
   const until = licence.validUntil ?? s("lookup.forEver");
   return html`<dl class="lookup__facts">
     <dt>${s("lookup.issuer")}</dt>
@@ -111,6 +126,10 @@ function facts(licence: Licence): TemplateResult {
   </dl>`;
 }
 
+/** A newer server may know more of them. */
+const licenceFlaw = (flaw: PageFlaw | null | undefined) =>
+  flaw === "WRONG_PAPER" || flaw === "DIFFERS" || flaw === "EXPIRED" ? flaw : "OTHER";
+
 function resultWords(item: ServiceItem, lookup: Lookup, { answer }: LookupView): string {
   const kind = lookup.material == null ? "check" : "licence";
   const how = answer?.how ?? "UNAVAILABLE";
@@ -127,6 +146,8 @@ function resultWords(item: ServiceItem, lookup: Lookup, { answer }: LookupView):
     }
     case "UNAVAILABLE":
       return s(`lookup.unavailable.${answer?.why ?? "NOT_REACHED"}`);
+    case "REJECTED":
+      return s("lookup.REJECTED", { why: answer?.text ?? s(`lookup.flaw.${licenceFlaw(answer?.flaw)}`) });
     case "EXPIRED":
     case "REFUSED":
     case "CANCELLED":

@@ -25,6 +25,12 @@ export const lookupScreens: Samples = {
   "lookups-open": (words) => at(words, [lookup("ID", null, { allowed: false }), lookup("MOBILE", null)]),
   "lookups-found": (words) =>
     at(words, [lookup("ID", { how: "FOUND", licence: part }), lookup("MOBILE", { how: "FOUND" })]),
+  "lookups-judge": (words) => {
+    const page = at(words, [lookup("ID", { how: "FOUND", licence: part })]);
+    return { ...page, work: { ...page.work, rejecting: { lookup: "ID1", flaw: "WRONG_PAPER" } } };
+  },
+  "lookups-rejected": (words) =>
+    at(words, [lookup("ID", { how: "REJECTED", licence: part, flaw: "WRONG_PAPER", text: "只管到上海，湖州不认" })]),
   "lookups-missed": (words) =>
     at(words, [
       lookup("ID", { how: "UNAVAILABLE", why: "TIMED_OUT" }),

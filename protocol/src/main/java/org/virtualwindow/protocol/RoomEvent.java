@@ -305,7 +305,7 @@ public sealed interface RoomEvent {
     /** The applicant agreed: the authority is asked, once. */
     record LookupAllowed(LookupId lookup) implements RoomEvent {}
 
-    /** A lookup is over. One that was answered may end once more: {@link LookupEnd#STALE}. */
+    /** A lookup is over. One that was answered may end once more: {@link LookupEnd#STALE}, {@link LookupEnd#REJECTED}. */
     record LookupEnded(LookupId lookup, LookupAnswer answer) implements RoomEvent {}
 
     /** The applicant is asked again before the next use of this. */

@@ -297,6 +297,19 @@ public sealed interface RoomOperation {
     /** 不查了. What the authority answers after that is not kept. Accepted and without effect where it is over. */
     record StopLookup(OpId opId, RoomId room, LookupId lookup) implements ByApplicant, ByClerk, OnLookups {}
 
+    /**
+     * 不合适: the clerk looked at the e-licence that was found and does not take it, and says why; the paper is asked for in its place.
+     * {@code UNKNOWN} where nothing was found by this lookup, or it does not hold any more; {@code INVALID} where the reason is one that
+     * only a page can have, the text is longer than {@value RejectPage#LONGEST_REASON} characters, or {@link PageFlaw#OTHER} has none.
+     */
+    record RejectLicence(
+            OpId opId,
+            RoomId room,
+            LookupId lookup,
+            PageFlaw flaw,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ChatText> text)
+            implements ByClerk, OnLookups {}
+
     /** The clerk asks for pages of this material from the applicant's phone; the kiosk then shows the code. */
     record AskPhone(OpId opId, RoomId room, String material) implements ByClerk, OnMaterials {}
 

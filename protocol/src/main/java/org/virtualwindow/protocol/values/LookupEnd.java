@@ -17,5 +17,7 @@ public enum LookupEnd {
     /** Taken back before there was an answer, or the visit ended. */
     CANCELLED,
     /** What it was about changed in the form, also after it was answered. */
-    STALE
+    STALE,
+    /** 不合适: the clerk did not take the e-licence that was found, and asks for the paper. */
+    REJECTED
 }

@@ -68,6 +68,7 @@ final class LookupRules {
                         .find(stop.lookup())
                         .map(each -> each.open() ? happens(ended(stop.lookup(), LookupEnd.CANCELLED)) : happens())
                         .orElse(refuse(Refusal.UNKNOWN));
+            case RoomOperation.RejectLicence reject -> LicenceRules.reject(room, reject);
         };
     }
 
@@ -109,7 +110,7 @@ final class LookupRules {
                 .findFirst();
     }
 
-    private static Optional<String> material(RoomState room, String code) {
+    static Optional<String> material(RoomState room, String code) {
         return defined(room, code).flatMap(Lookup::material);
     }
 
@@ -264,7 +265,8 @@ final class LookupRules {
         return MaterialRules.isThereAsLicence(room, material) && (unsaid || isPassedUnseen(room, material));
     }
 
-    private static boolean isPassedUnseen(RoomState room, String material) {
+    /** It passed, and nothing but what was found was there to be seen. */
+    static boolean isPassedUnseen(RoomState room, String material) {
         Entry entry = room.checklist().of(material);
         return entry.word() == MaterialWord.PASSED && entry.pages().isEmpty();
     }

@@ -47,7 +47,7 @@ record Lookups(SequencedMap<LookupId, Inquiry> all) {
         boolean saysSomething() {
             return answer.filter(each -> switch (each.how()) {
                         case FOUND, NOT_FOUND, DIFFERS, EXPIRED -> true;
-                        case UNAVAILABLE, REFUSED, CANCELLED, STALE -> false;
+                        case UNAVAILABLE, REFUSED, CANCELLED, STALE, REJECTED -> false;
                     })
                     .isPresent();
         }
@@ -108,9 +108,7 @@ record Lookups(SequencedMap<LookupId, Inquiry> all) {
 
     /** Of the number of a licence a clerk sees the last characters. */
     static LookupAnswer seen(LookupAnswer answer, Role role) {
-        return role == Role.CLERK
-                ? new LookupAnswer(answer.how(), answer.licence().map(Lookups::masked), answer.differs(), answer.why())
-                : answer;
+        return role == Role.CLERK ? answer.with(Lookups::masked) : answer;
     }
 
     private static Licence masked(Licence licence) {

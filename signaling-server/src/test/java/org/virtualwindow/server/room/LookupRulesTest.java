@@ -27,12 +27,14 @@ import org.virtualwindow.protocol.ids.RoomId;
 import org.virtualwindow.protocol.ids.ServiceItemId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.values.Author;
+import org.virtualwindow.protocol.values.ChatText;
 import org.virtualwindow.protocol.values.FieldPath;
 import org.virtualwindow.protocol.values.FieldValue;
 import org.virtualwindow.protocol.values.GrantScope;
 import org.virtualwindow.protocol.values.LookupEnd;
 import org.virtualwindow.protocol.values.LookupTrouble;
 import org.virtualwindow.protocol.values.MaterialWord;
+import org.virtualwindow.protocol.values.PageFlaw;
 import org.virtualwindow.protocol.values.Refusal;
 import org.virtualwindow.protocol.values.Role;
 import org.virtualwindow.protocol.values.Source;
@@ -105,6 +107,47 @@ class LookupRulesTest {
         assertThat(judged(TWO, found(HOLDER)).licence())
                 .as("nobody agreed to be shown a licence")
                 .isEmpty();
+    }
+
+    @Test
+    void aLicenceThatTheClerkDoesNotTakeStandsForNothingAndThePaperIsAskedForWithTheReason() {
+        readsCard("㐱小宁", NUMBER);
+        asks(ONE, CARD);
+        assertThat(rejecting(PageFlaw.WRONG_PAPER, ""))
+                .as("nothing was found")
+                .isEqualTo(Decision.refuse(Refusal.UNKNOWN));
+        answered(ONE, found(HOLDER));
+        happen(CLERK, new RoomEvent.MaterialJudged(CARD, MaterialWord.PASSED));
+        assertThat(rejecting(PageFlaw.GLARE, "")).as("it has no page").isEqualTo(Decision.refuse(Refusal.INVALID));
+        assertThat(rejecting(PageFlaw.OTHER, "")).isEqualTo(Decision.refuse(Refusal.INVALID));
+        assertThat(rejecting(PageFlaw.OTHER, "字".repeat(101))).isEqualTo(Decision.refuse(Refusal.INVALID));
+
+        assertThat(rejecting(PageFlaw.WRONG_PAPER, "只管到上海"))
+                .isInstanceOfSatisfying(
+                        Decision.Happens.class, happens -> happens.events().forEach(event -> happen(CLERK, event)));
+        LookupAnswer answer = room.lookups().last(CARD).orElseThrow().answer().orElseThrow();
+        assertThat(answer.how()).isEqualTo(LookupEnd.REJECTED);
+        assertThat(answer.flaw()).contains(PageFlaw.WRONG_PAPER);
+        assertThat(answer.text()).contains(new ChatText("只管到上海"));
+        assertThat(LookupRules.fulfilled(room)).isEmpty();
+        assertThat(room.checklist().of(CARD).word()).isEqualTo(MaterialWord.OPEN);
+        assertThat(rejecting(PageFlaw.EXPIRED, "")).as("once").isEqualTo(Decision.refuse(Refusal.UNKNOWN));
+        assertThat(asking(TWO, CARD)).as("they may be wrong").isInstanceOf(Decision.Happens.class);
+    }
+
+    private Decision rejecting(PageFlaw flaw, String text) {
+        return RoomRules.decide(
+                room,
+                new FieldLocks(),
+                CLERK,
+                new RoomOperation.RejectLicence(
+                        new OpId("op"),
+                        ROOM,
+                        ONE,
+                        flaw,
+                        Optional.of(text).filter(some -> !some.isEmpty()).map(ChatText::new)),
+                OpenRooms.NOON,
+                Optional.empty());
     }
 
     @Test
