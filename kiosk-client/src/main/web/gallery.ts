@@ -1,7 +1,6 @@
 import "./style/kiosk.css";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { element } from "web-kit";
-import { Pen } from "web-kit/form/pen.ts";
 import { drawBlobs } from "web-kit/room/blob-address.ts";
 import { drawnPage } from "web-kit/samples/pages.ts";
 import { setLanguage } from "web-kit/text/language.ts";
@@ -9,6 +8,7 @@ import { speakBy } from "web-kit/text/read-aloud.ts";
 import type { Acts } from "./acts.ts";
 import { atLongest } from "./gallery/longest.ts";
 import { itemPages } from "./gallery/item-pages.ts";
+import { penOf } from "./gallery/pen.ts";
 import type { Sample } from "./gallery/sample.ts";
 import { samples as screens } from "./gallery/samples.ts";
 import { page } from "./screens/screen.ts";
@@ -50,19 +50,7 @@ function wear(mark: "size" | "contrast" | "reach", value: string | null): void {
 }
 
 function look(sample: Sample): View {
-  const pen = new Pen({
-    room: () => sample.state.room,
-    isMine: () => true,
-    isMasked: () => false,
-    maxLength: () => Infinity,
-    operate: () => new Promise(() => undefined),
-    send: () => undefined,
-    changed: () => undefined,
-  });
-  pen.edits = sample.edits ?? {};
-  pen.focused = sample.focused ?? null;
-  sample.saved?.forEach((path) => pen.saved.add(path));
-  return { ...sample, pen, acts };
+  return { ...sample, pen: penOf(sample), acts };
 }
 
 function list(): TemplateResult {

@@ -1,25 +1,21 @@
-import { Pen } from "web-kit/form/pen.ts";
 import type { Acts } from "../acts.ts";
 import { hasRoom, type RoomScreen } from "../view.ts";
+import { penOf } from "./pen.ts";
+import type { Sample } from "./sample.ts";
 import { samples } from "./samples.ts";
 
 // For tests, which have no browser to draw in.
 
 /** A screen of the gallery with a room, as it would be drawn. */
-export function screen(name: string, acts: Partial<Acts> = {}): RoomScreen {
-  const sample = samples[name]?.();
-  if (sample === undefined) throw new Error(`there is no sample ${name}`);
-  const pen = new Pen({
-    room: () => sample.state.room,
-    isMine: () => true,
-    isMasked: () => false,
-    maxLength: () => Infinity,
-    operate: () => new Promise(() => undefined),
-    send: () => undefined,
-    changed: () => undefined,
-  });
-  pen.edits = sample.edits ?? {};
-  const view = { ...sample, pen, acts: acts as Acts };
+export function screen(
+  name: string,
+  acts: Partial<Acts> = {},
+  change: (sample: Sample) => Sample = (sample) => sample,
+): RoomScreen {
+  const make = samples[name];
+  if (make === undefined) throw new Error(`there is no sample ${name}`);
+  const sample = change(make());
+  const view = { ...sample, pen: penOf(sample), acts: acts as Acts };
   if (!hasRoom(view)) throw new Error(`${name} has no room`);
   return view;
 }

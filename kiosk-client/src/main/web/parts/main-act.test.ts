@@ -1,30 +1,10 @@
 import { expect, test } from "vitest";
-import { Pen } from "web-kit/form/pen.ts";
-import type { Acts } from "../acts.ts";
+import { screen as drawn } from "../gallery/drawn.ts";
 import type { Sample } from "../gallery/sample.ts";
-import { samples } from "../gallery/samples.ts";
-import { hasRoom, type RoomScreen } from "../view.ts";
 import { elsewhere, mainAct } from "./main-act.ts";
 import { reaching } from "web-kit/room/ladder.ts";
 
-function screen(name: string, change: (sample: Sample) => Sample = (sample) => sample): RoomScreen {
-  const make = samples[name];
-  if (make === undefined) throw new Error(`there is no sample ${name}`);
-  const sample = change(make());
-  const pen = new Pen({
-    room: () => sample.state.room,
-    isMine: () => true,
-    isMasked: () => false,
-    maxLength: () => Infinity,
-    operate: () => new Promise(() => undefined),
-    send: () => undefined,
-    changed: () => undefined,
-  });
-  pen.edits = sample.edits ?? {};
-  const view = { ...sample, pen, acts: {} as Acts };
-  if (!hasRoom(view)) throw new Error(`${name} has no room`);
-  return view;
-}
+const screen = (name: string, change?: (sample: Sample) => Sample) => drawn(name, {}, change);
 
 test("without anything to decide, going on comes first", () => {
   expect(mainAct(screen("form"))).toBe("go-on");
