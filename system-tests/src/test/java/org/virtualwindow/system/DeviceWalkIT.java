@@ -3,10 +3,8 @@ package org.virtualwindow.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -94,8 +92,8 @@ class DeviceWalkIT extends DaemonWalkTest {
 
         clerk.presses("请签名");
         applicant.presses("同意");
-        draws(applicant.page, pad, new double[][] {{0.2, 0.3}, {0.35, 0.25}, {0.3, 0.6}, {0.2, 0.75}});
-        draws(applicant.page, pad, new double[][] {{0.5, 0.2}, {0.5, 0.5}, {0.55, 0.8}});
+        applicant.draws(pad, new double[][] {{0.2, 0.3}, {0.35, 0.25}, {0.3, 0.6}, {0.2, 0.75}});
+        applicant.draws(pad, new double[][] {{0.5, 0.2}, {0.5, 0.5}, {0.55, 0.8}});
         applicant.presses("签好了");
         assertThat(applicant.page.getByLabel("已签字")).isVisible();
         clerk.sees("签好了");
@@ -164,16 +162,5 @@ class DeviceWalkIT extends DaemonWalkTest {
             count => [...document.querySelectorAll('img[src*="/api/blob/"]')]
                 .filter(image => image.complete && image.naturalWidth > 0).length === count
             """, count);
-    }
-
-    private static void draws(Page page, Locator pad, double[][] points) {
-        BoundingBox box = pad.boundingBox();
-        var inSteps = new Mouse.MoveOptions().setSteps(8);
-        page.mouse().move(box.x + points[0][0] * box.width, box.y + points[0][1] * box.height);
-        page.mouse().down();
-        for (double[] point : points) {
-            page.mouse().move(box.x + point[0] * box.width, box.y + point[1] * box.height, inSteps);
-        }
-        page.mouse().up();
     }
 }

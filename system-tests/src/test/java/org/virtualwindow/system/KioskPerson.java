@@ -3,8 +3,10 @@ package org.virtualwindow.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -183,6 +185,18 @@ final class KioskPerson extends Person {
     }
 
     /** Without filing. Who had their card or papers out is asked to take them. */
+    /** A stroke with the mouse, by fractions of the pad. */
+    void draws(Locator pad, double[][] points) {
+        BoundingBox box = pad.boundingBox();
+        var inSteps = new Mouse.MoveOptions().setSteps(8);
+        page.mouse().move(box.x + points[0][0] * box.width, box.y + points[0][1] * box.height);
+        page.mouse().down();
+        for (double[] point : points) {
+            page.mouse().move(box.x + point[0] * box.width, box.y + point[1] * box.height, inSteps);
+        }
+        page.mouse().up();
+    }
+
     void endsTheVisit() {
         presses("结束清除");
         presses("结束并清除");

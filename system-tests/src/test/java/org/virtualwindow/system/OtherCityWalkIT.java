@@ -156,8 +156,8 @@ class OtherCityWalkIT extends DaemonWalkTest {
         applicant.presses("同意");
         Locator pad = applicant.page.getByRole(
                 AriaRole.IMG, new Page.GetByRoleOptions().setName("申请人签名").setExact(true));
-        draws(applicant.page, pad, new double[][] {{0.2, 0.3}, {0.35, 0.25}, {0.3, 0.6}, {0.2, 0.75}});
-        draws(applicant.page, pad, new double[][] {{0.5, 0.2}, {0.5, 0.5}, {0.55, 0.8}});
+        applicant.draws(pad, new double[][] {{0.2, 0.3}, {0.35, 0.25}, {0.3, 0.6}, {0.2, 0.75}});
+        applicant.draws(pad, new double[][] {{0.5, 0.2}, {0.5, 0.5}, {0.55, 0.8}});
         applicant.presses("签好了");
         clerk.sees("签好了");
 
@@ -280,17 +280,6 @@ class OtherCityWalkIT extends DaemonWalkTest {
         page.mouse().move(box.x + box.width * 0.3, box.y + box.height * 0.2);
         page.mouse().down();
         page.mouse().move(box.x + box.width * 0.7, box.y + box.height * 0.35, new Mouse.MoveOptions().setSteps(6));
-        page.mouse().up();
-    }
-
-    private static void draws(Page page, Locator pad, double[][] points) {
-        BoundingBox box = pad.boundingBox();
-        var inSteps = new Mouse.MoveOptions().setSteps(8);
-        page.mouse().move(box.x + points[0][0] * box.width, box.y + points[0][1] * box.height);
-        page.mouse().down();
-        for (double[] point : points) {
-            page.mouse().move(box.x + point[0] * box.width, box.y + point[1] * box.height, inSteps);
-        }
         page.mouse().up();
     }
 

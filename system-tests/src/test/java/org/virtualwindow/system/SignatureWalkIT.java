@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.virtualwindow.protocol.ServiceItem;
@@ -70,26 +68,14 @@ class SignatureWalkIT extends WalkTest {
         Locator pad = applicant.page.getByRole(
                 AriaRole.IMG, new Page.GetByRoleOptions().setName("申请人签名").setExact(true));
         assertThat(applicant.button("签好了")).isDisabled();
-        draws(applicant.page, pad, new double[][] {{0.5, 0.5}});
+        applicant.draws(pad, new double[][] {{0.5, 0.5}});
         applicant.sees("还看不出是签名");
         applicant.presses("清掉");
         assertThat(applicant.button("签好了")).isDisabled();
-        draws(applicant.page, pad, new double[][] {{0.2, 0.3}, {0.35, 0.25}, {0.3, 0.6}, {0.2, 0.75}});
-        draws(applicant.page, pad, new double[][] {{0.5, 0.2}, {0.5, 0.5}, {0.55, 0.8}});
+        applicant.draws(pad, new double[][] {{0.2, 0.3}, {0.35, 0.25}, {0.3, 0.6}, {0.2, 0.75}});
+        applicant.draws(pad, new double[][] {{0.5, 0.2}, {0.5, 0.5}, {0.55, 0.8}});
         applicant.photographs("signature-0-pad");
         applicant.presses("签好了");
         assertThat(pad).hasCount(0);
-    }
-
-    /** A stroke with the mouse, by fractions of the pad. */
-    private static void draws(Page page, Locator pad, double[][] points) {
-        BoundingBox box = pad.boundingBox();
-        var inSteps = new Mouse.MoveOptions().setSteps(8);
-        page.mouse().move(box.x + points[0][0] * box.width, box.y + points[0][1] * box.height);
-        page.mouse().down();
-        for (double[] point : points) {
-            page.mouse().move(box.x + point[0] * box.width, box.y + point[1] * box.height, inSteps);
-        }
-        page.mouse().up();
     }
 }
