@@ -24,7 +24,8 @@ record Exchange(String kind, Settings settings) {
         /** @param forWhom what somebody has to mend first */
         record Wait(Optional<Trouble> forWhom) implements Meaning {}
 
-        record Failed(Trouble why, String word) implements Meaning {}
+        /** Without the service's own word, which may be anything, like somebody's name. */
+        record Failed(Trouble why) implements Meaning {}
     }
 
     Optional<String> setting(String name) {
@@ -78,7 +79,7 @@ record Exchange(String kind, Settings settings) {
         if (words("wait").contains(word)) {
             return new Meaning.Wait(trouble);
         }
-        return new Meaning.Failed(trouble.orElse(Trouble.IO_ERROR), word);
+        return new Meaning.Failed(trouble.orElse(Trouble.IO_ERROR));
     }
 
     private List<String> words(String name) {

@@ -166,7 +166,7 @@ final class VendorDevice implements Device {
                         taker.take(answer);
                     }
                 }
-                case Exchange.Meaning.Failed failed -> throw new DeviceFault(failed.why(), "it says " + failed.word());
+                case Exchange.Meaning.Failed failed -> throw new DeviceFault(failed.why());
             }
         }
     }

@@ -14,20 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.kiosk.driver.DeviceFault;
+import org.virtualwindow.kiosk.driver.Use;
 import org.virtualwindow.protocol.values.Trouble;
 
 /** A line to the service, for one question and its answers. */
 final class VendorLine implements AutoCloseable {
     private static final Duration DRAWING = Duration.ofMillis(1500);
 
-    /** A page of 600 dpi in Base64. */
-    private static final int LONGEST_MESSAGE = 96 << 20;
+    /** The largest page in Base64, with its line ends and what else is said of it. */
+    private static final int LONGEST_MESSAGE = Use.LARGEST_PAGE / 2 * 3;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(DRAWING).build();
 
-    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>(64);
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final WebSocket socket;
+    /** A message was handed out, so that the service may be heard further. */
+    private boolean handedOut;
 
     private sealed interface Heard {
         record Message(String text) implements Heard {}
@@ -60,14 +63,22 @@ final class VendorLine implements AutoCloseable {
     }
 
     /**
-     * The next message.
+     * The next message. It is only read when the one before is done with: a service that is faster than what is done with its messages has to
+     * wait. One thread.
      *
      * @throws DeviceFault {@link Trouble#TIMED_OUT}, {@link Trouble#TOO_LARGE}, {@link Trouble#OFFLINE} where the line was cut
      */
     String hear(Duration longest) throws DeviceFault, InterruptedException {
+        if (handedOut) {
+            handedOut = false;
+            socket.request(1);
+        }
         return switch (heard.poll(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             case null -> throw new DeviceFault(Trouble.TIMED_OUT, "the service is silent");
-            case Heard.Message(String text) -> text;
+            case Heard.Message(String text) -> {
+                handedOut = true;
+                yield text;
+            }
             case Heard.TooLong _ -> throw new DeviceFault(Trouble.TOO_LARGE);
             case Heard.Cut _ -> throw new DeviceFault(Trouble.OFFLINE, "the service cut the line");
         };
@@ -78,9 +89,9 @@ final class VendorLine implements AutoCloseable {
         socket.abort();
     }
 
-    /** Puts together what comes in parts. A service that floods is cut off when the queue is full. */
+    /** Puts together what comes in parts. */
     private final class Ear implements WebSocket.Listener {
-        private final StringBuilder parts = new StringBuilder();
+        private StringBuilder parts = new StringBuilder();
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
@@ -90,13 +101,11 @@ final class VendorLine implements AutoCloseable {
             }
             parts.append(part);
             if (last) {
-                if (!heard.offer(new Heard.Message(parts.toString()))) {
-                    end(from, new Heard.Cut());
-                    return null;
-                }
-                parts.setLength(0);
+                heard.add(new Heard.Message(parts.toString()));
+                parts = new StringBuilder(); // which does not keep the room that a page took
+            } else {
+                from.request(1);
             }
-            from.request(1);
             return null;
         }
 
@@ -112,11 +121,9 @@ final class VendorLine implements AutoCloseable {
         }
 
         private void end(WebSocket from, Heard why) {
-            parts.setLength(0);
+            parts = new StringBuilder();
             from.abort();
-            while (!heard.offer(why)) {
-                heard.poll();
-            }
+            heard.add(why);
         }
     }
 }

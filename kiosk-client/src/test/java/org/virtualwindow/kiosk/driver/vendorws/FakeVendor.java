@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.ServerConnector;
 final class FakeVendor implements AutoCloseable {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> origins = new CopyOnWriteArrayList<>();
+    final AtomicInteger said = new AtomicInteger();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private volatile List<String> answers = List.of();
@@ -77,6 +79,7 @@ final class FakeVendor implements AutoCloseable {
                         return;
                     }
                     session.getBasicRemote().sendText(answer.replace("ID", id));
+                    said.incrementAndGet();
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
