@@ -62,8 +62,7 @@ function code(view: RoomScreen, phone: PhoneCode, minutes: number): TemplateResu
     ${qr(`${location.origin}/phone/#${phone.code.replaceAll("-", "")}`, say("phone.qr"))}
     <div class="phone__words">
       <p><b>${nameOf(view, phone.material)}</b></p>
-      ${phone.instead === null ? nothing : instead(nameOf(view, phone.instead), nameOf(view, phone.material))}
-      <p>${say("phone.scan")}</p>
+      ${phone.instead === null ? html`<p>${say("phone.scan")}</p>` : instead(nameOf(view, phone.instead))}
       <p>${say("phone.minutes", { minutes })}</p>
       <p class="phone__type">${say("phone.type", { address: `${location.host}/phone/` })}</p>
       <p class="phone__code num" data-unspoken>${phone.code}</p>
@@ -71,12 +70,9 @@ function code(view: RoomScreen, phone: PhoneCode, minutes: number): TemplateResu
   </div>`;
 }
 
-/** The code of before is over: whoever has it open on their phone is told what to do. */
-function instead(before: string, now: string): TemplateResult {
-  return html`<p class="phone__instead" role="status">
-    ${icon("info")}<span>${say("phone.instead", { before, now })}</span>
-  </p>`;
-}
+/** The code of before is over: whoever had it scanned knows how, and is told to scan this one. */
+const instead = (before: string): TemplateResult =>
+  html`<p role="status"><b>${say("phone.instead", { before })}</b></p>`;
 
 function opened(view: RoomScreen, phone: PhoneCode): TemplateResult {
   const taken = materialAt(view.state.room.materials, phone.material).pages.filter((each) => each.phone).length;

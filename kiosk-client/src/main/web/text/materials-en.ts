@@ -29,7 +29,7 @@ export const materialsEn: Record<keyof typeof materialsZh, string> = {
   "phone.ended":
     "This code was ended; no phone can send by it. What came is still here. To send more, take another one.",
   "phone.instead":
-    "This code is for: {now}. The one before, for {before}, no longer works: scan this one with your phone.",
+    "The code before, for {before}, no longer works. Scan this one, then photograph what is named above.",
   "phone.qr": "Scan this to send photographs",
   "phone.scan":
     "Scan it with your phone and photograph the paper. You see every page here first; it counts once you take it.",

@@ -25,7 +25,7 @@ export const materialsZh = {
   "phone.coming": "正在准备二维码",
   "phone.over": "二维码过期了。要接着传，再来一个码。",
   "phone.ended": "这个码停用了，手机传不了。传过来的页还在。要接着传，再来一个码。",
-  "phone.instead": "现在传“{now}”。前面传“{before}”的码不能用了，请用手机重新扫这个码。",
+  "phone.instead": "前面传“{before}”的码不能用了。请用手机扫这个新码，再拍上面写的材料。",
   "phone.qr": "手机扫这个码传照片",
   "phone.scan": "用您的手机扫一扫，拍好纸质材料传过来。每一页都先在这里给您看，您收下才算。",
   "phone.type": "扫不了？在手机浏览器里打开 {address}，输入：",
