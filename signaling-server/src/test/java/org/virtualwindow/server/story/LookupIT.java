@@ -68,10 +68,7 @@ class LookupIT {
     @Test
     void whatIsFoundStandsForThePaperAndTheClerkSeesPartOfItsNumber() {
         authority.answers(IN_FORCE);
-        try (Console clerk = town.console("shen.jianhua");
-                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = kiosk.talksWith(clerk);
-            reads(kiosk, room);
+        talking((clerk, kiosk, room) -> {
             LookupId lookup = asks(clerk.line(), room, CARD);
             kiosk.line().await(RoomHappened.class, each -> each.event() instanceof RoomEvent.LookupAsked);
             assertThat(authority.requests()).as("nobody has agreed").isEmpty();
@@ -101,16 +98,13 @@ class LookupIT {
             assertThat(((RoomEvent.Submitted) filed.event()).open()).contains(List.of("INVESTOR_PAPERS"));
             assertThat(refusal(clerk.line().does(op -> asking(op, room, MOBILE))))
                     .isEqualTo(Refusal.SUBMITTED);
-        }
+        });
     }
 
     @Test
     void whatPassedByALicenceIsOpenAgainAndNobodySaidSo() {
         authority.answers(IN_FORCE);
-        try (Console clerk = town.console("shen.jianhua");
-                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = kiosk.talksWith(clerk);
-            reads(kiosk, room);
+        talking((clerk, kiosk, room) -> {
             LookupId lookup = asks(clerk.line(), room, CARD);
             kiosk.line().achieves(op -> new RoomOperation.AllowLookup(op, room, lookup));
             answer(clerk.line(), lookup, LookupEnd.FOUND);
@@ -131,16 +125,13 @@ class LookupIT {
                             RoomHappened.class,
                             each -> each.event().equals(new RoomEvent.MaterialJudged(CARD, MaterialWord.OPEN)));
             assertThat(open.by().role()).isEqualTo(Role.SYSTEM);
-        }
+        });
     }
 
     @Test
     void aNoIsFinalUntilSomebodyAsksAnew() {
         authority.answers(IN_FORCE);
-        try (Console clerk = town.console("shen.jianhua");
-                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = kiosk.talksWith(clerk);
-            reads(kiosk, room);
+        talking((clerk, kiosk, room) -> {
             LookupId no = asks(clerk.line(), room, CARD);
             kiosk.line().achieves(op -> new RoomOperation.RefuseLookup(op, room, no));
             answer(clerk.line(), no, LookupEnd.REFUSED);
@@ -154,7 +145,7 @@ class LookupIT {
             kiosk.line().achieves(op -> new RoomOperation.AllowLookup(op, room, yes));
             answer(clerk.line(), yes, LookupEnd.FOUND);
             assertThat(authority.requests()).hasSize(1);
-        }
+        });
     }
 
     @Test
@@ -219,10 +210,7 @@ class LookupIT {
     @Test
     void whatWasAgreedToIsOverOnceTheFormSaysSomethingElse() {
         authority.answers(authority.never());
-        try (Console clerk = town.console("shen.jianhua");
-                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
-            RoomId room = kiosk.talksWith(clerk);
-            reads(kiosk, room);
+        talking((clerk, kiosk, room) -> {
             kiosk.writes(room, "/contactMobile", "13800138000", 0);
             LookupId waiting = asks(clerk.line(), room, MOBILE);
             kiosk.writes(room, "/contactMobile", "13900139000", 1);
@@ -246,7 +234,7 @@ class LookupIT {
                                     && over.lookup().equals(running)))
                     .as("nothing that the authority says of it is kept")
                     .hasSize(1);
-        }
+        });
     }
 
     @Test
@@ -304,6 +292,20 @@ class LookupIT {
                     .isEqualTo(how == LookupEnd.DIFFERS ? List.of(new FieldPath("/contactName")) : List.of());
             assertThat(answer.licence().isPresent()).isEqualTo(how == LookupEnd.EXPIRED);
             asks(kiosk.line(), room, CARD); // may be asked for anew
+        }
+    }
+
+    private interface Talk {
+        void goes(Console clerk, KioskPage kiosk, RoomId room);
+    }
+
+    /** In a call over a form into which the applicant has read their card. */
+    private void talking(Talk talk) {
+        try (Console clerk = town.console("shen.jianhua");
+                KioskPage kiosk = town.kiosk(Town.ENTRANCE)) {
+            RoomId room = kiosk.talksWith(clerk);
+            reads(kiosk, room);
+            talk.goes(clerk, kiosk, room);
         }
     }
 
