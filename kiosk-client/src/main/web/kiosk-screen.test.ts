@@ -168,6 +168,13 @@ test("a seat taken elsewhere, and a page nobody let in, say so", () => {
   expect(screenOf({ ...atFirst, signedIn: "used" })).toBe("notSignedIn");
 });
 
+test("a page that is put outside while somebody sits there says that the machine is out of use", () => {
+  const outside = lineChanged({ ...filling, signedIn: "yes" }, { at: "closed", code: 4401 });
+  expect(outside).toMatchObject({ signedIn: "ended", room: null });
+  expect(screenOf(outside)).toBe("notSignedIn");
+  expect(lineChanged(atFirst, { at: "closed", code: 4401 }).signedIn).toBe("missing");
+});
+
 test("a page the server closed for good forgets the applicant, and is let in anew after it took over", () => {
   const talkingHere = after(call(waiting), call(talking));
   for (const code of [4401, 4403, 4409]) {

@@ -27,7 +27,7 @@ import { afterPhone, type PhoneCode } from "./phone-code.ts";
 
 /** Everything the kiosk's screen is a function of, apart from what the finger is doing (see `touch.ts`). */
 export type KioskState = {
-  readonly signedIn: "asking" | "yes" | "missing" | "used";
+  readonly signedIn: "asking" | "yes" | "missing" | "used" | "ended";
   readonly line: LineState;
   /** Null until both the lobby and what can be done there are known. */
   readonly lobby: KioskLobby | null;
@@ -206,7 +206,8 @@ export function lineChanged(state: KioskState, line: LineState): KioskState {
     case "open":
       return { ...state, line, signedIn: "yes" };
     case "closed": {
-      const signedIn = line.code === CloseCode.NOT_SIGNED_IN ? "missing" : state.signedIn;
+      const outside = state.signedIn === "yes" ? "ended" : "missing";
+      const signedIn = line.code === CloseCode.NOT_SIGNED_IN ? outside : state.signedIn;
       return { ...atFirst, line, signedIn, offering: state.offering };
     }
     default:
@@ -246,7 +247,7 @@ export function refusedCall(state: KioskState, refused: Refused): KioskState {
 
 export function screenOf(state: KioskState): KioskScreen {
   if (state.line.at === "closed") return state.line.code === 4409 ? "elsewhere" : "notSignedIn";
-  if (state.signedIn === "missing" || state.signedIn === "used") return "notSignedIn";
+  if (state.signedIn !== "yes" && state.signedIn !== "asking") return "notSignedIn";
   if (state.interrupted !== null) return "interrupted";
   if (state.room === null) {
     if (state.lobby === null) return "starting";

@@ -63,6 +63,7 @@ export const beforeForm: Samples = {
   starting: () => sample(atFirst),
   notSignedIn: () => sample({ ...atFirst, signedIn: "used" }),
   notSignedInMissing: () => sample({ ...atFirst, signedIn: "missing" }),
+  signedInEnded: () => sample({ ...atFirst, signedIn: "ended", line: { at: "closed", code: 4401 } }),
   elsewhere: () => sample({ ...free, line: { at: "closed", code: 4409 } }),
   interrupted: () => ({
     ...sample({ ...free, interrupted: { type: "Interrupted", room: "r", inCall: true } }),

@@ -11,7 +11,7 @@ import type { View } from "../view.ts";
 export function doctorEntry(view: View): TemplateResult | typeof nothing {
   const { state, acts } = view;
   if (state.call?.type === "Talking" || state.interrupted !== null) return nothing;
-  if (state.signedIn === "missing" || state.signedIn === "used") return nothing;
+  if (state.signedIn !== "yes" && state.signedIn !== "asking") return nothing;
   return html`<button type="button" class="button button--quiet" @click=${acts.examine}>
     ${icon("heart-pulse")}<span>${d("title")}</span>
   </button>`;

@@ -16,6 +16,8 @@ export function stopped(view: View, screen: StoppedScreen): TemplateResult {
     case "starting":
       return message("clock", say("starting.title"), say("starting.text"));
     case "notSignedIn":
+      if (state.signedIn === "ended")
+        return message("monitor-x", say("signedInEnded.title"), say("signedInEnded.text"));
       return message(
         "lock",
         say("notSignedIn.title"),

@@ -22,6 +22,9 @@ export const en: Record<KioskKey, string> = {
   "notSignedIn.title": "This kiosk has not been started yet",
   "notSignedIn.missing": "Hall staff need to open it with a launch code. You can use the machine next to it.",
   "notSignedIn.used": "The launch code was used already or is too old. Hall staff can make a new one.",
+  "signedInEnded.title": "This machine is out of use",
+  "signedInEnded.text":
+    "Please use the machine next to it, or ask hall staff. What was saved is not lost; with a code to come back you can go on at another machine.",
   "elsewhere.title": "This went on in another page",
   "elsewhere.text": "It stopped here. Everything filled in is over there, nothing is lost.",
   "elsewhere.here": "Go on here",

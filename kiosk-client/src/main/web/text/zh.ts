@@ -22,6 +22,9 @@ export const zh = {
   "notSignedIn.title": "这台机器还没有启动好",
   "notSignedIn.missing": "请大厅工作人员用启动码打开这台机器。旁边的机器可以先用。",
   "notSignedIn.used": "启动码已经用过或过期了。请大厅工作人员再开一个启动码。",
+  "signedInEnded.title": "这台机器停用了",
+  "signedInEnded.text":
+    "请用旁边的机器，或问大厅工作人员。已经保存的内容没有丢；拿到过继续办理号码的，凭号码在别的机器上接着办。",
   "elsewhere.title": "已经在另一个页面接着办了",
   "elsewhere.text": "这里先停下，填的内容都在那边，没有丢。",
   "elsewhere.here": "在这里继续",

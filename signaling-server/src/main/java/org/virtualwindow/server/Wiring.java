@@ -186,6 +186,7 @@ public final class Wiring implements AutoCloseable {
                 pages.phoneIsOver(link);
                 kiosks.phoneOver(link);
             });
+            deviceKeys.listen(kiosks::keyIsRevoked);
             ClerkDoor clerks = new ClerkDoor(
                     sessions,
                     directory,

@@ -50,7 +50,7 @@ sealed interface Caller {
             }
             List<Caller> all = new ArrayList<>();
             keys.requests(request.getHeader("Authorization"), request.getMethod(), request.getRequestURI())
-                    .ifPresent(kiosk -> all.add(new Daemon(kiosk)));
+                    .ifPresent(daemon -> all.add(new Daemon(daemon.kiosk())));
             String cookies = request.getHeader("Cookie");
             sessions.kiosk(cookies).ifPresent(kiosk -> all.add(new Page(kiosk)));
             sessions.clerk(cookies).ifPresent(visitor -> all.add(new Clerk(visitor.clerk())));

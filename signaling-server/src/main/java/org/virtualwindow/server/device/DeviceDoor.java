@@ -55,12 +55,15 @@ public final class DeviceDoor implements Door<FromDevice> {
         this.ofKiosk = ofKiosk;
         this.changed = changed;
         keys.cloned().forEach(kiosk -> troubles.put(kiosk, DaemonTrouble.KEY_CLONED));
-        keys.listen(this::isCloned);
+        keys.listen(this::isRevoked);
     }
 
-    private void isCloned(KioskId kiosk) {
-        troubles.put(kiosk, DaemonTrouble.KEY_CLONED);
-        sendAway(kiosk, CloseCode.KEY_CLONED);
+    private void isRevoked(DeviceKeys.Revoked revoked) {
+        boolean cloned = revoked.why() == DeviceKeys.Why.CLONED;
+        if (cloned) {
+            troubles.put(revoked.kiosk(), DaemonTrouble.KEY_CLONED);
+        }
+        sendAway(revoked.kiosk(), revoked.key(), cloned ? CloseCode.KEY_CLONED : CloseCode.NOT_SIGNED_IN);
         changed.run();
     }
 
@@ -98,7 +101,6 @@ public final class DeviceDoor implements Door<FromDevice> {
     /** The kiosk's key opens nothing any more, and what it opened is closed. Blocks. */
     public void revoke(KioskId kiosk) {
         keys.revoke(kiosk);
-        sendAway(kiosk, CloseCode.NOT_SIGNED_IN);
     }
 
     /** The version of this kiosk's daemon; empty while none is connected. Any thread. */
@@ -135,9 +137,9 @@ public final class DeviceDoor implements Door<FromDevice> {
         return Optional.ofNullable(troubles.get(kiosk));
     }
 
-    private void sendAway(KioskId kiosk, CloseCode code) {
+    private void sendAway(KioskId kiosk, String key, CloseCode code) {
         revocations.incrementAndGet();
-        alive.find(kiosk).ifPresent(daemon -> daemon.sendAway(code));
+        alive.find(kiosk).filter(daemon -> daemon.key.equals(key)).ifPresent(daemon -> daemon.sendAway(code));
     }
 
     private final class Daemon implements Conversation<FromDevice> {

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,6 @@ import org.virtualwindow.protocol.SignedResult;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.json.WireCodec;
 import org.virtualwindow.protocol.json.WireCodec.Decoded;
-import org.virtualwindow.server.identity.OneTimeCodes.Purpose;
 import org.virtualwindow.server.postgres.Sql;
 
 /**
@@ -38,7 +40,7 @@ public final class DeviceKeys {
     private final Sql sql;
     private final OneTimeCodes codes;
     private final InstantSource clock;
-    private volatile Consumer<KioskId> cloned = kiosk -> {};
+    private final List<Consumer<Revoked>> listeners = new CopyOnWriteArrayList<>();
 
     public DeviceKeys(Sql sql, OneTimeCodes codes, InstantSource clock) {
         this.sql = sql;
@@ -46,9 +48,12 @@ public final class DeviceKeys {
         this.clock = clock;
     }
 
-    /** @param listener is told of the kiosk whose key was just revoked because it is in two places; must not wait */
-    public void listen(Consumer<KioskId> listener) {
-        cloned = listener;
+    /** A key that opens nothing any more. */
+    public record Revoked(KioskId kiosk, String key, Why why) {}
+
+    /** @param listener is told of each key that was just revoked, after those who listened before; must not wait */
+    public void listen(Consumer<Revoked> listener) {
+        listeners.add(listener);
     }
 
     /** What became of somebody who came to connect. */
@@ -65,7 +70,7 @@ public final class DeviceKeys {
         record Nobody() implements Known {}
     }
 
-    enum Why {
+    public enum Why {
         ENROLLED_ANEW,
         BY_HALL,
         CLONED
@@ -101,15 +106,17 @@ public final class DeviceKeys {
      * @param audience the origin that the daemon was told to report to; every signature of it has to name the same
      */
     public Optional<KioskId> enrol(String code, PublicKey half, String audience) {
-        return Signatures.thumbprint(half)
-                .flatMap(id ->
-                        sql.together(tx -> codes.redeem(tx, code, Purpose.ENROL).filter(kiosk -> {
-                            revoke(tx, kiosk, Why.ENROLLED_ANEW);
-                            return tx.update("""
-                                insert into device_key (id, kiosk, x, y, audience, counter, enrolled_at)
-                                values (?, ?, ?, ?, ?, 0, ?) on conflict do nothing
-                                """, id, kiosk.value(), half.x(), half.y(), audience, clock.millis()) == 1;
-                        })));
+        List<Revoked> before = new ArrayList<>();
+        Optional<KioskId> enrolled = Signatures.thumbprint(half)
+                .flatMap(id -> sql.together(tx -> codes.enrol(tx, code).filter(kiosk -> {
+                    before.addAll(revoke(tx, kiosk, Why.ENROLLED_ANEW));
+                    return tx.update("""
+                        insert into device_key (id, kiosk, x, y, audience, counter, enrolled_at)
+                        values (?, ?, ?, ?, ?, 0, ?) on conflict do nothing
+                        """, id, kiosk.value(), half.x(), half.y(), audience, clock.millis()) == 1;
+                })));
+        tell(before);
+        return enrolled;
     }
 
     /** Who comes to connect, by the header {@code Authorization}: a {@link SignedConnection}. */
@@ -166,14 +173,14 @@ public final class DeviceKeys {
     }
 
     private void isInTwoPlaces(Key now, String start) {
-        revoke(sql, now.kiosk, Why.CLONED);
+        List<Revoked> revoked = revoke(sql, now.kiosk, Why.CLONED);
         log.warn(
                 "The device key of {} is in two places: run {} came beside run {}, which counts {}. It is revoked",
                 now.kiosk,
                 start,
                 now.start,
                 now.counter);
-        cloned.accept(now.kiosk);
+        tell(revoked);
     }
 
     /**
@@ -188,12 +195,15 @@ public final class DeviceKeys {
                 .ifPresent(now -> isInTwoPlaces(now, start));
     }
 
+    /** The daemon that made a request: of which kiosk, and by which key, in force as it asked. */
+    public record Asker(KioskId kiosk, String key) {}
+
     /**
-     * The kiosk whose daemon asks for something over HTTP, by the header {@code Authorization}: a {@link SignedRequest}.
+     * Whose daemon asks for something over HTTP, by the header {@code Authorization}: a {@link SignedRequest}.
      *
      * @param path as in the request line, without a query
      */
-    public Optional<KioskId> requests(@Nullable String authorization, String method, String path) {
+    public Optional<Asker> requests(@Nullable String authorization, String method, String path) {
         Instant now = clock.instant();
         String jws = bearer(authorization).orElse("");
         return signer(jws)
@@ -206,7 +216,7 @@ public final class DeviceKeys {
                                 && !claims.until().isAfter(now.plus(LONGEST))
                                 && isFirst(key, claims, now)
                                 && isOfTheRun(key, claims))
-                        .map(SignedRequest::kiosk));
+                        .map(claims -> new Asker(claims.kiosk(), key.id)));
     }
 
     /** A request begins a run as a connection does; of a run that is over none is taken. */
@@ -244,9 +254,9 @@ public final class DeviceKeys {
         return inForceAt(kiosk).flatMap(half -> Signatures.payload(jws, SignedResult.TYPE, half));
     }
 
-    /** The kiosk's daemon is not let in any more until it enrols anew. */
+    /** The kiosk's daemon is not let in any more until it enrols anew, and neither is a page that it opened. */
     public void revoke(KioskId kiosk) {
-        revoke(sql, kiosk, Why.BY_HALL);
+        tell(revoke(sql, kiosk, Why.BY_HALL));
     }
 
     /** @param key of {@link Known.Daemon} */
@@ -276,12 +286,15 @@ public final class DeviceKeys {
                 .collect(Collectors.toSet());
     }
 
-    private void revoke(Sql tx, KioskId kiosk, Why why) {
-        tx.update(
-                "update device_key set revoked_at = ?, revoked_why = ? where kiosk = ? and revoked_at is null",
-                clock.millis(),
-                why.name(),
-                kiosk.value());
+    private List<Revoked> revoke(Sql tx, KioskId kiosk, Why why) {
+        return tx.list(
+                """
+                update device_key set revoked_at = ?, revoked_why = ? where kiosk = ? and revoked_at is null returning id
+                """, row -> new Revoked(kiosk, row.getString("id"), why), clock.millis(), why.name(), kiosk.value());
+    }
+
+    private void tell(List<Revoked> all) {
+        all.forEach(revoked -> listeners.forEach(listener -> listener.accept(revoked)));
     }
 
     private Optional<Key> signer(String jws) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * {@code POST /api/device/launch}, signed by the device key: a code that opens the page of the daemon's kiosk once, {@code
- * {"code":…}}. 401 without a key in force.
+ * {"code":…}}. 401 without a key in force. What it opens is over with the key.
  */
 public final class DeviceLaunchDoor extends JsonDoor {
     private final DeviceKeys keys;
@@ -22,11 +22,12 @@ public final class DeviceLaunchDoor extends JsonDoor {
 
     @Override
     protected void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var kiosk = keys.requests(request.getHeader("Authorization"), request.getMethod(), request.getRequestURI());
-        if (kiosk.isEmpty()) {
+        var launch = keys.requests(request.getHeader("Authorization"), request.getMethod(), request.getRequestURI())
+                .map(asker -> codes.makeLaunch(asker.kiosk(), asker.key()));
+        if (launch.isEmpty()) {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "not-signed");
             return;
         }
-        answer(response, new Launch(codes.makeLaunch(kiosk.get()).code()));
+        answer(response, new Launch(launch.get().code()));
     }
 }

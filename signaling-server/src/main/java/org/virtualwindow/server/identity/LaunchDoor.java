@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.virtualwindow.server.directory.Directory;
-import org.virtualwindow.server.identity.OneTimeCodes.Purpose;
 
 /** {@code POST /api/kiosk/launch}: a launch code for the kiosk's cookie. 204, or 401 when the code opens nothing. */
 public final class LaunchDoor extends PostDoor<LaunchDoor.Launch> {
@@ -28,13 +27,15 @@ public final class LaunchDoor extends PostDoor<LaunchDoor.Launch> {
 
     @Override
     void open(Launch launch, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var kiosk = codes.redeem(launch.code(), Purpose.LAUNCH).flatMap(directory::kiosk);
-        if (kiosk.isEmpty()) {
+        var cookie = codes.launch(launch.code())
+                .flatMap(opened -> directory
+                        .kiosk(opened.kiosk())
+                        .flatMap(kiosk -> sessions.begin(kiosk.id(), kiosk.centre(), opened.key())));
+        if (cookie.isEmpty()) {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "code-not-valid");
             return;
         }
-        response.addHeader(
-                "Set-Cookie", sessions.begin(kiosk.get().id(), kiosk.get().centre()));
+        response.addHeader("Set-Cookie", cookie.get());
         done(response);
     }
 }

@@ -35,7 +35,11 @@ public final class Sessions {
         this.clock = clock;
         this.secure = secure;
         sql.list(
-                        "select token_hash, door, subject, centre, browser_start, expires_at from session",
+                        """
+                        select token_hash, door, subject, centre, browser_start, expires_at, by_key from session
+                        where by_key is null
+                          or exists (select from device_key where id = by_key and revoked_at is null)
+                        """,
                         row -> Map.entry(
                                 ByteBuffer.wrap(row.getBytes("token_hash")),
                                 new Session(
@@ -43,7 +47,8 @@ public final class Sessions {
                                         row.getString("subject"),
                                         new CentreId(row.getString("centre")),
                                         row.getString("browser_start"),
-                                        row.getLong("expires_at"))))
+                                        row.getLong("expires_at"),
+                                        row.getString("by_key"))))
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
     }
 
@@ -52,7 +57,8 @@ public final class Sessions {
             String subject,
             CentreId centre,
             @Nullable String browserStart,
-            long expiresAt) {}
+            long expiresAt,
+            @Nullable String byKey) {}
 
     /** The kiosk whose cookie stands in the header {@code Cookie}. */
     public Optional<KioskVisitor> kiosk(@Nullable String cookieHeader) {
@@ -78,21 +84,48 @@ public final class Sessions {
                 .findFirst();
     }
 
-    /** A browser start of this kiosk; what was launched on it before is over. Returns the header {@code Set-Cookie}. */
-    String begin(KioskId kiosk, CentreId centre) {
-        sql.update("delete from session where door = ? and subject = ?", Door.KIOSK.name(), kiosk.value());
-        all.values().removeIf(session -> session.door == Door.KIOSK && session.subject.equals(kiosk.value()));
-        return begin(Door.KIOSK, kiosk.value(), centre, Secrets.token());
+    /**
+     * A browser start of this kiosk; what was launched on it before is over.
+     *
+     * @param key the device key that opened it, with which it is over
+     * @return the header {@code Set-Cookie}; empty where the key is revoked by now, and nothing begins or ends
+     */
+    Optional<String> begin(KioskId kiosk, CentreId centre, Optional<String> key) {
+        return sql.together(tx -> {
+            // Its row is held: whoever revokes it at this moment waits, and then finds the session here.
+            boolean over = key.isPresent()
+                    && tx.first(
+                                    "select id from device_key where id = ? and revoked_at is null for share",
+                                    row -> row.getString("id"),
+                                    key.get())
+                            .isEmpty();
+            if (over) {
+                return Optional.empty();
+            }
+            tx.update("delete from session where door = ? and subject = ?", Door.KIOSK.name(), kiosk.value());
+            all.values().removeIf(session -> session.door == Door.KIOSK && session.subject.equals(kiosk.value()));
+            return Optional.of(begin(tx, Door.KIOSK, kiosk.value(), centre, Secrets.token(), key.orElse(null)));
+        });
+    }
+
+    /** Whether this browser start may still be there. */
+    public boolean lasts(KioskVisitor visitor) {
+        return all.values().stream().anyMatch(session -> visitor.browserStart().equals(session.browserStart));
+    }
+
+    /** What this device key opened is over. Must not wait: the database passes over it by itself when it is read again. */
+    public void keyIsRevoked(DeviceKeys.Revoked revoked) {
+        all.values().removeIf(session -> revoked.key().equals(session.byKey));
     }
 
     /** A clerk signed in; other browsers of theirs stay signed in. Returns the header {@code Set-Cookie}. */
     String begin(ClerkId clerk, CentreId centre) {
-        return begin(Door.CLERK, clerk.value(), centre, null);
+        return begin(sql, Door.CLERK, clerk.value(), centre, null, null);
     }
 
     /** A hall manager signed in; other browsers of theirs stay signed in. Returns the header {@code Set-Cookie}. */
     String begin(HallManagerId manager, CentreId centre) {
-        return begin(Door.HALL, manager.value(), centre, null);
+        return begin(sql, Door.HALL, manager.value(), centre, null, null);
     }
 
     /** Whoever comes with this cookie from now on is a stranger. Returns the header {@code Set-Cookie}. */
@@ -104,18 +137,19 @@ public final class Sessions {
         return cookie(door, "") + "; Max-Age=0";
     }
 
-    private String begin(Door door, String subject, CentreId centre, @Nullable String browserStart) {
+    private String begin(
+            Sql tx, Door door, String subject, CentreId centre, @Nullable String browserStart, @Nullable String byKey) {
         String token = Secrets.token();
         byte[] hash = Secrets.sha256(token);
         long now = clock.millis();
         Session session = new Session(
-                door, subject, centre, browserStart, now + door.lasts().toMillis());
-        sql.update("delete from session where expires_at <= ?", now);
+                door, subject, centre, browserStart, now + door.lasts().toMillis(), byKey);
+        tx.update("delete from session where expires_at <= ?", now);
         all.values().removeIf(other -> other.expiresAt <= now);
-        sql.update("""
-            insert into session (token_hash, door, subject, centre, browser_start, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """, hash, door.name(), subject, centre.value(), browserStart, now, session.expiresAt);
+        tx.update("""
+            insert into session (token_hash, door, subject, centre, browser_start, created_at, expires_at, by_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """, hash, door.name(), subject, centre.value(), browserStart, now, session.expiresAt, byKey);
         all.put(ByteBuffer.wrap(hash), session);
         return cookie(door, token);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.virtualwindow.protocol.CloseCode;
 import org.virtualwindow.protocol.FromKiosk;
 import org.virtualwindow.protocol.ToKiosk;
 import org.virtualwindow.protocol.ToKiosk.Destination;
@@ -28,6 +29,7 @@ import org.virtualwindow.server.desk.DeskState;
 import org.virtualwindow.server.desk.TalkTimes;
 import org.virtualwindow.server.directory.Directory;
 import org.virtualwindow.server.fleet.Standing;
+import org.virtualwindow.server.identity.DeviceKeys;
 import org.virtualwindow.server.identity.PhoneLinks;
 import org.virtualwindow.server.identity.Sessions;
 
@@ -78,6 +80,10 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
                 tellDesk(visitor.kiosk());
                 parts.desk().inOrder(here::deskChanged);
             }
+            // A key that was revoked before this page was seated did not find it there.
+            if (sessions.kiosk(credentials.cookies()).isEmpty()) {
+                peer.close(CloseCode.NOT_SIGNED_IN);
+            }
             return here;
         });
     }
@@ -112,6 +118,14 @@ public final class KioskDoor implements Door<FromKiosk>, DeskListener {
         seats.find(link.kiosk().kiosk())
                 .filter(page -> page.kiosk().equals(link.kiosk()))
                 .ifPresent(page -> page.peer().send(new PhoneOver(link.room())));
+    }
+
+    /** The page that this kiosk's key opened is over; one that a person opened stays. Must not wait. */
+    public void keyIsRevoked(DeviceKeys.Revoked revoked) {
+        sessions.keyIsRevoked(revoked);
+        seats.find(revoked.kiosk())
+                .filter(page -> !sessions.lasts(page.kiosk()))
+                .ifPresent(page -> page.peer().close(CloseCode.NOT_SIGNED_IN));
     }
 
     /** The clerk saw the same person: this start of the browser may go on with the room. Waits for the database. */

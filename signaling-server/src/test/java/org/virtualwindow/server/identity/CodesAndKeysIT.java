@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.demo.DemoCities;
-import org.virtualwindow.server.identity.OneTimeCodes.Purpose;
 import org.virtualwindow.server.postgres.Sql;
 import org.virtualwindow.server.postgres.WithPostgres;
 
@@ -49,14 +48,14 @@ class CodesAndKeysIT {
     @Test
     void aLaunchCodeOpensItsKioskOnce() {
         String code = codes.makeLaunch(ENTRANCE).code();
-        assertThat(codes.redeem(code, Purpose.LAUNCH)).contains(ENTRANCE);
-        assertThat(codes.redeem(code, Purpose.LAUNCH)).isEmpty();
+        assertThat(codes.launch(code).map(OneTimeCodes.Launch::kiosk)).contains(ENTRANCE);
+        assertThat(codes.launch(code)).isEmpty();
     }
 
     @Test
     void ofManyAtOnceOneGetsIn() throws InterruptedException, ExecutionException {
         String code = codes.makeLaunch(ENTRANCE).code();
-        assertThat(atOnce(16, () -> codes.redeem(code, Purpose.LAUNCH))).isEqualTo(1);
+        assertThat(atOnce(16, () -> codes.launch(code))).isEqualTo(1);
     }
 
     @Test
@@ -70,13 +69,13 @@ class CodesAndKeysIT {
         var made = codes.makeLaunch(ENTRANCE);
         assertThat(made.until()).isEqualTo(clock.instant().plus(ofMinutes(15)));
         clock.passes(ofMinutes(15));
-        assertThat(codes.redeem(made.code(), Purpose.LAUNCH)).isEmpty();
+        assertThat(codes.launch(made.code())).isEmpty();
     }
 
     @Test
     void anEnrolmentCodeOpensNoPageAndStaysGood() {
         String code = codes.makeEnrol(ENTRANCE).code();
-        assertThat(codes.redeem(code, Purpose.LAUNCH)).isEmpty();
+        assertThat(codes.launch(code)).isEmpty();
         assertThat(enrol(code)).isPresent();
     }
 

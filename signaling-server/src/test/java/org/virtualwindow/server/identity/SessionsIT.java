@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,11 +77,13 @@ class SessionsIT {
 
     @Test
     void aBrowserStartKeepsItsNameOverReloadsAndTheNextHasAnother() {
-        String first = pair(sessions.begin(ENTRANCE, SONGJIANG));
+        String first =
+                pair(sessions.begin(ENTRANCE, SONGJIANG, Optional.empty()).orElseThrow());
         String start = sessions.kiosk(first).orElseThrow().browserStart();
         assertThat(sessions.kiosk(first).orElseThrow().browserStart()).isEqualTo(start);
 
-        String second = pair(sessions.begin(ENTRANCE, SONGJIANG));
+        String second =
+                pair(sessions.begin(ENTRANCE, SONGJIANG, Optional.empty()).orElseThrow());
         assertThat(sessions.kiosk(second).orElseThrow().browserStart()).isNotEqualTo(start);
         assertThat(sessions.kiosk(first)).isEmpty();
     }
@@ -92,6 +95,58 @@ class SessionsIT {
         assertThat(header).startsWith("__Host-vw-clerk=").contains("; Secure").contains("; Path=/");
         assertThat(secure.clerk(pair(header))).isPresent();
         assertThat(secure.clerk(pair(header).replace("__Host-", ""))).isEmpty();
+    }
+
+    @Test
+    void whatADeviceKeyOpenedIsOverWithItAlsoInTheDatabase() {
+        var codes = new OneTimeCodes(sql, clock);
+        var keys = new DeviceKeys(sql, codes, clock);
+        keys.listen(sessions::keyIsRevoked);
+        TestDevice device = TestDevice.enrolled(ENTRANCE, keys, codes);
+        String key = asks(keys, device);
+        String used = codes.makeLaunch(ENTRANCE, key).code();
+        String unused = codes.makeLaunch(ENTRANCE, key).code();
+        Optional<String> opener = codes.launch(used).orElseThrow().key();
+        String cookie = pair(sessions.begin(ENTRANCE, SONGJIANG, opener).orElseThrow());
+        assertThat(sessions.kiosk(cookie)).isPresent();
+
+        keys.revoke(ENTRANCE);
+        assertThat(sessions.kiosk(cookie)).isEmpty();
+        assertThat(new Sessions(sql, clock, false).kiosk(cookie))
+                .as("after a restart of the server")
+                .isEmpty();
+        assertThat(codes.launch(unused)).isEmpty();
+
+        String byPerson =
+                pair(sessions.begin(ENTRANCE, SONGJIANG, Optional.empty()).orElseThrow());
+        assertThat(sessions.begin(ENTRANCE, SONGJIANG, opener))
+                .as("redeemed just before")
+                .isEmpty();
+        assertThat(sessions.kiosk(byPerson)).as("nothing ended for it").isPresent();
+    }
+
+    @Test
+    void enrollingAnewEndsWhatTheKeyBeforeOpenedAndNothingThatAPersonDid() {
+        var codes = new OneTimeCodes(sql, clock);
+        var keys = new DeviceKeys(sql, codes, clock);
+        keys.listen(sessions::keyIsRevoked);
+        String key = asks(keys, TestDevice.enrolled(ENTRANCE, keys, codes));
+        String byKey =
+                pair(sessions.begin(ENTRANCE, SONGJIANG, Optional.of(key)).orElseThrow());
+        TestDevice.enrolled(ENTRANCE, keys, codes);
+        assertThat(sessions.kiosk(byKey)).isEmpty();
+
+        String byPerson =
+                pair(sessions.begin(ENTRANCE, SONGJIANG, Optional.empty()).orElseThrow());
+        keys.revoke(ENTRANCE);
+        assertThat(sessions.kiosk(byPerson)).isPresent();
+        assertThat(new Sessions(sql, clock, false).kiosk(byPerson)).isPresent();
+    }
+
+    private String asks(DeviceKeys keys, TestDevice device) {
+        return keys.requests(device.requesting("POST", "/x", clock.instant().plusSeconds(60)), "POST", "/x")
+                .orElseThrow()
+                .key();
     }
 
     private static String pair(String setCookie) {

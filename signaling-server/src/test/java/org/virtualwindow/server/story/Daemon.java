@@ -27,6 +27,15 @@ record Daemon(KioskId kiosk, TestDevice device, Line<ToDevice> line) implements 
         return comes(town, kiosk, TestDevice.enrolled(kiosk, keys, town.server().launchCodes()));
     }
 
+    /** One that was enrolled. */
+    static Daemon of(Town town, KioskId kiosk, TestDevice device) {
+        return comes(town, kiosk, device);
+    }
+
+    static Line<ToDevice> line(Town town, TestDevice device) {
+        return new Line<>(town.origin(), "device", Map.of("Authorization", device.connecting()), ToDevice.class);
+    }
+
     /** The line is drawn anew, and the one before is gone. */
     Daemon comesBack(Town town) {
         line.cut();
@@ -40,8 +49,7 @@ record Daemon(KioskId kiosk, TestDevice device, Line<ToDevice> line) implements 
     }
 
     private static Daemon comes(Town town, KioskId kiosk, TestDevice device) {
-        Line<ToDevice> line =
-                new Line<>(town.origin(), "device", Map.of("Authorization", device.connecting()), ToDevice.class);
+        Line<ToDevice> line = line(town, device);
         line.say(new FromDevice.DeviceAlive("1", 1L, Optional.empty()));
         line.await(ToDevice.DeviceNoted.class);
         return new Daemon(kiosk, device, line);

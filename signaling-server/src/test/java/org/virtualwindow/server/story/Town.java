@@ -106,6 +106,26 @@ final class Town implements AutoCloseable {
         return cookie("/api/kiosk/launch", "{\"code\":\"" + code + "\"}");
     }
 
+    /** Starts the kiosk's browser as its daemon does. */
+    String launch(TestDevice daemon) {
+        return cookie("/api/kiosk/launch", launchCode(daemon));
+    }
+
+    /** What the daemon would open its kiosk's page with, as the page sends it. */
+    String launchCode(TestDevice daemon) {
+        String path = "/api/device/launch";
+        return post(
+                        path,
+                        "",
+                        "Authorization",
+                        daemon.requesting("POST", path, clock.instant().plusSeconds(60)))
+                .body();
+    }
+
+    int status(String path, String body) {
+        return post(path, body).statusCode();
+    }
+
     /** Enrols the kiosk's daemon. */
     TestDevice daemon(KioskId kiosk) {
         TestDevice device = TestDevice.of(kiosk, origin());
@@ -143,15 +163,16 @@ final class Town implements AutoCloseable {
         return post(path, body).headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
-    private HttpResponse<String> post(String path, String body) {
+    private HttpResponse<String> post(String path, String body, String... headers) {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create(origin() + path))
-                            .header("Origin", origin())
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path))
+                    .header("Origin", origin())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(path, e);
         }
