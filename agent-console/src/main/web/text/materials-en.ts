@@ -68,6 +68,6 @@ export const materialsEn: Record<keyof typeof materialsZh, string> = {
   "materials.filed": "It is filed; the materials no longer change.",
   "keys.materials": "Materials, and the next of them",
   "keys.askPhone": "In the materials: ask for it by phone",
-  "keys.lookAtPages": "In the materials: look at the pages; an e-licence will not do",
+  "keys.lookAtPages": "In the materials: look at pages or e-licence",
   "keys.saysOfMaterial": "In the materials: pass, later, by post, take back",
 };

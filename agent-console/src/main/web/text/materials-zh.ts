@@ -66,6 +66,6 @@ export const materialsZh = {
   "materials.filed": "已经提交，材料不再改。",
   "keys.materials": "看材料，换下一份",
   "keys.askPhone": "在材料里：请对方用手机传",
-  "keys.lookAtPages": "在材料里：看这份的页；电子证照用不上，收纸质的",
+  "keys.lookAtPages": "在材料里：看这份的页或电子证照",
   "keys.saysOfMaterial": "在材料里：通过、容缺、寄来、撤回",
 } as const satisfies Record<string, string>;
