@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class CommandLog implements AutoCloseable {
 
     private final Path file;
     private final Map<CommandId, State> commands = new LinkedHashMap<>();
+    /** Those that this daemon does just now. */
+    private final Set<CommandId> running = new HashSet<>();
     /** Those of {@link #commands}, for who may not wait for the disk. */
     private final Set<CommandId> known = ConcurrentHashMap.newKeySet();
 
@@ -72,11 +75,12 @@ public final class CommandLog implements AutoCloseable {
         return known.contains(command);
     }
 
-    /** Those that were begun and did not end. */
+    /** Those that were begun, did not end, and are not being done: what came of them may still happen. */
     public synchronized Set<CommandId> unended() {
         return commands.entrySet().stream()
                 .filter(command -> command.getValue() == State.BEGUN)
                 .map(Map.Entry::getKey)
+                .filter(command -> !running.contains(command))
                 .collect(Collectors.toSet());
     }
 
@@ -92,10 +96,17 @@ public final class CommandLog implements AutoCloseable {
         append(BEGUN + command);
         commands.put(command, State.BEGUN);
         known.add(command);
+        running.add(command);
+    }
+
+    /** It is being done no more, and its end is not known: it stays one that was begun. */
+    public synchronized void lost(CommandId command) {
+        running.remove(command);
     }
 
     /** Need not be on disk at once: what is lost of it only leaves a command begun. */
     public synchronized void ended(CommandId command) throws IOException {
+        running.remove(command);
         if (torn) {
             writeAnew();
         }

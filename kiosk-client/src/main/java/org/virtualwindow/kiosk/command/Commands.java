@@ -70,7 +70,7 @@ public final class Commands implements AutoCloseable {
         this.line = line;
     }
 
-    /** What devices may have kept of commands that a daemon before this one began: {@link Device#takeBack}. */
+    /** What devices may have kept of commands that were begun, by a daemon before this one, too: {@link Device#takeBack}. */
     public static Set<String> unended(CommandLog log) {
         return log.unended().stream().map(Run::name).collect(Collectors.toSet());
     }

@@ -37,6 +37,7 @@ final class Run implements Use {
     private volatile @Nullable CommandProgress progress;
     private volatile boolean stopped;
     private volatile boolean broke;
+    private volatile boolean mayStillHappen;
 
     /**
      * @param began told when the command is on disk and the device is about to be asked
@@ -59,6 +60,8 @@ final class Run implements Use {
             DeviceResult result = outcome(began);
             if (broke) {
                 device.lose();
+            } else if (mayStillHappen) {
+                device.doubt();
             }
             over.accept(this, result);
         });
@@ -66,7 +69,7 @@ final class Run implements Use {
 
     /** As {@link Use#name} of this command. */
     static String name(CommandId command) {
-        return "kiosk-" + command;
+        return NAMED + command;
     }
 
     void start() {
@@ -92,7 +95,11 @@ final class Run implements Use {
         }
         try {
             DeviceResult result = stopped ? new DeviceResult.TaskCancelled() : askDevice(began);
-            log.ended(command);
+            if (broke || mayStillHappen) {
+                log.lost(command);
+            } else {
+                log.ended(command);
+            }
             return result;
         } catch (IOException e) {
             return new TaskFailed(Trouble.OUTCOME_UNKNOWN, Optional.of("the daemon cannot write down what ended"));
@@ -114,6 +121,7 @@ final class Run implements Use {
             return new TaskFailed(Trouble.MALFORMED);
         } catch (DeviceFault fault) {
             broke = fault.why() == Trouble.DRIVER_LOST;
+            mayStillHappen = fault.why() == Trouble.OUTCOME_UNKNOWN;
             return new TaskFailed(fault.why(), fault.detail().map(Results::shortened));
         } catch (InterruptedException _) {
             broke = !stopped; // nobody else interrupts it

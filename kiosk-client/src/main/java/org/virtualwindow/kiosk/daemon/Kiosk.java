@@ -14,12 +14,15 @@ import org.virtualwindow.kiosk.daemon.ServerLine.Over;
 import org.virtualwindow.kiosk.device.Configured;
 import org.virtualwindow.kiosk.device.Devices;
 import org.virtualwindow.kiosk.device.Pace;
+import org.virtualwindow.kiosk.memory.OwnMemory;
 import org.virtualwindow.protocol.Beat;
 import org.virtualwindow.protocol.FromDevice.DevicesAre;
 import org.virtualwindow.protocol.FromDevice.DevicesTested;
 import org.virtualwindow.protocol.FromDevice.RestartDeclined;
 import org.virtualwindow.protocol.FromDevice.RestartDone;
+import org.virtualwindow.protocol.FromHall.Restarted;
 import org.virtualwindow.protocol.NotUnderstood;
+import org.virtualwindow.protocol.SelfTest.Tried;
 import org.virtualwindow.protocol.ToDevice;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.protocol.values.Trouble;
@@ -48,11 +51,11 @@ final class Kiosk implements ServerLine.Work, AutoCloseable {
         this.line = line;
         this.restarts = restarts;
         CommandLog written = CommandLog.open(log);
-        Set<String> unended = Commands.unended(written);
-        if (!unended.isEmpty()) {
-            LOG.warn("{} commands were begun before and have no known end", unended.size());
+        Set<String> before = Commands.unended(written);
+        if (!before.isEmpty()) {
+            LOG.warn("{} commands were begun before and have no known end", before.size());
         }
-        devices = new Devices(drivers, pace, unended, views -> line.say(new DevicesAre(views)));
+        devices = new Devices(drivers, pace, () -> Commands.unended(written), views -> line.say(new DevicesAre(views)));
         commands = new Commands(kiosk, devices, written, new TestPage(pages), signer, line::say);
         tests = new SelfTests(devices, commands);
     }
@@ -89,10 +92,19 @@ final class Kiosk implements ServerLine.Work, AutoCloseable {
                                         () -> restart(restart))),
                         () -> line.say(new RestartDeclined(restart.order(), Trouble.BUSY)));
             case ToDevice.TestDevices test ->
-                Thread.ofVirtual()
-                        .name("self-test")
-                        .start(() -> line.say(new DevicesTested(test.test(), tests.tried(test.print()))));
+                restarts.whyNot(Restarted.DAEMON)
+                        .thenAccept(why -> Thread.ofVirtual().name("self-test").start(() -> test(test, why.isEmpty())));
             case Beat _, ToDevice.DeviceNoted _, NotUnderstood _ -> {} // the line's own
+        }
+    }
+
+    /** @param free nobody is there, so that a card that lies on the reader is nobody's */
+    private void test(ToDevice.TestDevices test, boolean free) {
+        List<Tried> tried = free ? tests.tried(test.print()) : tests.asked();
+        line.say(new DevicesTested(test.test(), tried));
+        if (SelfTests.readACard(tried)) {
+            commands.whenIdle(devices::forget, () -> LOG.debug("Whoever came meanwhile is forgotten when they leave"));
+            OwnMemory.overwrite();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.virtualwindow.protocol.FromHall.Restarted;
 import org.virtualwindow.protocol.values.Trouble;
 
-/** Whether something of this kiosk may be started anew, which nothing is while somebody sits there. Any thread; never waits. */
+/** Whether something of this kiosk may be started anew or tried, which nothing is while somebody sits there. Any thread; never waits. */
 interface Restarts {
     /** Where there is no browser that could be started anew, and nobody to ask whether somebody sits there. */
     Restarts DAEMON_ALONE = new Restarts() {

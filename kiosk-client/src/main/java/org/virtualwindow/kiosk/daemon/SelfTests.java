@@ -11,12 +11,14 @@ import org.virtualwindow.protocol.DeviceResult.TaskFailed;
 import org.virtualwindow.protocol.DeviceTask;
 import org.virtualwindow.protocol.DeviceTask.ReadIdCard;
 import org.virtualwindow.protocol.SelfTest.TestOutcome;
+import org.virtualwindow.protocol.SelfTest.TestPart;
 import org.virtualwindow.protocol.SelfTest.Tried;
 import org.virtualwindow.protocol.values.Trouble;
 
 /**
  * The kiosk tries its devices, as far as that goes without a person: a card that lies on the reader is read, which nobody is shown, a
- * page is printed where that is wanted, and the others are asked how they are. Whoever sits down meanwhile comes first.
+ * page is printed where that is wanted, and the others are asked how they are. Whoever sits down meanwhile comes first; where somebody is
+ * there already, none of it is done.
  */
 final class SelfTests {
     private static final Duration A_CARD = Duration.ofSeconds(4);
@@ -28,6 +30,20 @@ final class SelfTests {
     SelfTests(Devices devices, Commands commands) {
         this.devices = devices;
         this.commands = commands;
+    }
+
+    /** While somebody is there: every device only says how it is. Blocks. */
+    List<Tried> asked() {
+        return devices.tested().stream()
+                .map(asked -> asked.outcome() == TestOutcome.ANSWERED && asked.part() != TestPart.SCAN
+                        ? other(asked, TestOutcome.NOT_TRIED, Trouble.BUSY)
+                        : asked)
+                .toList();
+    }
+
+    /** What was on it has to be forgotten. */
+    static boolean readACard(List<Tried> tried) {
+        return tried.stream().anyMatch(part -> part.part() == TestPart.CARD && part.outcome() == TestOutcome.PASSED);
     }
 
     /** Blocks until all is tried. */

@@ -92,6 +92,13 @@ public final class Attached {
         closeAside();
     }
 
+    /** What it was asked last may still happen: it is closed now, and opened anew when that is taken back. */
+    public void doubt() {
+        status = Status.of(DeviceCondition.FAULT, Trouble.OUTCOME_UNKNOWN);
+        closeAside();
+        changed.run();
+    }
+
     /** It may be opened anew. */
     boolean isLeft() {
         return device == null && !busy;

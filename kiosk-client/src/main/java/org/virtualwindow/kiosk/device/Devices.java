@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.virtualwindow.protocol.DeviceView;
 import org.virtualwindow.protocol.SelfTest.Tried;
@@ -24,10 +25,11 @@ public final class Devices implements AutoCloseable {
     private List<DeviceView> told = List.of();
 
     /**
-     * @param unended names of uses that a daemon before this one had begun ({@link org.virtualwindow.kiosk.driver.Device#takeBack})
+     * @param unended tells the names of uses that may still have an effect ({@link org.virtualwindow.kiosk.driver.Device#takeBack})
      * @param changed told of the devices whenever one of them came, went or changed
      */
-    public Devices(List<Configured> configured, Pace pace, Set<String> unended, Consumer<List<DeviceView>> changed) {
+    public Devices(
+            List<Configured> configured, Pace pace, Supplier<Set<String>> unended, Consumer<List<DeviceView>> changed) {
         this.pace = pace;
         this.changed = changed;
         drivers = configured.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ final class Driven {
 
     private final Configured configured;
     private final Pace pace;
-    private final Set<String> unended;
+    private final Supplier<Set<String>> unended;
     private final Runnable changed;
     private final Map<String, Attached> attached = new ConcurrentSkipListMap<>();
     private final Thread thread;
@@ -38,7 +39,7 @@ final class Driven {
     private volatile boolean closed;
     private String complaint = "";
 
-    Driven(Configured configured, Pace pace, Set<String> unended, Runnable changed) {
+    Driven(Configured configured, Pace pace, Supplier<Set<String>> unended, Runnable changed) {
         this.configured = configured;
         this.pace = pace;
         this.unended = unended;
@@ -149,8 +150,9 @@ final class Driven {
         inside();
         try {
             Device opened = configured.driver().open(device.found(), configured.settings());
-            if (!unended.isEmpty()) {
-                opened.takeBack(unended);
+            Set<String> names = unended.get();
+            if (!names.isEmpty()) {
+                opened.takeBack(names);
             }
             device.opened(opened);
         } catch (DeviceFault fault) {

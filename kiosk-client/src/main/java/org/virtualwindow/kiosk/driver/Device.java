@@ -13,13 +13,14 @@ public interface Device extends AutoCloseable {
      * Does the task and blocks until it is over. An interrupt ends it: the device stops, what it holds of the task is gone, and
      * the method leaves with {@link InterruptedException}.
      *
-     * @throws DeviceFault what was asked did not happen, and why
+     * @throws DeviceFault what was asked did not happen, and why; {@link org.virtualwindow.protocol.values.Trouble#OUTCOME_UNKNOWN} where it may still
+     *     happen, also instead of the {@link InterruptedException}
      */
     DeviceResult run(DeviceTask task, Use use) throws DeviceFault, InterruptedException;
 
     /**
-     * Takes back what a daemon that died had begun here and what could still happen, like a job that waits for paper. Said once, before
-     * the first task; the device is not used until this goes well.
+     * Takes back what was begun here, by a daemon that died, too, and could still happen, like a job that waits for paper. Said after it was
+     * opened, which it is anew after {@link org.virtualwindow.protocol.values.Trouble#OUTCOME_UNKNOWN}; the device is not used until this goes well.
      *
      * @param names of the uses ({@link Use#name}) that have no known end
      */

@@ -9,6 +9,9 @@ public interface Use {
     /** The largest page that is kept, in bytes. */
     int LARGEST_PAGE = 20 * 1024 * 1024;
 
+    /** How every {@link #name} begins. */
+    String NAMED = "kiosk-";
+
     /**
      * What to call whatever a device keeps of this task for a while, like a job in a queue: says nothing of anybody, and is the same for
      * {@link Device#takeBack} should the daemon die.

@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.virtualwindow.kiosk.Await;
 import org.virtualwindow.kiosk.FakeDevice;
+import org.virtualwindow.kiosk.device.Attached;
 import org.virtualwindow.kiosk.device.Configured;
 import org.virtualwindow.kiosk.device.Devices;
 import org.virtualwindow.kiosk.device.Pace;
+import org.virtualwindow.kiosk.driver.DeviceFault;
 import org.virtualwindow.kiosk.driver.Settings;
 import org.virtualwindow.protocol.Blob;
 import org.virtualwindow.protocol.DeviceResult;
@@ -84,7 +87,7 @@ class CommandsTest {
                     .map(driver -> new Configured(driver, Settings.NONE))
                     .toList(),
             QUICK,
-            Set.of(),
+            this::unended,
             _ -> {});
     private final CountDownLatch hung = new CountDownLatch(1);
     private final Pages pages = new Pages() {
@@ -99,6 +102,7 @@ class CommandsTest {
         }
     };
     private Commands commands;
+    private CommandLog log;
 
     @BeforeEach
     void plugIn() throws InterruptedException {
@@ -171,6 +175,41 @@ class CommandsTest {
         commands.told(print("c1"));
         assertThat(end("c1")).isEqualTo(new TaskFailed(Trouble.OUTCOME_UNKNOWN));
         assertThat(printer.effects).hasValue(1);
+    }
+
+    @Test
+    void whatMayStillHappenIsTakenBackBeforeItsDeviceIsUsedAgain() throws InterruptedException {
+        List<Set<String>> takenBack = new CopyOnWriteArrayList<>();
+        var answers = new AtomicBoolean();
+        printer.takingBack = names -> {
+            takenBack.add(names);
+            if (!answers.get()) {
+                throw new DeviceFault(Trouble.OFFLINE);
+            }
+        };
+        printer.doing = (_, _) -> {
+            throw new DeviceFault(Trouble.OUTCOME_UNKNOWN);
+        };
+        commands.told(print("c1"));
+        assertThat(end("c1")).isEqualTo(new TaskFailed(Trouble.OUTCOME_UNKNOWN));
+        Await.until(
+                "it says why it cannot be used",
+                () -> devices.find(Capability.PRINT)
+                        .flatMap(Attached::unusable)
+                        .filter(Trouble.OFFLINE::equals)
+                        .isPresent());
+        commands.told(print("c2"));
+        assertThat(end("c2")).isEqualTo(new TaskFailed(Trouble.OFFLINE));
+
+        answers.set(true);
+        printer.doing = (_, _) -> new WasPrinted();
+        Await.until("the printer works again", () -> works(Capability.PRINT));
+        commands.told(print("c3"));
+        assertThat(end("c3")).isEqualTo(new WasPrinted());
+        assertThat(takenBack).containsOnly(Set.of("kiosk-c1"));
+        commands.close();
+        commands = commands();
+        assertThat(unended()).containsExactly("kiosk-c1");
     }
 
     @Test
@@ -395,15 +434,14 @@ class CommandsTest {
         return devices.find(capability).flatMap(found -> found.device()).isPresent();
     }
 
+    private Set<String> unended() {
+        return Commands.unended(log);
+    }
+
     private Commands commands() {
         try {
-            return new Commands(
-                    new KioskId("310117-K1"),
-                    devices,
-                    CommandLog.open(folder.resolve("commands")),
-                    pages,
-                    payload -> payload,
-                    said::add);
+            log = CommandLog.open(folder.resolve("commands"));
+            return new Commands(new KioskId("310117-K1"), devices, log, pages, payload -> payload, said::add);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

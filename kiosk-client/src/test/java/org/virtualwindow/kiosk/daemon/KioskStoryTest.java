@@ -209,7 +209,35 @@ class KioskStoryTest {
         assertThat(result(after(CommandEnded.class))).isInstanceOf(CardWasRead.class);
     }
 
+    @Test
+    void theCardOfWhoeverIsThereIsNotReadByATest() throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("control")).resolve("card"), "C1");
+        startHere(new Restarts() {
+            @Override
+            public CompletableFuture<Optional<Trouble>> whyNot(Restarted what) {
+                return CompletableFuture.completedFuture(Optional.of(Trouble.BUSY));
+            }
+
+            @Override
+            public void browserAnew() {}
+        });
+        Session session = server.connection();
+        untilAllWork();
+        tell(session, new ToDevice.TestDevices(new OpId("t1"), true));
+        assertThat(after(DevicesTested.class).parts())
+                .extracting(Tried::outcome, Tried::why)
+                .containsExactly(
+                        tuple(TestOutcome.NOT_TRIED, Optional.of(Trouble.BUSY)),
+                        tuple(TestOutcome.ANSWERED, Optional.empty()),
+                        tuple(TestOutcome.NOT_TRIED, Optional.of(Trouble.BUSY)));
+        assertThat(folder.resolve("sheets")).doesNotExist();
+    }
+
     private void startHere() throws IOException {
+        startHere(Restarts.DAEMON_ALONE);
+    }
+
+    private void startHere(Restarts restarts) throws IOException {
         DeviceKey key = key();
         var line = new ServerLine(key, "7", () -> FINE, UNHURRIED, new Backoff(new Random(1)), InstantSource.system());
         Kiosk kiosk = new Kiosk(
@@ -225,7 +253,7 @@ class KioskStoryTest {
                 folder.resolve("commands"),
                 Pages.NOWHERE,
                 key::sign,
-                Restarts.DAEMON_ALONE);
+                restarts);
         open.add(kiosk);
         Thread holding = Thread.ofPlatform().start(() -> {
             try {

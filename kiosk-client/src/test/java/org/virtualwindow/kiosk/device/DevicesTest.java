@@ -31,7 +31,7 @@ class DevicesTest {
     private final Devices devices = new Devices(
             List.of(new Configured(printer, Settings.NONE), new Configured(reader, Settings.NONE)),
             new Pace(Duration.ofMillis(10), Duration.ofMillis(200)),
-            Set.of("kiosk-c1"),
+            () -> Set.of("kiosk-c1"),
             told::add);
 
     @BeforeEach

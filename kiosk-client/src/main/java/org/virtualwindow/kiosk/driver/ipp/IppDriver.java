@@ -31,9 +31,14 @@ import org.virtualwindow.protocol.values.Trouble;
  */
 public final class IppDriver implements DeviceDriver {
     private static final Logger LOG = LoggerFactory.getLogger(IppDriver.class);
+    private static final String HERE = "ipp://localhost:631";
 
     private final IppClient client = new IppClient();
     private volatile Map<String, URI> addresses = Map.of();
+    private volatile URI server = URI.create(HERE);
+
+    /** Whoever was here may have printed from the page. */
+    private volatile boolean left;
 
     @Override
     public String id() {
@@ -47,6 +52,10 @@ public final class IppDriver implements DeviceDriver {
 
     @Override
     public List<Found> find(Settings settings) throws InterruptedException {
+        server = URI.create(settings.get("server", HERE));
+        if (left && cancelPagePrints()) {
+            left = false;
+        }
         Map<String, URI> there = new LinkedHashMap<>();
         List<Found> found = new ArrayList<>();
         for (AttributeGroup printer : printers(settings)) {
@@ -59,10 +68,36 @@ public final class IppDriver implements DeviceDriver {
         return found;
     }
 
+    /**
+     * {@inheritDoc} What the page printed waits at CUPS, for paper like all else. It is taken back now, and once more at the next look: the
+     * browser may have been about to hand it over, or CUPS not there.
+     */
+    @Override
+    public void forget() {
+        left = true;
+        Thread.ofVirtual().name("page prints").start(() -> {
+            try {
+                cancelPagePrints();
+            } catch (InterruptedException never) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private boolean cancelPagePrints() throws InterruptedException {
+        try {
+            new PagePrints(client, server, System.getProperty("user.name")).cancel();
+            return true;
+        } catch (IOException | DeviceFault notThere) {
+            LOG.debug("No CUPS answers at {}", server, notThere);
+            return false;
+        }
+    }
+
     private List<AttributeGroup> printers(Settings settings) throws InterruptedException {
         Optional<String> named = settings.get("printers");
         if (named.isEmpty()) {
-            return ofServer(URI.create(settings.get("server", "ipp://localhost:631")));
+            return ofServer(URI.create(settings.get("server", HERE)));
         }
         List<AttributeGroup> printers = new ArrayList<>();
         for (String address : named.get().strip().split("[\\s,]+")) {

@@ -37,6 +37,14 @@ final class PrintJob {
     /** How long a job may need to stand in the list after the line over which it was sent is cut. */
     private static final Duration STILL_ON_ITS_WAY = Duration.ofSeconds(2);
 
+    /** What is left of a job that was to be given up. */
+    private enum Left {
+        GONE,
+        PRINTED,
+        /** It may still come out. */
+        UNKNOWN
+    }
+
     private static final Set<JobState> OVER = Set.of(JobState.canceled, JobState.aborted, JobState.completed);
 
     private final IppClient client;
@@ -46,6 +54,9 @@ final class PrintJob {
     private final String name;
     private final Set<Trouble> said = EnumSet.noneOf(Trouble.class);
     private int percent;
+
+    /** Whether the last look at the printer's list was answered. */
+    private boolean toldJobs;
 
     PrintJob(IppClient client, URI printer, Use use) {
         this.client = client;
@@ -62,18 +73,23 @@ final class PrintJob {
             follow(job);
             return new DeviceResult.WasPrinted();
         } catch (InterruptedException stop) {
-            if (withdraw(job)) {
-                return new DeviceResult.WasPrinted(); // the last sheet was out before the stop
-            }
-            throw stop;
+            return switch (withdraw(job)) {
+                case PRINTED -> new DeviceResult.WasPrinted(); // the last sheet was out before the stop
+                case GONE -> throw stop;
+                case UNKNOWN -> throw mayComeOut();
+            };
         } catch (DeviceFault fault) {
-            if (job != null && fault.why() != Trouble.OUTCOME_UNKNOWN) {
-                withdraw(job);
+            if (job != null && fault.why() != Trouble.OUTCOME_UNKNOWN && withdraw(job) == Left.UNKNOWN) {
+                throw mayComeOut();
             }
             throw fault;
         } finally {
             forget(job);
         }
+    }
+
+    private static DeviceFault mayComeOut() {
+        return new DeviceFault(Trouble.OUTCOME_UNKNOWN, "the printer does not say that the job is gone");
     }
 
     private int handOver(PrintDocument task) throws DeviceFault, InterruptedException {
@@ -117,8 +133,11 @@ final class PrintJob {
 
     private @Nullable Integer lookByName() throws InterruptedException {
         try {
-            return queue.find(name);
+            @Nullable Integer job = queue.find(name);
+            toldJobs = true;
+            return job;
         } catch (IOException | DeviceFault again) {
+            toldJobs = false;
             LOG.debug("The printer does not tell its jobs", again);
             return null;
         }
@@ -218,28 +237,35 @@ final class PrintJob {
     /**
      * Has the printer give the job up, and waits until it has. An interrupt was heard already or does not matter: paper of somebody who
      * left must not come out later.
-     *
-     * @return whether it had come out whole
      */
-    private boolean withdraw(@Nullable Integer known) {
+    private Left withdraw(@Nullable Integer known) {
         boolean interrupted = Thread.interrupted();
-        boolean printed = false;
+        Left left = Left.UNKNOWN;
         try {
             @Nullable Integer job = known == null ? lookByName(STILL_ON_ITS_WAY) : known;
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            Optional<JobState> over = job == null ? Optional.of(JobState.canceled) : cancelled(job);
-            while (job != null && over.isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(LOOKS);
-                over = cancelled(job);
+            if (job != null) {
+                left = givenUp(job);
+            } else if (toldJobs) {
+                left = Left.GONE;
             }
-            printed = over.filter(JobState.completed::equals).isPresent();
         } catch (InterruptedException _) {
             interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return printed;
+        return left;
+    }
+
+    private Left givenUp(int job) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<JobState> over = cancelled(job);
+        while (over.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(LOOKS);
+            over = cancelled(job);
+        }
+        return over.map(state -> state.equals(JobState.completed) ? Left.PRINTED : Left.GONE)
+                .orElse(Left.UNKNOWN);
     }
 
     /** How it is over; empty where it is not yet. */

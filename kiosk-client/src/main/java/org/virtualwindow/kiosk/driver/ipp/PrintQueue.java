@@ -46,7 +46,7 @@ record PrintQueue(IppClient client, URI printer) {
         try {
             for (Queued waiting : jobs(NOT_COMPLETED)) {
                 if (waiting.isOneOf(names)) {
-                    LOG.warn("Takes back job {} of a daemon that died", waiting.job);
+                    LOG.warn("Takes back job {}, of which nobody knew the end", waiting.job);
                     cancel(waiting.job, true);
                 }
             }

@@ -1,8 +1,11 @@
 package org.virtualwindow.kiosk.driver.ipp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Types;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -139,6 +142,17 @@ final class Cups implements AutoCloseable {
     /** @param code how the backend ends: 1 failed, 3 hold, 5 cancel (cups/backend.h) */
     void failsWith(int code) throws IOException {
         Files.writeString(folder.resolve("printer/fails"), Integer.toString(code));
+    }
+
+    /** Somebody prints this, past every driver. */
+    void prints(String user, String name, String document) throws Exception {
+        IppPacket question = IppPacket.printJob(queue())
+                .putOperationAttributes(
+                        Types.requestingUserName.of(user),
+                        Types.jobName.of(name),
+                        Types.documentFormat.of("application/pdf"))
+                .build();
+        new IppClient().ask(queue(), question, new ByteArrayInputStream(document.getBytes(UTF_8)));
     }
 
     /** The printer has a job in its hands. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.fail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +34,7 @@ import org.virtualwindow.protocol.values.Trouble;
 /** Prints through a real CUPS whose printer has every fault that is asked of it. */
 @InNamespace(needs = "cupsd:cups-daemon")
 class CupsTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @TempDir
     Path folder = Path.of("");
@@ -171,6 +173,62 @@ class CupsTest {
         assertThat(ofOthers.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new DeviceResult.WasPrinted());
         assertThat(cups().tray()).hasSize(1);
         assertThat(cups().spooled()).isEmpty();
+    }
+
+    @Test
+    void aJobThatNobodyCouldWithdrawIsTakenBackBeforeThePrinterIsUsedAgain() throws Exception {
+        try (LosesAnswers between = new LosesAnswers(cups().port())) {
+            String address = "ipp://127.0.0.1:" + between.port() + "/printers/paper";
+            Device printer = printer(new Settings(Map.of("printers", address)));
+            cups().has("media-empty-error");
+            FutureTask<DeviceResult> printing = new FutureTask<>(() -> printer.run(document(1), use));
+            Thread thread = Thread.ofPlatform().daemon().start(printing);
+            Wait.until(SOON, "the job waits for paper", () -> use.waits.contains(Trouble.MEDIA_EMPTY));
+
+            between.cut();
+            thread.interrupt();
+            assertThat(fault(printing).why()).isEqualTo(Trouble.OUTCOME_UNKNOWN);
+            assertThat(takenBack(printer)).contains(Trouble.OFFLINE);
+
+            between.mend();
+            Wait.until(SOON, "it is taken back", () -> takenBack(printer).isEmpty());
+            cups().mended();
+            assertThat(printer.run(document(1), new RecordedUse())).isEqualTo(new DeviceResult.WasPrinted());
+            assertThat(cups().tray()).hasSize(1);
+            assertThat(cups().spooled()).isEmpty();
+        }
+    }
+
+    /** Why it is not; empty where it is. */
+    private Optional<Trouble> takenBack(Device printer) throws InterruptedException {
+        try {
+            printer.takeBack(Set.of(use.name()));
+            return Optional.empty();
+        } catch (DeviceFault notYet) {
+            return Optional.of(notYet.why());
+        }
+    }
+
+    @Test
+    void whatThePageItselfPrintedComesOutForNobodyElse() throws Exception {
+        IppDriver driver = new IppDriver();
+        Wait.open(driver, new Settings(Map.of("server", cups().server())));
+        cups().has("media-empty-error");
+        String user = System.getProperty("user.name");
+        cups().prints(user, "the page", "%PDF of the page");
+        cups().prints(user, "the page again", "%PDF of the page");
+        cups().prints(user, "kiosk-c1", "%PDF of this daemon");
+        cups().prints("somebody", "a report", "%PDF of somebody");
+        assertThat(cups().spooled()).hasSize(4);
+
+        driver.forget();
+        Wait.until(SOON, "the page's are gone", () -> cups().spooled().size() == 2);
+        cups().mended();
+        Set<String> others = Set.of("%PDF of this daemon", "%PDF of somebody");
+        Wait.until(
+                SOON,
+                "the others came out",
+                () -> others.equals(cups().tray().stream().map(String::new).collect(Collectors.toSet())));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ final class LosesAnswers implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int port;
     private final AtomicInteger lost = new AtomicInteger();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile @Nullable String word;
+    private volatile boolean cut;
 
     LosesAnswers(int port) throws IOException {
         this.port = port;
@@ -32,6 +36,18 @@ final class LosesAnswers implements AutoCloseable {
         this.word = word;
     }
 
+    /** No question arrives until {@link #mend}. */
+    void cut() throws IOException {
+        cut = true;
+        for (Socket each : open) {
+            each.close();
+        }
+    }
+
+    void mend() {
+        cut = false;
+    }
+
     int lost() {
         return lost.get();
     }
@@ -40,6 +56,11 @@ final class LosesAnswers implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket near = door.accept();
+                if (cut) {
+                    near.close();
+                    continue;
+                }
+                open.add(near);
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
                 AtomicInteger doomed = new AtomicInteger();
                 Thread.ofVirtual().start(() -> carry(near, far, doomed, true));
