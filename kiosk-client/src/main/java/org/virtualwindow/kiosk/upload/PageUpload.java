@@ -1,6 +1,7 @@
 package org.virtualwindow.kiosk.upload;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -200,6 +201,8 @@ public final class PageUpload {
                     }
                 } catch (IOException cut) {
                     why = "upload: " + cut.getClass().getSimpleName();
+                } catch (UncheckedIOException diskIsFull) {
+                    why = "upload: the daemon cannot count its requests";
                 }
                 if (!clock.instant().plus(pause).isBefore(until)) {
                     throw new DeviceFault(Trouble.NOT_REACHED, why);

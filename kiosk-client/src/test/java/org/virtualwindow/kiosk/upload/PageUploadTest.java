@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,22 @@ class PageUploadTest {
         assertThatThrownBy(() -> upload().keep(COMMAND, PAGE, "image/png", Duration.ofSeconds(1)))
                 .isInstanceOfSatisfying(
                         DeviceFault.class, fault -> assertThat(fault.why()).isEqualTo(Trouble.NOT_REACHED));
+    }
+
+    @Test
+    void whileTheDiskIsFullItTriesAgainAndBlamesNoScanner() throws Exception {
+        var asked = new AtomicInteger();
+        PageUpload upload = new PageUpload(
+                http,
+                server.origin(),
+                (_, _) -> {
+                    if (asked.incrementAndGet() <= 2) {
+                        throw new UncheckedIOException(new IOException("No space left on device"));
+                    }
+                    return "signed " + asked.get();
+                },
+                InstantSource.system());
+        assertThat(upload.keep(COMMAND, PAGE, "image/png", LONG).bytes()).isEqualTo(PAGE.length);
     }
 
     @Test
