@@ -127,10 +127,7 @@ public final class Browser implements AutoCloseable {
         Duration pause = Duration.ZERO;
         while (!closed) {
             Instant started = clock.instant();
-            boolean expected = keepOne();
-            current = null;
-            awaitWipe();
-            overwriteMemory();
+            boolean expected = keepGuarded();
             if (closed) {
                 return;
             }
@@ -144,6 +141,26 @@ public final class Browser implements AutoCloseable {
             }
             pause(pause);
         }
+    }
+
+    /** Whatever goes wrong with one browser, the next is started. Returns whether its end was expected. */
+    private boolean keepGuarded() {
+        boolean expected = false;
+        try {
+            expected = keepOne();
+        } catch (Throwable anything) { // no memory for a moment, for instance
+            LOG.error("The browser could not be minded: {}", anything.getClass().getName());
+        }
+        current = null;
+        try {
+            awaitWipe();
+            overwriteMemory();
+        } catch (Throwable anything) {
+            LOG.error(
+                    "What a browser left could not be overwritten: {}",
+                    anything.getClass().getName());
+        }
+        return expected;
     }
 
     private void overwriteMemory() {
