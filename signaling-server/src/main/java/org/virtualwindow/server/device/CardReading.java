@@ -51,7 +51,8 @@ public final class CardReading {
     public void read(KioskId kiosk, Optional<String> simulated, Consumer<DeviceResult> then) {
         ToDevice.DoCommand read =
                 reads.begin(kiosk, simulated, clock.instant(), then, command -> cancel(kiosk, command));
-        daemons.peer(kiosk).ifPresentOrElse(daemon -> daemon.send(read), () -> isOver(kiosk, NOT_REACHED));
+        daemons.peer(kiosk)
+                .ifPresentOrElse(daemon -> errands.ask(kiosk, daemon, read), () -> isOver(kiosk, NOT_REACHED));
     }
 
     /** Ends what was begun by {@link #read}. */

@@ -60,7 +60,7 @@ public final class Devices implements KioskDevices, Daemons, OpenTasks {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Watchers watchers;
     private final CardReading cards;
-    private final Errands errands = new Errands(daemons);
+    private final Errands errands;
     private final Map<Running, Instant> due = new ConcurrentHashMap<>();
 
     /** @param demo a kiosk whose daemon has no card reader has a simulated one here */
@@ -79,6 +79,7 @@ public final class Devices implements KioskDevices, Daemons, OpenTasks {
         this.signatures = signatures;
         this.pagesKept = pagesKept;
         this.watchers = new Watchers(visits);
+        this.errands = new Errands(daemons, clock);
         this.cards = new CardReading(daemons, watchers, errands, demo, clock);
         this.clock = clock;
         this.registry = registry;
@@ -118,11 +119,14 @@ public final class Devices implements KioskDevices, Daemons, OpenTasks {
                 clock.instant().plus(command.within()).plus(ON_THE_WAY));
         if (watchers.watch(kiosk) && !command.task().takes().inPage()) {
             daemons.peer(kiosk)
-                    .ifPresent(daemon -> daemon.send(new ToDevice.DoCommand(
-                            command.id(),
-                            command.task(),
-                            command.nonce(),
-                            command.within().toSeconds())));
+                    .ifPresent(daemon -> errands.ask(
+                            kiosk,
+                            daemon,
+                            new ToDevice.DoCommand(
+                                    command.id(),
+                                    command.task(),
+                                    command.nonce(),
+                                    command.within().toSeconds())));
         }
     }
 
@@ -282,6 +286,7 @@ public final class Devices implements KioskDevices, Daemons, OpenTasks {
 
     /** Noted where it is on disk, or where to say it again would be useless. */
     private void ended(KioskId kiosk, Peer peer, CommandEnded message) {
+        errands.ended(kiosk, message.command());
         Optional<SignedResult> signed = signatures
                 .verify(kiosk, message.result())
                 .filter(result -> result.command().equals(message.command()));
