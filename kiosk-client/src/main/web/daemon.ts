@@ -2,7 +2,7 @@
  * The device daemon that minds this browser, reached through its debugging pipe: it needs no network. In a browser that nobody
  * minds there is none, and everything works without.
  */
-type Word = "stop" | `stop ${string}` | "wipe";
+type Word = "stop" | `stop ${string}` | "wipe" | "goes on" | "nothing goes on";
 type Binding = { vwDaemon?: (word: Word) => void };
 
 function tell(word: Word): boolean {
@@ -16,6 +16,8 @@ export const daemon = {
   stop: (command?: string): boolean => tell(command === undefined ? "stop" : `stop ${command}`),
   /** Everything of the applicant goes, this page with it. Whether somebody was told. */
   wipe: (): boolean => tell("wipe"),
+  /** Whether a matter is under way that goes on when this page crashes and is loaded anew; else a crash wipes. */
+  goesOn: (now: boolean): boolean => tell(now ? "goes on" : "nothing goes on"),
 };
 
 /** What a wipe waits for at most: the server's knowing that they left. */

@@ -294,6 +294,11 @@ export function inCall(state: KioskState): boolean {
   return state.interrupted?.inCall === true || (state.call !== null && state.call.type !== "Ended");
 }
 
+/** Whether something is under way that a page which is loaded anew comes back to. */
+export function goesOnAnew(state: KioskState): boolean {
+  return state.room !== null || state.interrupted !== null || inCall(state);
+}
+
 /** Whether nobody has begun anything here, as far as this page knows. */
 export function isFree(state: KioskState): boolean {
   return state.room === null && state.interrupted === null && !inCall(state) && state.way.at === "attract";

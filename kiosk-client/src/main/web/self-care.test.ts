@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FromKiosk } from "web-kit/protocol.ts";
 import { atFirst } from "./kiosk-screen.ts";
 import { KioskStore } from "./kiosk-store.ts";
@@ -62,6 +62,21 @@ test("the page marks itself for its daemon while anything is begun on it", async
   store.step(() => atFirst);
   await Promise.resolve();
   expect(marks).toEqual([false, true, false]);
+});
+
+test("the daemon hears once whether a matter goes on when the page is loaded anew", async () => {
+  const said: string[] = [];
+  vi.stubGlobal("vwDaemon", (word: string) => said.push(word));
+  const { care, store } = kiosk(fine);
+  care.mark({ toggleAttribute: () => true } as unknown as HTMLElement);
+  store.step(() => ({ ...atFirst, interrupted: { inCall: false } as never }));
+  await Promise.resolve();
+  store.step(() => ({ ...atFirst, way: { at: "resume" } }));
+  await Promise.resolve();
+  store.step(() => atFirst);
+  await Promise.resolve();
+  expect(said).toEqual(["nothing goes on", "goes on", "nothing goes on"]);
+  vi.unstubAllGlobals();
 });
 
 test("what is wrong is said as a trouble", () => {

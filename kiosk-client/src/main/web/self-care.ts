@@ -2,7 +2,8 @@ import { measureCamera, measureSound } from "web-kit/doctor/measure-devices.ts";
 import type { CameraFacts, LoudspeakerFacts, MicrophoneFacts } from "web-kit/doctor/facts.ts";
 import type { FromKiosk, TestPart, ToKiosk, Tried, Trouble } from "web-kit/protocol.ts";
 import { cameraFinding } from "web-kit/doctor/device-verdicts.ts";
-import { isFree } from "./kiosk-screen.ts";
+import { daemon } from "./daemon.ts";
+import { goesOnAnew, isFree } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 
 type Sound = { readonly microphone: MicrophoneFacts; readonly loudspeaker: LoudspeakerFacts };
@@ -27,7 +28,9 @@ export class SelfCare {
 
   /** The daemon reads this mark before it starts anything anew; a test that somebody walks into ends. */
   mark(page: HTMLElement): void {
+    let goesOn: boolean | null = null;
     this.store.subscribe(() => {
+      if (goesOn !== goesOnAnew(this.store.state)) daemon.goesOn((goesOn = goesOnAnew(this.store.state)));
       const free = isFree(this.store.state);
       page.toggleAttribute("data-in-use", !free);
       if (!free) this.running?.abort();

@@ -57,6 +57,7 @@ final class BrowserRun implements AutoCloseable {
     private volatile boolean up;
     private volatile boolean opened;
     private volatile boolean endExpected;
+    private volatile boolean goesOn;
 
     BrowserRun(
             BrowserOptions options,
@@ -187,6 +188,7 @@ final class BrowserRun implements AutoCloseable {
                 case PageWord.Wipe _ -> Thread.ofVirtual().name("wipe").start(wipe);
                 case PageWord.Stop(Optional<CommandId> command) ->
                     Thread.ofVirtual().name("stop").start(() -> stop.accept(command));
+                case PageWord.GoesOn(boolean now) -> goesOn = now;
                 case PageWord.Unknown _ -> LOG.warn("The page said what this daemon does not know");
             }
         } else {
@@ -210,7 +212,7 @@ final class BrowserRun implements AutoCloseable {
             case "Target.targetDestroyed" -> {
                 return !params.path("targetId").asString("").equals(target);
             }
-            case "Inspector.targetCrashed" -> send(event.session(), "Page.reload", Map.of());
+            case "Inspector.targetCrashed" -> crashed(event.session());
             case "Fetch.requestPaused" -> paused(event.session(), params);
             case "Page.javascriptDialogOpening" ->
                 send(
@@ -220,6 +222,15 @@ final class BrowserRun implements AutoCloseable {
             default -> {} // what the browser tells beside that is nobody's business
         }
         return true;
+    }
+
+    /** A matter goes on in a page that is loaded anew. Else nobody knows who stood before it, and the next may not see what they left. */
+    private void crashed(String session) {
+        if (goesOn) {
+            send(session, "Page.reload", Map.of());
+        } else {
+            Thread.ofVirtual().name("wipe").start(wipe);
+        }
     }
 
     /** The first page is ours. Whatever opens beside it is closed again. */

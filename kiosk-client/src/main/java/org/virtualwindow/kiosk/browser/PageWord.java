@@ -7,9 +7,14 @@ import org.virtualwindow.protocol.values.Malformed;
 /** What the page says to this daemon through its binding. */
 sealed interface PageWord {
     String STOP = "stop";
+    String GOES_ON = "goes on";
+    String NOTHING_GOES_ON = "nothing goes on";
 
     /** Everything of the applicant goes. */
     record Wipe() implements PageWord {}
+
+    /** A matter is under way at the server, so that the page goes on with it when it is loaded anew. */
+    record GoesOn(boolean now) implements PageWord {}
 
     /** @param command what the applicant stopped, where the page names it */
     record Stop(Optional<CommandId> command) implements PageWord {}
@@ -19,6 +24,9 @@ sealed interface PageWord {
     static PageWord of(String word) {
         if (word.equals("wipe")) {
             return new Wipe();
+        }
+        if (word.equals(GOES_ON) || word.equals(NOTHING_GOES_ON)) {
+            return new GoesOn(word.equals(GOES_ON));
         }
         return word.equals(STOP) || word.startsWith(STOP + " ") ? new Stop(command(word)) : new Unknown();
     }

@@ -119,6 +119,22 @@ class BrowserTest {
     }
 
     @Test
+    void aPageThatCrashesIsWipedUnlessAMatterGoesOnInIt() throws InterruptedException {
+        pages.awaitOpened();
+        pages.does("vwDaemon('goes on'); localStorage.setItem('of', 'somebody'); 1");
+        renderers().forEach(ProcessHandle::destroyForcibly);
+        pages.awaitOpened();
+        assertThat(pages.does("localStorage.getItem('of')")).isEqualTo("somebody");
+        assertThat(forgotten).hasValue(0);
+
+        pages.does("vwDaemon('nothing goes on'); 1");
+        renderers().forEach(ProcessHandle::destroyForcibly);
+        pages.awaitOpened();
+        assertThat(pages.does("localStorage.length")).isEqualTo("0");
+        assertThat(forgotten).hasValue(1);
+    }
+
+    @Test
     void stopReachesTheDaemonAtOnceWithTheNetworkCut() throws InterruptedException {
         pages.awaitOpened();
         long press = System.currentTimeMillis() + 700;
