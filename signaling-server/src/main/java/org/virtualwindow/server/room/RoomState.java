@@ -184,7 +184,7 @@ record RoomState(
                             new FiledCase(filing.caseNo(), at, filing.formHash(), filing.progress(), filing.open()));
                     next.checklist = checklist.closed();
                 });
-            case RoomEvent.UseAsked asked -> with(next -> next.uses = uses.asked(asked));
+            case RoomEvent.UseAsked asked -> with(next -> next.uses = uses.asked(asked, by.role()));
             case RoomEvent.UseAllowed allowed -> with(next -> next.uses = uses.allowed(allowed, at));
             case RoomEvent.PagesTaken taken -> with(next -> next.uses = uses.gave(taken));
             case RoomEvent.UseEnded over -> with(next -> next.uses = uses.ended(over, by.role()));

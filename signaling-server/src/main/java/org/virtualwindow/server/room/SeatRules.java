@@ -51,13 +51,13 @@ final class SeatRules {
     }
 
     /** What ends with a clerk's leaving: the permission given to them, their open proposals, what they
-     * presented, the uses of devices, their seat. */
+     * presented, the uses of devices but the applicant's own, their seat. */
     static List<RoomEvent> clerkLeaves(RoomState room) {
         List<RoomEvent> events = new ArrayList<>();
         room.ladder().beyondCalling().ifPresent(scope -> events.add(new RoomEvent.GrantEnded(scope)));
         events.addAll(proposalsEnd(room, RoomEvent.SuggestionEnd.STALE));
         events.addAll(GuidanceRules.ended(room));
-        events.addAll(UseRules.cancelled(room));
+        events.addAll(UseRules.clerkLeaves(room));
         events.addAll(LookupRules.withdrawn(room));
         room.clerk().ifPresent(seat -> events.add(new RoomEvent.ClerkLeft(seat.call(), seat.epoch())));
         return events;
@@ -72,7 +72,8 @@ final class SeatRules {
     }
 
     private static List<RoomEvent> visitEnds(RoomState room) {
-        List<RoomEvent> events = new ArrayList<>(clerkLeaves(room));
+        List<RoomEvent> events = new ArrayList<>(UseRules.cancelled(room));
+        clerkLeaves(room).stream().filter(event -> !events.contains(event)).forEach(events::add);
         events.addAll(LookupRules.visitEnds(room));
         return events;
     }

@@ -271,7 +271,12 @@ final class UseRules {
         return events;
     }
 
-    /** The clerk leaves, or the visit: whatever is asked for or runs is over. */
+    /** Nobody waits for what the clerk wanted to see; what is the applicant's own runs to its end. */
+    static List<RoomEvent> clerkLeaves(RoomState room) {
+        return cancelled(room, (_, use) -> !use.outlastsClerk());
+    }
+
+    /** The visit is over: whatever is asked for or runs is, too. */
     static List<RoomEvent> cancelled(RoomState room) {
         return cancelled(room, (_, _) -> true);
     }

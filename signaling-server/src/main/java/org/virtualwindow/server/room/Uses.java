@@ -34,6 +34,7 @@ record Uses(SequencedMap<CommandId, Use> all, Set<Capability> consents, List<Blo
     static final Uses NONE = new Uses(new LinkedHashMap<>(), Set.of(), List.of());
 
     /**
+     * @param askedBy who wanted it
      * @param allowedAt when it began; empty while it waits for consent
      * @param over how it ended
      * @param pages that came of it
@@ -42,6 +43,7 @@ record Uses(SequencedMap<CommandId, Use> all, Set<Capability> consents, List<Blo
      */
     record Use(
             DeviceTask task,
+            Role askedBy,
             Optional<Instant> allowedAt,
             Optional<Over> over,
             List<Blob> pages,
@@ -72,6 +74,11 @@ record Uses(SequencedMap<CommandId, Use> all, Set<Capability> consents, List<Blo
             };
         }
 
+        /** The applicant's own, whoever else leaves: what is printed for them, and what they asked for themselves. */
+        boolean outlastsClerk() {
+            return runs() && (task instanceof DeviceTask.PrintDocument || askedBy == Role.APPLICANT);
+        }
+
         boolean watches() {
             return task instanceof DeviceTask.WatchBed;
         }
@@ -80,12 +87,13 @@ record Uses(SequencedMap<CommandId, Use> all, Set<Capability> consents, List<Blo
     /** @param by whose word or deed it was */
     record Over(UseEnd how, Role by, Optional<Trouble> why) {}
 
-    Uses asked(RoomEvent.UseAsked asked) {
+    Uses asked(RoomEvent.UseAsked asked, Role by) {
         SequencedMap<CommandId, Use> longer = new LinkedHashMap<>(all);
         longer.put(
                 asked.command(),
                 new Use(
                         asked.task(),
+                        by,
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
@@ -104,20 +112,40 @@ record Uses(SequencedMap<CommandId, Use> all, Set<Capability> consents, List<Blo
         return changed(
                         allowed.command(),
                         use -> new Use(
-                                use.task(), Optional.of(at), use.over(), use.pages(), use.material(), use.byHand()))
+                                use.task(),
+                                use.askedBy(),
+                                Optional.of(at),
+                                use.over(),
+                                use.pages(),
+                                use.material(),
+                                use.byHand()))
                 .withConsents(more);
     }
 
     Uses gave(RoomEvent.PagesTaken taken) {
         return changed(
                 taken.command(),
-                use -> new Use(use.task(), use.allowedAt(), use.over(), taken.pages(), use.material(), use.byHand()));
+                use -> new Use(
+                        use.task(),
+                        use.askedBy(),
+                        use.allowedAt(),
+                        use.over(),
+                        taken.pages(),
+                        use.material(),
+                        use.byHand()));
     }
 
     Uses byHand(RoomEvent.DoneByHand done, Author by) {
         return changed(
                 done.command(),
-                use -> new Use(use.task(), use.allowedAt(), use.over(), use.pages(), use.material(), Optional.of(by)));
+                use -> new Use(
+                        use.task(),
+                        use.askedBy(),
+                        use.allowedAt(),
+                        use.over(),
+                        use.pages(),
+                        use.material(),
+                        Optional.of(by)));
     }
 
     Uses ended(RoomEvent.UseEnded ended, Role by) {
@@ -125,7 +153,13 @@ record Uses(SequencedMap<CommandId, Use> all, Set<Capability> consents, List<Blo
         Uses changed = changed(
                 ended.command(),
                 use -> new Use(
-                        use.task(), use.allowedAt(), Optional.of(over), use.pages(), use.material(), use.byHand()));
+                        use.task(),
+                        use.askedBy(),
+                        use.allowedAt(),
+                        Optional.of(over),
+                        use.pages(),
+                        use.material(),
+                        use.byHand()));
         if (find(ended.command()).filter(Use::watches).isPresent()) {
             changed.all()
                     .putLast(

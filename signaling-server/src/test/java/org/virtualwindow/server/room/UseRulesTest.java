@@ -133,6 +133,42 @@ class UseRulesTest {
     }
 
     @Test
+    void whatIsTheApplicantsOwnRunsOnWhenTheClerkLeavesAndEndsWithTheVisit() {
+        happen(HELPER, new RoomEvent.DocumentMade(blob("receipt")));
+        happens(CLERK, operate("p1", print("receipt")));
+        happens(APPLICANT, allow("p1"));
+        happens(APPLICANT, operate("c1", CARD));
+        happens(CLERK, operate("s1", SCAN));
+        happens(APPLICANT, allow("s1"));
+
+        SeatRules.clerkLeaves(room).forEach(event -> happen(HELPER, event));
+        assertThat(view("p1").ended()).as("the receipt comes out").isEmpty();
+        assertThat(view("c1").ended()).as("they asked for it themselves").isEmpty();
+        assertThat(view("s1").ended()).contains(UseEnd.CANCELLED);
+
+        assertThat(SeatRules.everybodyLeaves(room, RoomEvent.RoomEnd.LEFT))
+                .filteredOn(RoomEvent.UseEnded.class::isInstance)
+                .hasSize(2);
+        happens(APPLICANT, new StopUse(OP, ROOM, command("p1")));
+        assertThat(view("p1").endedBy()).contains(Role.APPLICANT);
+    }
+
+    @Test
+    void whatTheClerkWantedToSeeIsOverWhenTheyLeave() {
+        happen(HELPER, new RoomEvent.DocumentMade(blob("receipt")));
+        happens(CLERK, operate("p1", print("receipt")));
+        happens(CLERK, operate("c1", CARD));
+        happens(APPLICANT, allow("c1"));
+        assertThat(SeatRules.everybodyLeaves(room, RoomEvent.RoomEnd.LEFT))
+                .filteredOn(RoomEvent.UseEnded.class::isInstance)
+                .as("each once")
+                .hasSize(2);
+        SeatRules.clerkLeaves(room).forEach(event -> happen(HELPER, event));
+        assertThat(view("p1").ended()).as("nobody allowed it").contains(UseEnd.CANCELLED);
+        assertThat(view("c1").ended()).contains(UseEnd.CANCELLED);
+    }
+
+    @Test
     void whatWasAllowedCountsOnlyWhileThePageOfTheVisitIsThereAndNotForWhoeverStartedTheBrowserAnew() {
         happens(CLERK, operate("s1", SCAN));
         happens(APPLICANT, allow("s1"));
