@@ -194,16 +194,18 @@ final class UseRules {
         }
         if (task instanceof DeviceTask.DrawSignature sign
                 && done.result() instanceof DeviceResult.WasSigned
-                && !isSigned(room, sign.field())) {
+                && !isSigned(room, sign.field(), use.get())) {
             return refuse(Refusal.INCOMPLETE);
         }
         return new Decision.Happens(ended(room, done.command(), done.result()));
     }
 
-    private static boolean isSigned(RoomState room, FieldPath field) {
+    /** What stood there before this was allowed is no answer to it. */
+    private static boolean isSigned(RoomState room, FieldPath field, Use use) {
         return room.form()
                 .field(field)
                 .filter(state -> !state.value().isEmpty())
+                .filter(state -> use.allowedAt().filter(state.at()::isBefore).isEmpty())
                 .isPresent();
     }
 

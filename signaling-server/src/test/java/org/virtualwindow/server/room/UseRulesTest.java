@@ -296,6 +296,12 @@ class UseRulesTest {
                 new RoomEvent.FieldSet(SIGNATURE, new FieldValue("12,90 40,31"), 1L, Source.TYPED, Optional.empty()));
         happens(APPLICANT, done("c1", new DeviceResult.WasSigned()));
         assertThat(view("c1").ended()).contains(UseEnd.DONE);
+
+        happens(CLERK, operate("c2", SIGN));
+        room = room.apply(++seq, NOON.plusSeconds(60), APPLICANT, new RoomEvent.UseAllowed(command("c2")));
+        assertThat(refusal(APPLICANT, done("c2", new DeviceResult.WasSigned())))
+                .as("that was signed before")
+                .isEqualTo(Refusal.INCOMPLETE);
     }
 
     @Test
