@@ -12,7 +12,10 @@ function tell(word: Word): boolean {
 }
 
 export const daemon = {
-  /** 停止: whatever a device does here ends at once; a command that is named and comes later is not begun. Whether somebody was told. */
+  /**
+   * 停止: what is named ends at once, or whatever a device does here where nothing is; a command that is named and comes later is
+   * not begun. Whether somebody was told.
+   */
   stop: (command?: string): boolean => tell(command === undefined ? "stop" : `stop ${command}`),
   /** Everything of the applicant goes, this page with it. Whether somebody was told. */
   wipe: (): boolean => tell("wipe"),

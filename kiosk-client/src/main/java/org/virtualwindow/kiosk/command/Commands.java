@@ -114,16 +114,18 @@ public final class Commands implements AutoCloseable {
     }
 
     /**
-     * 停止, also without a network: everything ends within 300 ms. Done when nothing runs any more.
+     * 停止, also without a network: within 300 ms what is named ends, or everything where nothing is. Done when that is so.
      *
      * @param command what was stopped; may be still on its way here, and then is not begun
      */
     public CompletableFuture<Void> stop(Optional<CommandId> command) {
         var done = new CompletableFuture<Void>();
         loop.post(() -> {
-            stopAll();
-            command.ifPresent(this::cancel);
-            quiet.thenRun(() -> done.complete(null));
+            CompletableFuture<Void> over = command.map(tasks::get)
+                    .map(task -> task.over)
+                    .orElseGet(() -> command.isPresent() ? CompletableFuture.completedFuture(null) : quiet);
+            command.ifPresentOrElse(this::cancel, this::stopAll);
+            over.thenRun(() -> done.complete(null));
         });
         return done;
     }
@@ -310,6 +312,7 @@ public final class Commands implements AutoCloseable {
         tasks.remove(task.asked.command());
         task.noMoreTimers();
         end(task.asked.command(), task.asked.nonce(), result);
+        task.over.complete(null);
         if (tasks.isEmpty()) {
             quiet.complete(null);
         }

@@ -1,6 +1,7 @@
 package org.virtualwindow.kiosk.command;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.virtualwindow.kiosk.device.Attached;
@@ -26,6 +27,9 @@ final class Task {
     CommandProgress told;
 
     boolean began;
+
+    /** Done when it is over. */
+    final CompletableFuture<Void> over = new CompletableFuture<>();
 
     /** Why it is being stopped. */
     @Nullable

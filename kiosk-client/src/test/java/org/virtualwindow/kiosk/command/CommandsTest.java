@@ -251,6 +251,33 @@ class CommandsTest {
     }
 
     @Test
+    void whatIsNamedIsStoppedAloneAndWithoutANetwork() throws InterruptedException {
+        var inside = new CountDownLatch(2);
+        var printed = new CountDownLatch(1);
+        printer.doing = (_, _) -> {
+            inside.countDown();
+            printed.await();
+            return new WasPrinted();
+        };
+        reader.doing = (_, use) -> {
+            use.waitsFor(Trouble.NO_CARD);
+            inside.countDown();
+            Thread.sleep(Duration.ofDays(1));
+            return new CardWasRead(CARD);
+        };
+        commands.told(print("c1"));
+        commands.told(read("c2"));
+        inside.await();
+
+        Instant pressed = Instant.now();
+        commands.stop(Optional.of(new CommandId("c2"))).join();
+        assertThat(Duration.between(pressed, Instant.now())).isLessThan(Duration.ofMillis(300));
+        assertThat(end("c2")).isEqualTo(new TaskCancelled());
+        printed.countDown();
+        assertThat(end("c1")).as("the other device works on").isEqualTo(new WasPrinted());
+    }
+
+    @Test
     void aDriverThatDoesNotComeBackIsClosedAndOpenedAnewOnceItDoes() throws InterruptedException {
         var inside = new CountDownLatch(1);
         printer.doing = (_, _) -> {
