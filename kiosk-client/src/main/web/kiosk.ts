@@ -123,7 +123,7 @@ export class Kiosk {
     () => this.store.redraw(),
   );
   private readonly checkup = new Checkup(this.store);
-  private readonly leaving = new Leaving(sessionStorage);
+  private readonly leaving = new Leaving(sessionStorage, () => daemon.stop());
   private readonly marks = new Marks(this.store, (message) => this.line?.send(message));
   private readonly finger = new Finger(
     this.store,

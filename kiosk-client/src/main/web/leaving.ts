@@ -14,7 +14,11 @@ export class Leaving {
   private readonly rooms = new Set<string>();
   private readonly unanswered = new Map<string, How>();
 
-  constructor(private readonly kept: Kept) {}
+  /** @param stopDevices ends whatever the devices beside this page do, without a network */
+  constructor(
+    private readonly kept: Kept,
+    private readonly stopDevices: () => void,
+  ) {}
 
   /** The room that was being left when the page was loaded anew. */
   begun(): Left | null {
@@ -36,6 +40,8 @@ export class Leaving {
   }
 
   leaves(room: string, how: How): void {
+    // Told again later, others may be here by then.
+    if (!this.rooms.has(room)) this.stopDevices();
     this.rooms.add(room);
     this.unanswered.set(room, how);
     this.kept.setItem(place, `${room} ${how}`);
