@@ -68,11 +68,11 @@ public final class Pictures implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T until(Deadline deadline) throws IOException, NotTaken;
     }
 
-    private <T> T waitedFor(Work<T> work) throws NotTaken {
+    <T> T waitedFor(Work<T> work) throws NotTaken {
         Future<T> done;
         try {
             done = threads.submit(() -> work.until(Deadline.in(longest)));
@@ -88,6 +88,7 @@ public final class Pictures implements AutoCloseable {
             switch (e.getCause()) {
                 case NotTaken refused -> throw refused;
                 case Deadline.Passed _ -> throw new NotTaken(Refused.TOO_SLOW);
+                case OutOfMemoryError _ -> throw new NotTaken(Refused.TOO_MANY_PIXELS); // it never fits here
                 case IOException _, RuntimeException _ -> throw new NotTaken(Refused.BROKEN_PICTURE);
                 case null, default -> throw new IllegalStateException(e);
             }

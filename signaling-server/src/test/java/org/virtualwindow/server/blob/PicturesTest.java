@@ -45,6 +45,16 @@ class PicturesTest {
     }
 
     @Test
+    void whatDoesNotFitInTheMemoryIsNotTriedAgain() throws Exception {
+        assertThatThrownBy(() -> pictures.waitedFor(_ -> {
+                    throw new OutOfMemoryError("Java heap space");
+                }))
+                .isInstanceOfSatisfying(
+                        NotTaken.class, refused -> assertThat(refused.why()).isEqualTo(Refused.TOO_MANY_PIXELS));
+        assertThat(pictures.clean(Sheets.scan(), PNG).mediaType()).isEqualTo(PNG);
+    }
+
+    @Test
     @Timeout(60)
     void whatKeepsADecoderBusyIsGivenUpAndItsThreadGoesOn() throws Exception {
         byte[] busy = Sheets.inPasses(20_000);
