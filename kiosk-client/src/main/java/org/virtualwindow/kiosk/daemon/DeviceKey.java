@@ -72,11 +72,12 @@ public final class DeviceKey {
                 pair.getY().toString());
     }
 
-    /** The key of an enrolled kiosk; empty where none is enrolled. */
+    /** The key of an enrolled kiosk; empty where none is enrolled. One that others can read is none. */
     static Optional<DeviceKey> readFrom(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        OwnFile.refuseOpen(file);
         if (WireCodec.decode(Files.readString(file), Kept.class) instanceof Decoded.Message<Kept>(Kept kept)) {
             try {
                 ECKey pair = ECKey.parse(WireCodec.encode(kept.key));

@@ -62,6 +62,16 @@ class EnrolmentTest {
     }
 
     @Test
+    void aKeyThatOthersCanReadIsNotUsed() throws IOException, InterruptedException {
+        Path file = folder.resolve("kiosk-key.json");
+        Enrolment.enrol(server.origin(), FakeServer.GOOD_CODE, file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> DeviceKey.readFrom(file)).hasMessageContaining("chmod o= " + file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(DeviceKey.readFrom(file)).isPresent();
+    }
+
+    @Test
     void aSecondDaemonOfThisMachineIsKeptFromTheKey() throws IOException {
         Path file = folder.resolve("kiosk-key.json");
         try (StateLock _ = StateLock.take(file)) {

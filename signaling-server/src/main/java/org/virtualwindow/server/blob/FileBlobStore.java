@@ -72,7 +72,7 @@ public final class FileBlobStore implements BlobStore {
         unchecked(() -> {
             boolean was = Files.deleteIfExists(file);
             if (was) {
-                sync(whose(place.of()));
+                syncIfThere(whose(place.of()));
             }
             return was;
         });
@@ -83,7 +83,7 @@ public final class FileBlobStore implements BlobStore {
         Path whose = whose(of);
         unchecked(() -> {
             for (Path file : listed(whose)) {
-                Files.delete(file);
+                Files.deleteIfExists(file); // somebody may delete it by its name at this moment
             }
             boolean was = Files.deleteIfExists(whose);
             if (was) {
@@ -139,6 +139,15 @@ public final class FileBlobStore implements BlobStore {
     private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /** A folder that was deleted meanwhile holds no name that could come back. */
+    private static void syncIfThere(Path folder) throws IOException {
+        try {
+            sync(folder);
+        } catch (NoSuchFileException gone) {
+            // whoever deleted it has made that durable
         }
     }
 
