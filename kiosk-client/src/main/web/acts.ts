@@ -1,4 +1,5 @@
 import type { Capability, CardShown, GrantScope, Role } from "web-kit/protocol.ts";
+import type { Offer } from "./chinese/offers.ts";
 import type { Key, Keys } from "./keys.ts";
 import type { Way } from "./kiosk-screen.ts";
 import type { Thing } from "./things.ts";
@@ -110,6 +111,10 @@ export type Asked = Pick<Keys, "label" | "path">;
 export interface KeyActs {
   /** A key of it. */
   press(key: Key): void;
+  /** A word for the pinyin that is typed. */
+  chooseWord(offer: Offer): void;
+  /** Shows the words that are offered from this one on. */
+  turnOffers(from: number): void;
   keysDone(): void;
   /** 请工作人员帮我填: asks the clerk in writing, calls one, or says where somebody of the hall is. */
   clerkWrites(box: Asked): void;

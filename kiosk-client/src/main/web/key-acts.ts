@@ -12,6 +12,8 @@ import { say } from "./text/text.ts";
 export function keyActs(store: KioskStore, asking: Asking, keyboard: ScreenKeyboard, call: () => void): KeyActs {
   return {
     press: (key) => keyboard.press(key),
+    chooseWord: (offer) => keyboard.choose(offer),
+    turnOffers: (from) => keyboard.turnOffers(from),
     keysDone: () => keyboard.done(),
     clerkWrites({ label, path }) {
       const { room, call: now } = store.state;

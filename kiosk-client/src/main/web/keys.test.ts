@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { pressed, rows, shownDay, written } from "./keys.ts";
+import { pressed, rows, shownDay, written, type Layout } from "./keys.ts";
+
+const pad = (layout: Layout, shift = false, secret = false) => ({ layout, shift, secret });
 
 test("a key writes where the caret stands, and over what is marked", () => {
   expect(pressed("ac", 1, 1, "b", -1)).toEqual({ text: "abc", caret: 2 });
@@ -23,13 +25,18 @@ test("a date is written as eight digits and stands in its box once it is a day",
 
 test("each pad has the keys of what is written with it, standing and lying", () => {
   for (const lying of [false, true]) {
-    expect(rows({ layout: "digits", shift: false }, lying).flat().toSorted()).toEqual([..."0123456789", "delete"]);
-    expect(rows({ layout: "id", shift: false }, lying).flat()).toContain("X");
-    expect(rows({ layout: "decimal", shift: false }, lying).flat()).toContain(".");
+    expect(rows(pad("digits"), lying).flat().toSorted()).toEqual([..."0123456789", "delete"]);
+    expect(rows(pad("id"), lying).flat()).toContain("X");
+    expect(rows(pad("decimal"), lying).flat()).toContain(".");
   }
   for (const lying of [false, true])
     for (const each of [..."0123456789abcdefghijklmnopqrstuvwxyz.-", "space", "shift", "delete"])
-      expect(rows({ layout: "text", shift: false }, lying).flat()).toContain(each);
-  expect(rows({ layout: "text", shift: true }, false).flat()).toContain("A");
-  expect(rows({ layout: "code", shift: false }, false).flat()).toContain("Q");
+      expect(rows(pad("text"), lying).flat()).toContain(each);
+  expect(rows(pad("text", true), false).flat()).toContain("A");
+  expect(rows(pad("code"), false).flat()).toContain("Q");
+  expect(rows(pad("text"), false).flat()).toContain("chinese");
+  expect(rows(pad("text", false, true), false).flat()).not.toContain("chinese");
+  for (const lying of [false, true])
+    for (const each of [..."0123456789abcdefghijklmnopqrstuvwxyz，。-·（）", "space", "latin", "delete"])
+      expect(rows(pad("pinyin"), lying).flat()).toContain(each);
 });

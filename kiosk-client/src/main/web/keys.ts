@@ -1,14 +1,18 @@
+import { nothingTyped, type Writing } from "./chinese/writing.ts";
+
 /** The pads of the keyboard on the screen, each for what is written into a box. */
-export type Layout = "text" | "code" | "digits" | "decimal" | "id" | "date";
+export type Layout = "pinyin" | "text" | "code" | "digits" | "decimal" | "id" | "date";
 
 /** What a key does: it writes itself, or one of these. */
-export type Key = string | "delete" | "shift" | "space" | "letters";
+export type Key = string | "delete" | "shift" | "space" | "letters" | "latin" | "chinese";
 
 /** The keyboard that is open. `day` holds the digits of a date until it is whole: its box takes nothing less. */
 export type Keys = {
   readonly layout: Layout;
   readonly shift: boolean;
   readonly day: string;
+  /** Chinese that is being written. */
+  readonly writing: Writing;
   /** The box it writes into: its name, its path in a form, and whether nobody else may write it. */
   readonly label: string;
   readonly path: string | null;
@@ -17,12 +21,24 @@ export type Keys = {
   readonly asked: boolean;
 };
 
+/** What is written once a box was touched. */
+export const unpressed = { shift: false, day: "", writing: nothingTyped, asked: false } as const;
+
+/** What of Chinese writing stands beside the letters: its marks, the dash of addresses and the dot inside names. */
+const CHINESE_MARKS = ["，", "。", "-", "·", "（", "）"] as const;
+
 /** The keys by their rows. A lying screen is wide, so that its pads of digits have two rows. */
-export function rows({ layout, shift }: Pick<Keys, "layout" | "shift">, lying: boolean): readonly (readonly Key[])[] {
+export function rows(
+  { layout, shift, secret }: Pick<Keys, "layout" | "shift" | "secret">,
+  lying: boolean,
+): readonly (readonly Key[])[] {
   switch (layout) {
+    case "pinyin":
+      return pinyin(lying);
     case "text":
+      return letters(shift, "shift", secret ? [] : ["chinese"], ["-", ".", "space", "@", "_"], lying);
     case "code":
-      return letters(layout === "code" || shift, layout, lying);
+      return letters(true, "-", [], [], lying);
     case "decimal":
       return pad(["."], lying);
     case "id":
@@ -42,16 +58,32 @@ function pad(more: readonly Key[], lying: boolean): readonly (readonly Key[])[] 
   return [[..."123"], [..."456"], [..."789"], [...more, "0", "delete"]];
 }
 
-function letters(upper: boolean, layout: Layout, lying: boolean): readonly (readonly Key[])[] {
+const [DIGITS, TOP, MIDDLE, BOTTOM] = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"] as const;
+
+function letters(
+  upper: boolean,
+  first: Key,
+  before: readonly Key[],
+  marks: readonly Key[],
+  lying: boolean,
+): readonly (readonly Key[])[] {
   const cased = (row: string) => [...(upper ? row.toUpperCase() : row)];
-  const first: Key = layout === "code" ? "-" : "shift";
-  const [digits, top, middle, bottom] = [[..."1234567890"], cased("qwertyuiop"), cased("asdfghjkl"), cased("zxcvbnm")];
-  if (lying) {
-    const marks: readonly Key[] = layout === "code" ? [] : ["-", ".", "space"];
-    return [[...digits, "delete"], top, middle, [first, ...bottom, ...marks]];
-  }
-  const last: readonly Key[] = ["-", ".", "space", "@", "_"];
-  return [digits, top, middle, [first, ...bottom, "delete"], ...(layout === "code" ? [] : [last])];
+  const few = marks.filter((mark) => mark !== "@" && mark !== "_");
+  if (lying) return [[...DIGITS, "delete"], cased(TOP), cased(MIDDLE), [first, ...cased(BOTTOM), ...few, ...before]];
+  const last = [...before, ...marks];
+  const rest = last.length === 0 ? [] : [last];
+  return [[...DIGITS], cased(TOP), cased(MIDDLE), [first, ...cased(BOTTOM), "delete"], ...rest];
+}
+
+function pinyin(lying: boolean): readonly (readonly Key[])[] {
+  if (lying)
+    return [
+      [...DIGITS, "delete"],
+      [...TOP],
+      [...MIDDLE, ...CHINESE_MARKS.slice(3)],
+      ["latin", ...BOTTOM, ...CHINESE_MARKS.slice(0, 3), "space"],
+    ];
+  return [[...DIGITS], [...TOP], [...MIDDLE], ["latin", ...BOTTOM, "delete"], [...CHINESE_MARKS, "space"]];
 }
 
 /** The digits of a day as they are written, and the day once it is one: `2026-11-28`. */
@@ -79,7 +111,7 @@ export function pressed(
   most: number,
 ): { text: string; caret: number } {
   const [before, after] = [text.slice(0, from), text.slice(to)];
-  if (key === "shift" || key === "letters") return { text, caret: to };
+  if (["shift", "letters", "latin", "chinese"].includes(key)) return { text, caret: to };
   if (key === "delete") {
     const kept = from === to ? [...before].slice(0, -1).join("") : before;
     return { text: kept + after, caret: kept.length };

@@ -29,6 +29,15 @@ const prefilled = {
   },
 } as const;
 
+/** What is offered for the pinyin of a place. */
+const nanxun = {
+  typed: "huzhoushinanxunqu",
+  offers: [
+    ...["湖州市南浔区", "湖州市", "湖州", "胡诌", "湖绉", "护肘"],
+    ..."湖忽和虎户胡呼护沪壶狐互乎弧糊葫蝴琥瑚浒唬戽扈笏惚囫祜鹄鹕醐斛猢煳槲轷唿岵怙鄠冱鹱".split(""),
+  ].map((text) => ({ text, letters: text.length === 1 ? 2 : 6 })),
+};
+
 /** The form while nobody of the centre is there: every state of a field, and what stands around it. */
 export const formAlone: Samples = {
   form: () => sample(visit(form)),
@@ -36,6 +45,10 @@ export const formAlone: Samples = {
   formWriting: () =>
     filling({}, { edits: { "/seat": typed("南浔镇") }, focused: "/seat", saved: ["/tradeName", "/capital"] }),
   formKeys: () => filling({}, keys("text", "/seat", { shift: true })),
+  formKeysPinyin: () => filling({}, keys("pinyin", "/seat")),
+  formKeysWords: () => filling({}, keys("pinyin", "/seat", { writing: { ...nanxun, from: 0 } })),
+  formKeysWordsLater: () => filling({}, keys("pinyin", "/seat", { writing: { ...nanxun, from: 40 } })),
+  formKeysNoWords: () => filling({}, keys("pinyin", "/seat", { writing: { typed: "uvi", offers: [], from: 0 } })),
   formKeysDigits: () => sample(visit(form, { page: 2 }), keys("digits", "/mobile")),
   formKeysId: () => sample(visit(form, { page: 2 }), keys("id", "/idNo")),
   formKeysDate: () => filling({}, keys("date", "/seat", { day: "198803" })),

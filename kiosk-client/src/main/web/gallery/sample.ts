@@ -4,7 +4,7 @@ import type { LocalEdits } from "web-kit/room/edits.ts";
 import type { RoomState } from "web-kit/room/room-state.ts";
 import { fieldAt } from "web-kit/form/paths.ts";
 import { local } from "web-kit/text/language.ts";
-import type { Keys, Layout } from "../keys.ts";
+import { unpressed, type Keys, type Layout } from "../keys.ts";
 import { atFirst, type KioskState, type Way } from "../kiosk-screen.ts";
 import { untouched, type Touch } from "../touch.ts";
 import { applicantsFace, clerksFace } from "web-kit/samples/drawn.ts";
@@ -56,13 +56,11 @@ export const touched = (touch: Partial<Touch>): { touch: Touch } => ({ touch: { 
 export const keys = (layout: Layout, path: string, more: Partial<Keys> = {}): { touch: Touch; focused: string } => ({
   ...touched({
     keys: {
+      ...unpressed,
       layout,
-      shift: false,
-      day: "",
       label: local(fieldAt(item, path)?.label ?? { zh: "", en: "" }),
       path,
       secret: false,
-      asked: false,
       ...more,
     },
   }),

@@ -4,6 +4,7 @@ import { rows, shownDay, type Key, type Keys } from "../keys.ts";
 import { say } from "../text/text.ts";
 import { hasRoom, type View } from "../view.ts";
 import { mainAct } from "./main-act.ts";
+import { offeredWords, typedPinyin } from "./word-offers.ts";
 
 /** Below the page and above the dock: it covers neither the box that is written in nor 叫人帮忙. A touch on it leaves the box its focus. */
 export function keyboard(view: View): TemplateResult | typeof nothing {
@@ -20,7 +21,11 @@ export function keyboard(view: View): TemplateResult | typeof nothing {
     <div class="keys__head">
       <p class="keys__box" role="status">
         ${keys.layout === "date" ? html`<b class="num">${shownDay(keys.day)}</b>` : nothing}
-        <span>${keys.asked ? say("keys.asked") : keys.label}</span>
+        ${
+          keys.layout === "pinyin" && keys.writing.typed !== ""
+            ? html`<b class="keys__typed">${typedPinyin(keys.writing)}</b>`
+            : html`<span>${keys.asked ? say("keys.asked") : keys.label}</span>`
+        }
       </p>
       ${
         keys.layout === "id" // a passport's number has letters
@@ -31,6 +36,7 @@ export function keyboard(view: View): TemplateResult | typeof nothing {
       }
       ${keys.secret || keys.asked ? nothing : clerkWrites(view, keys)}
       <button type="button" class="button ${first} keys__done" @click=${view.acts.keysDone}>${say("keys.done")}</button>
+      ${keys.layout === "pinyin" ? offeredWords(view, keys.writing, lying) : nothing}
     </div>
     ${rows(keys, lying).map((row) => html`<div class="keys__row">${row.map((each) => key(view, keys, each))}</div>`)}
   </section>`;
@@ -38,12 +44,17 @@ export function keyboard(view: View): TemplateResult | typeof nothing {
 
 /** 请工作人员帮我填: Chinese too, for whoever has no keyboard to write it with. */
 function clerkWrites(view: View, keys: Keys): TemplateResult {
-  return html`<button type="button" class="button button--quiet" @click=${() => view.acts.clerkWrites(keys)}>
+  return html`<button
+    type="button"
+    class="button button--quiet keys__clerk"
+    aria-label=${say("keys.clerk")}
+    @click=${() => view.acts.clerkWrites(keys)}
+  >
     ${icon("headset")}<span>${say("keys.clerk")}</span>
   </button>`;
 }
 
-function key(view: View, { shift }: Keys, each: Key): TemplateResult {
+function key(view: View, { layout, shift }: Keys, each: Key): TemplateResult {
   const press = () => view.acts.press(each);
   switch (each) {
     case "delete":
@@ -54,7 +65,13 @@ function key(view: View, { shift }: Keys, each: Key): TemplateResult {
       </button>`;
     case "space":
       return html`<button type="button" class="key key--space" @click=${press}>${say("keys.space")}</button>`;
+    case "chinese":
+    case "latin":
+      return html`<button type="button" class="key key--wide" @click=${press}>${say(`keys.${each}`)}</button>`;
     default:
-      return html`<button type="button" class="key" @click=${press}>${each}</button>`;
+      // Pinyin has no v, and no key has ü.
+      return html`<button type="button" class="key" @click=${press}>
+        ${layout === "pinyin" && each === "v" ? "ü" : each}
+      </button>`;
   }
 }

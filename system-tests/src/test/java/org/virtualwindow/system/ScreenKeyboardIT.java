@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has only a finger writes on the screen; what they write is written as if it were typed. */
@@ -20,7 +21,7 @@ class ScreenKeyboardIT extends WalkTest {
 
         applicant.box("字号").tap();
         assertThat(keyboard(page)).isVisible();
-        press(page, "大写", "H", "z", "-", "删除", "2");
+        press(page, "英文", "大写", "H", "z", "-", "删除", "2");
         applicant.seesValue("字号", "Hz2");
         applicant.photographs("keys-1-letters");
         press(page, "完成");
@@ -72,6 +73,66 @@ class ScreenKeyboardIT extends WalkTest {
         assertThat(applicant.button("请了")).hasCount(0);
         clerk.hangsUp();
         applicant.endsTheVisit();
+    }
+
+    @Test
+    void aFingerWritesChineseByPinyinAndThePageLearnsNothingOfIt() {
+        KioskPerson applicant = applicant();
+        applicant.opensTheForm(NANXUN);
+        applicant.turnsTo("给它起个名字");
+        Page page = applicant.page;
+
+        applicant.box("字号").tap();
+        type(page, "nanxun");
+        press(page, "南浔");
+        type(page, "yunfanshi");
+        applicant.seesValue("字号", "南浔");
+        assertThat(word(page, "云")).isVisible();
+        press(page, "云");
+        // The keyboard on the screen deletes letters before it deletes words.
+        press(page, "删除", "删除", "删除");
+        while (word(page, "帆").count() == 0) {
+            press(page, "后面的字词");
+        }
+        press(page, "帆");
+        applicant.seesValue("字号", "南浔云帆");
+        applicant.photographs("keys-4-chinese");
+        press(page, "删除");
+        type(page, "jiayou");
+        press(page, "8");
+        applicant.seesValue("字号", "南浔云加油8");
+        type(page, "shangmao");
+        press(page, "完成");
+        assertThat(keyboard(page)).hasCount(0);
+        applicant.sees("存好了");
+        applicant.seesValue("字号", "南浔云加油8商贸");
+        assertThat(applicant.wire.firstSaid(said -> said.contains("SetField") && said.contains("南浔云加油8商贸")))
+                .isPresent();
+        assertThat(applicant.wire.firstSaid(said -> said.contains("yunfan"))).isEmpty();
+
+        // Whatever was chosen, the words stand in the order in which they stood before.
+        applicant.box("字号").tap();
+        type(page, "banli");
+        List<String> before = offers(page);
+        assertThat(before).startsWith("办理");
+        press(page, before.get(1));
+        type(page, "banli");
+        assertThat(offers(page)).isEqualTo(before);
+        press(page, "删除", "删除", "删除", "删除", "删除", "完成");
+        applicant.endsTheVisit();
+    }
+
+    private static void type(Page page, String pinyin) {
+        press(page, pinyin.split(""));
+    }
+
+    private static Locator word(Page page, String text) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    private static List<String> offers(Page page) {
+        return page.locator(".offer:not(.offer--turn)").allInnerTexts();
     }
 
     private static double bottom(Locator box) {
