@@ -52,7 +52,7 @@ import { SelfCare } from "./self-care.ts";
 import { Leaving, type How } from "./leaving.ts";
 import { OfferingDesk } from "./offering-desk.ts";
 import { takenAway } from "./parts/reading.ts";
-import { ScreenKeyboard } from "./screen-keyboard.ts";
+import { isKey, ScreenKeyboard } from "./screen-keyboard.ts";
 import { page } from "./screens/screen.ts";
 import { Patience } from "./patience.ts";
 import { followPhones, phoneActs } from "./phone-acts.ts";
@@ -185,7 +185,7 @@ export class Kiosk {
     neverSpeak(() => unspoken(this.state, this.store.touch, this.pen.edits));
     addEventListener("pointerdown", () => this.marks.touched(), { capture: true });
     this.keyboard.listen();
-    addEventListener("keydown", (event) => event.key === "Escape" && this.finger.escape());
+    addEventListener("keydown", (event) => isKey(event, "Escape") && this.finger.escape());
     addEventListener("resize", () => this.draw());
     this.devices.start();
     // Another code in the address of the open page is a new launch.

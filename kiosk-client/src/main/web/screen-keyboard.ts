@@ -6,6 +6,11 @@ import { afterChoice, nothingTyped, settled, writing } from "./chinese/writing.t
 import { pressed, unpressed, written, type Key, type Keys, type Layout } from "./keys.ts";
 import type { Touch } from "./touch.ts";
 
+/** Whether a real key was pressed for the page. Keys with which a word is being chosen are for the input method alone. */
+export function isKey(event: Pick<KeyboardEvent, "key" | "isComposing">, key: string): boolean {
+  return event.key === key && !event.isComposing;
+}
+
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /**

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
+import { isKey } from "../screen-keyboard.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen, View } from "../view.ts";
 import { isCovered, mainAct } from "./main-act.ts";
@@ -47,7 +48,7 @@ export function helperSheet(view: View): TemplateResult {
       aria-describedby="helper-wrong"
       .value=${touch.code}
       @input=${(event: Event) => type((event.target as HTMLInputElement).value)}
-      @keydown=${(event: KeyboardEvent) => event.key === "Enter" && touch.code !== "" && acts.helperSignIn()}
+      @keydown=${(event: KeyboardEvent) => isKey(event, "Enter") && touch.code !== "" && acts.helperSignIn()}
     />
     <p class="issue" id="helper-wrong" role="alert">
       ${touch.codeWrong === null ? nothing : html`${icon("circle-alert")}<span>${touch.codeWrong}</span>`}

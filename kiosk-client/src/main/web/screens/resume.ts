@@ -3,6 +3,7 @@ import { icon } from "web-kit/elements/icon.ts";
 import { refusalText } from "web-kit/text/text.ts";
 import { soon } from "web-kit/text/time.ts";
 import { cardChoices } from "../parts/card.ts";
+import { isKey } from "../screen-keyboard.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 
@@ -14,7 +15,7 @@ export function resume(view: View): TemplateResult {
   const go = () => acts.resume(null, false);
   const here = () => acts.resume(touch.resumeCard, true);
   // A scanner of the slip's code writes as a keyboard does, and ends with Enter.
-  const entered = (event: KeyboardEvent) => event.key === "Enter" && document.getElementById("resume-digits")?.focus();
+  const entered = (event: KeyboardEvent) => isKey(event, "Enter") && document.getElementById("resume-digits")?.focus();
   return html`<section class="guide">
     <div class="guide__scroll">
       <h1 tabindex="-1">${say("resume.title")}</h1>
@@ -44,7 +45,7 @@ export function resume(view: View): TemplateResult {
           maxlength="4"
           .value=${touch.lastDigits}
           @input=${(event: Event) => acts.touch({ lastDigits: (event.target as HTMLInputElement).value })}
-          @keydown=${(event: KeyboardEvent) => event.key === "Enter" && ready && go()}
+          @keydown=${(event: KeyboardEvent) => isKey(event, "Enter") && ready && go()}
         />
       </div>
       ${cards(view)} ${trouble(view)}
