@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
@@ -119,6 +120,21 @@ class ScreenKeyboardIT extends WalkTest {
         type(page, "banli");
         assertThat(offers(page)).isEqualTo(before);
         press(page, "删除", "删除", "删除", "删除", "删除", "完成");
+        applicant.endsTheVisit();
+    }
+
+    @Test
+    void withoutTheListOfWordsItIsAKeyboardOfLetters() {
+        KioskPerson applicant = applicant();
+        Page page = applicant.page;
+        page.route("**/assets/words*", route -> route.fulfill(new Route.FulfillOptions().setBody("not packed")));
+        applicant.opensTheForm(NANXUN);
+        applicant.turnsTo("给它起个名字");
+        applicant.box("字号").tap();
+        assertThat(word(page, "大写")).isVisible();
+        type(page, "ok");
+        applicant.seesValue("字号", "ok");
+        press(page, "完成");
         applicant.endsTheVisit();
     }
 
