@@ -137,6 +137,9 @@ final class DevicesCampaign implements Callable<Integer> {
                 PrintingKiosk kiosk = PrintingKiosk.start(
                         folder.resolve("kiosk-" + number), "http://localhost:" + daemons.port(), codes.get(number - 1));
                 open.add(kiosk);
+                if (number == 1) {
+                    kiosk.leavesItsClasses();
+                }
                 all.add(new PrintingWindow(
                         number,
                         origin,

@@ -11,7 +11,9 @@ import org.virtualwindow.kiosk.daemon.KioskDaemon;
 
 /** A device daemon of its own with a simulated scanner and printer, whose sheets lie in a folder. */
 public final class PrintingKiosk implements AutoCloseable {
+    private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 20;
+    private static final String ARCHIVES = "-XX:ArchiveClassesAtExit=";
     private static final String CONFIG = """
         server: %s
         state: kiosk-key.json
@@ -37,17 +39,39 @@ public final class PrintingKiosk implements AutoCloseable {
     public static PrintingKiosk start(Path folder, String origin, String code) throws IOException {
         Files.createDirectories(sheets(folder));
         Files.writeString(folder.resolve("kiosk.yaml"), CONFIG.formatted(origin, sheets(folder)));
-        return new PrintingKiosk(folder, daemon(folder, "--enrol", code));
+        List<String> flags = Files.exists(classes(folder)) ? List.of() : List.of(ARCHIVES + classes(folder));
+        return new PrintingKiosk(folder, daemon(folder, flags, "--enrol", code));
+    }
+
+    /**
+     * Of the first of several beside each other: it ends in order and is started again, and from then on all find its classes loaded,
+     * which halves what a start costs.
+     */
+    public void leavesItsClasses() throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!Files.exists(folder.resolve("kiosk-key.json.commands")) && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        close();
+        process = daemon(folder, List.of());
+    }
+
+    private static Path classes(Path folder) {
+        return folder.resolveSibling("daemon.jsa");
     }
 
     private static Path sheets(Path folder) {
         return folder.resolve("sheets");
     }
 
-    private static Process daemon(Path folder, String... more) throws IOException {
+    private static Process daemon(Path folder, List<String> flags, String... more) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (Files.exists(classes(folder))) {
+            command.add("-XX:SharedArchiveFile=" + classes(folder));
+        }
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), KioskDaemon.class.getName()));
         command.addAll(List.of("--config", folder.resolve("kiosk.yaml").toString()));
         command.addAll(List.of(more));
@@ -68,7 +92,7 @@ public final class PrintingKiosk implements AutoCloseable {
     /** As {@code kill -9} does; then it is started again. */
     public void dies() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
-        process = daemon(folder);
+        process = daemon(folder, List.of());
     }
 
     @Override

@@ -23,7 +23,9 @@ public final class Browser implements AutoCloseable {
     /** Who ended sooner than this is not started again at once for ever. */
     private static final Duration SHORT = Duration.ofSeconds(10);
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final int MOST_DOUBLINGS = 10;
     private static final long WIPE_PATIENCE_SECONDS = 5;
 
     private final String origin;
@@ -37,6 +39,7 @@ public final class Browser implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean outOfUse;
     private volatile long restarts;
+    private boolean covers;
 
     /**
      * @param origin of our pages; nothing else is ever shown
@@ -124,7 +127,7 @@ public final class Browser implements AutoCloseable {
 
     private void keep() {
         Profile.deleteLeftBehind(options.profiles());
-        Duration pause = Duration.ZERO;
+        int soon = 0;
         while (!closed) {
             Instant started = clock.instant();
             boolean expected = keepGuarded();
@@ -132,14 +135,14 @@ public final class Browser implements AutoCloseable {
                 return;
             }
             if (expected) {
-                pause = Duration.ZERO;
+                soon = 0;
             } else {
                 restarts++;
-                boolean tooSoon = started.plus(SHORT).isAfter(clock.instant());
-                pause = tooSoon ? longer(pause) : Duration.ZERO;
+                soon = started.plus(SHORT).isAfter(clock.instant()) ? soon + 1 : 0;
+                Duration pause = pauseAfter(soon);
                 LOG.warn("The browser ended; it starts anew in {} ms", pause.toMillis());
+                pause(pause);
             }
-            pause(pause);
         }
     }
 
@@ -175,11 +178,12 @@ public final class Browser implements AutoCloseable {
 
     /** One browser from its start to its end, of which nothing is held afterwards. Returns whether its end was expected. */
     private boolean keepOne() {
-        try (BrowserRun run = new BrowserRun(options, origin, codes, this::wipe, stop, () -> outOfUse, clock)) {
+        try (BrowserRun run = new BrowserRun(options, covers, origin, codes, this::wipe, stop, () -> outOfUse, clock)) {
             current = run;
             if (!closed) {
                 run.talk();
-                run.missing().ifPresent(size -> options = options.sized(size));
+                run.missing().filter(size -> !size.isEmpty()).ifPresent(size -> options = options.sized(size));
+                covers = covers || run.missing().equals(Optional.of(""));
             }
             return run.isEndExpected();
         } catch (IOException e) {
@@ -204,9 +208,13 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.isZero() ? Duration.ofMillis(250) : pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    /** @param soon how many in a row ended soon after their start; the first may just have been unlucky */
+    static Duration pauseAfter(int soon) {
+        if (soon < 2) {
+            return Duration.ZERO;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(soon - 2, MOST_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static void pause(Duration pause) {

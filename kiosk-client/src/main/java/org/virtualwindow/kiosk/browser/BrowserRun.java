@@ -53,14 +53,17 @@ final class BrowserRun implements AutoCloseable {
     private Instant askAlive;
     private @Nullable Instant launchAt;
     private Duration tryAgain = FIRST_TRY_AGAIN;
-    private String missing = "";
+    private Optional<String> missing = Optional.empty();
+    private @Nullable CompletableFuture<String> code;
     private volatile boolean up;
     private volatile boolean opened;
     private volatile boolean endExpected;
     private volatile boolean goesOn;
 
+    /** @param covers whether a window of this size is known to cover its screen */
     BrowserRun(
             BrowserOptions options,
+            boolean covers,
             String origin,
             LaunchCodes codes,
             Runnable wipe,
@@ -73,9 +76,12 @@ final class BrowserRun implements AutoCloseable {
         this.stop = stop;
         this.outOfUse = outOfUse;
         this.clock = clock;
-        isMeasured = options.display().isEmpty() || options.window().isPresent();
+        isMeasured = covers || options.display().isEmpty() || options.window().isPresent();
         answered = clock.instant().plus(FIRST_WORD).minus(HUNG);
         askAlive = clock.instant().plus(ASK_ALIVE);
+        if (isMeasured && !outOfUse.getAsBoolean()) {
+            code = codes.next(); // is on its way while the browser starts
+        }
         LocalPage first = outOfUse.getAsBoolean() ? LocalPage.OUT_OF_USE : LocalPage.OPENING;
         chromium = Chromium.start(options, first, this::heard);
         ours = new Ours(origin, chromium.profile(), outOfUse);
@@ -106,9 +112,9 @@ final class BrowserRun implements AutoCloseable {
                 .exceptionally(_ -> false);
     }
 
-    /** What the next browser has to begin with, which this one was too small for; empty where it was not. */
+    /** What the next browser has to begin with, {@code ""} where this one covers its screen; empty where nobody knows. */
     Optional<String> missing() {
-        return Optional.of(missing).filter(size -> !size.isEmpty());
+        return missing;
     }
 
     @Override
@@ -159,9 +165,9 @@ final class BrowserRun implements AutoCloseable {
                     cannotReach();
                 }
                 case News.Alive(String protocol) -> alive(protocol);
-                case News.Measured(String size) -> {
+                case News.Measured(Optional<String> size) -> {
                     missing = size;
-                    if (!size.isEmpty()) {
+                    if (size.filter(larger -> !larger.isEmpty()).isPresent()) {
                         endExpected = true;
                         return;
                     }
@@ -290,7 +296,8 @@ final class BrowserRun implements AutoCloseable {
     }
 
     private void askLaunch() {
-        CompletableFuture<String> next = codes.next();
+        CompletableFuture<String> next = code == null ? codes.next() : code;
+        code = null;
         next.whenComplete((address, failure) -> news.add(
                 failure == null ? new News.Launch(address) : new News.NoLaunch(String.valueOf(failure.getMessage()))));
     }

@@ -1,5 +1,7 @@
 package org.virtualwindow.kiosk.browser;
 
+import java.util.Optional;
+
 /** What a run of the browser hears from its processes, its page and the server. */
 sealed interface News {
     record Said(Pipe.Event event) implements News {}
@@ -10,8 +12,8 @@ sealed interface News {
 
     record Alive(String protocol) implements News {}
 
-    /** @param missing the size to begin with, like 1080,1921; empty where the window covers its screen */
-    record Measured(String missing) implements News {}
+    /** @param missing as {@link WindowSize#missing} finds it out */
+    record Measured(Optional<String> missing) implements News {}
 
     record Ended() implements News {}
 }

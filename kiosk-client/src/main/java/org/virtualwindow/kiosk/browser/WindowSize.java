@@ -1,7 +1,9 @@
 package org.virtualwindow.kiosk.browser;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
 
 /** Whether the browser's window covers its screen, as a window manager makes it; where there is none, it has to begin so large. */
 final class WindowSize {
@@ -14,17 +16,20 @@ final class WindowSize {
 
     private WindowSize() {}
 
-    /** The size to begin with, like {@code 1080,1921}; empty where the window covers its screen or nobody knows. */
-    static CompletableFuture<String> missing(Pipe pipe, String page) {
+    /** The size to begin with, like {@code 1080,1921}, {@code ""} where the window covers its screen; empty where nobody knows. */
+    static CompletableFuture<Optional<String>> missing(Pipe pipe, String page) {
         return missing(pipe, page, TRIES);
     }
 
     /** A page that is just being loaded forgets what it was asked. */
-    private static CompletableFuture<String> missing(Pipe pipe, String page, int tries) {
+    private static CompletableFuture<Optional<String>> missing(Pipe pipe, String page, int tries) {
         Map<String, ?> ask = Map.of("expression", ASK, "awaitPromise", true, "returnByValue", true);
         return pipe.send(page, "Runtime.evaluate", ask)
-                .thenApply(answer -> answer.path("result").path("value").asString(""))
-                .exceptionallyCompose(
-                        failure -> tries == 1 ? CompletableFuture.completedFuture("") : missing(pipe, page, tries - 1));
+                .thenApply(answer -> Optional.of(answer.path("result").path("value"))
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString))
+                .exceptionallyCompose(failure -> tries == 1
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : missing(pipe, page, tries - 1));
     }
 }
