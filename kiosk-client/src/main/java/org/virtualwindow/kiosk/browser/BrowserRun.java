@@ -36,6 +36,7 @@ final class BrowserRun implements AutoCloseable {
     private static final Duration FIRST_TRY_AGAIN = Duration.ofSeconds(1);
     private static final Duration LAST_TRY_AGAIN = Duration.ofSeconds(10);
     private static final int NO_CONTENT = 204;
+    private static final List<String> GRANTED = List.of("audioCapture", "videoCapture", "displayCapture");
 
     private final Ours ours;
     private final LaunchCodes codes;
@@ -129,14 +130,7 @@ final class BrowserRun implements AutoCloseable {
         send("", "Target.setAutoAttach", Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true));
         send("", "Browser.setDownloadBehavior", Map.of("behavior", "deny"));
         // Whatever is not granted here is denied without a question.
-        send(
-                "",
-                "Browser.grantPermissions",
-                Map.of(
-                        "origin",
-                        ours.origin(),
-                        "permissions",
-                        List.of("audioCapture", "videoCapture", "displayCapture")));
+        send("", "Browser.grantPermissions", Map.of("origin", ours.origin(), "permissions", GRANTED));
         while (true) {
             Instant now = clock.instant();
             if (!now.isBefore(answered.plus(HUNG))) {
