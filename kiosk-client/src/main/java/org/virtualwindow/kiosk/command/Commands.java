@@ -121,7 +121,7 @@ public final class Commands implements AutoCloseable {
     public CompletableFuture<Void> stop(Optional<CommandId> command) {
         var done = new CompletableFuture<Void>();
         loop.post(() -> {
-            CompletableFuture<Void> over = command.map(tasks::get)
+            CompletableFuture<Void> over = command.flatMap(id -> Optional.ofNullable(tasks.get(id)))
                     .map(task -> task.over)
                     .orElseGet(() -> command.isPresent() ? CompletableFuture.completedFuture(null) : quiet);
             command.ifPresentOrElse(this::cancel, this::stopAll);
