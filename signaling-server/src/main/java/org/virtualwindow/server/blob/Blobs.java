@@ -130,7 +130,10 @@ public final class Blobs {
         return new Place(stored.room().value(), stored.blob().blob().value());
     }
 
-    /** Deletes all that is stored of a room. */
+    /**
+     * Deletes all that is stored of a room. Pieces of an upload that was still under way open with nothing from now on; the next start
+     * deletes them.
+     */
     public void forget(RoomId room) {
         sql.together(tx -> {
             tx.update("delete from upload where room = ?", room.value());

@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.virtualwindow.protocol.Blob;
 import org.virtualwindow.protocol.ids.BlobId;
 import org.virtualwindow.protocol.ids.CommandId;
@@ -31,15 +32,16 @@ public final class Uploads {
     static final int CHUNK = 1024 * 1024;
 
     private static final int ID_LENGTH = 32;
-    private static final int LOCKS = 64;
 
     private final UploadRows rows;
     private final BlobStore chunks;
     private final Blobs blobs;
     private final Pictures pictures;
     private final Consumer<Step> after;
-    private final List<Lock> locks =
-            Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
+    /** By upload, while anybody wants it. */
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+
+    private record Turn(Lock lock, int wanted) {}
 
     /** After each of these the power may go. */
     enum Step {
@@ -274,14 +276,21 @@ public final class Uploads {
         T run() throws NotTaken;
     }
 
-    /** What is done with one upload is done one after the other; never while bytes are awaited. */
+    /** What is done with one upload is done one after the other; never while bytes are awaited. None waits for another upload. */
     <T> T alone(String id, Work<T> work) throws NotTaken {
-        Lock lock = locks.get(Math.floorMod(id.hashCode(), LOCKS));
+        Lock lock = Objects.requireNonNull(turns.compute(
+                        id,
+                        (_, turn) -> turn == null
+                                ? new Turn(new ReentrantLock(), 1)
+                                : new Turn(turn.lock(), turn.wanted() + 1)))
+                .lock();
         lock.lock();
         try {
             return work.run();
         } finally {
             lock.unlock();
+            turns.computeIfPresent(
+                    id, (_, turn) -> turn.wanted() == 1 ? null : new Turn(turn.lock(), turn.wanted() - 1));
         }
     }
 

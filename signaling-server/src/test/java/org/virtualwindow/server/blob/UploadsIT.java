@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -296,6 +298,23 @@ class UploadsIT {
             assertThat(stored).isEqualTo(1);
         }
         assertThat(server.blobs.of(ROOM)).hasSize(1);
+    }
+
+    @Test
+    void anUploadWaitsForNoOtherWhateverItIsCalled() throws Exception {
+        Uploads uploads = new Server().uploads;
+        assertThat("Aa").as("of one hash").hasSameHashCodeAs("BB");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            String both = uploads.alone("Aa", () -> {
+                var other = threads.submit(() -> uploads.alone("BB", () -> "both"));
+                try {
+                    return other.get(10, TimeUnit.SECONDS);
+                } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                    return "one: " + e;
+                }
+            });
+            assertThat(both).isEqualTo("both");
+        }
     }
 
     @Test
