@@ -165,6 +165,7 @@ export const en: Record<ConsoleKey, string> = {
   "ring.resumed": "Goes on with an earlier form",
   "card.ask": "Ask for ID card",
   "card.wasRead": "ID card was read",
+  "card.expired": "ID card expired ({day})",
   "presented.card": "Please read your ID card",
   "presented.title": "On their screen:",
   "presented.sample": "an example of “{field}”",

@@ -164,6 +164,7 @@ export const zh = {
   "ring.resumed": "续办：接着上次的表",
   "card.ask": "请办事人读身份证",
   "card.wasRead": "已读身份证",
+  "card.expired": "身份证已过期（{day}）",
   "presented.card": "请读身份证",
   "presented.title": "对方屏幕上：",
   "presented.sample": "“{field}”的样例",

@@ -123,6 +123,14 @@ export const formAlone: Samples = {
       touched({ sheet: "card" }),
     ),
   formPrefilled: () => sample(visit(form, { page: 2, reader, room: prefilled })),
+  formCardExpired: () =>
+    sample(
+      visit(form, {
+        page: 2,
+        reader,
+        room: { ...prefilled, card: { earlier: null, earlierTaken: false, expired: "2026-03-01" } },
+      }),
+    ),
   formEarlier: () =>
     sample(
       visit(form, {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import type { ServiceItem, What } from "web-kit/protocol.ts";
+import type { EarlierCase, ServiceItem, What } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { date } from "web-kit/text/time.ts";
 import { isBroken } from "../kiosk-screen.ts";
@@ -16,7 +16,24 @@ export function cardStrip(view: RoomScreen): TemplateResult | typeof nothing {
   const shows = item.pages[page]?.shows ?? [];
   if (room.filed !== null || !namesAny(item, shows)) return nothing;
   if (room.card === null) return reader !== null && namesAny(item, shows, onCard) ? readStrip(view) : nothing;
-  const { earlier, earlierTaken } = room.card;
+  const { earlier, earlierTaken, expired } = room.card;
+  return html`${expired == null ? nothing : expiredStrip(expired)} ${earlierStrip(view, earlier, earlierTaken)}`;
+}
+
+/** It fills in the form all the same. */
+function expiredStrip(day: string): TemplateResult {
+  return html`<div class="notice notice--warn" role="status">
+    ${icon("triangle-alert")}
+    <p>${say("card.expired", { day })}</p>
+  </div>`;
+}
+
+function earlierStrip(
+  view: RoomScreen,
+  earlier: EarlierCase | null | undefined,
+  earlierTaken: boolean,
+): TemplateResult | typeof nothing {
+  const { room } = view.state;
   if (earlier == null || earlierTaken || view.touch.earlierPassed || room.atKiosk === "HELPER") return nothing;
   return html`<div class="notice notice--brand" role="status">
     ${icon("file-text")}

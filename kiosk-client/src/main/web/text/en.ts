@@ -148,6 +148,8 @@ export const en: Record<KioskKey, string> = {
   "map.sketch": "Sketch of the streets around {place}",
   "map.notToScale": "A sketch: north is up, not to scale",
   "attract.resume": "Go on with an earlier matter",
+  "card.expired":
+    "This ID card was valid until {day}. The form can be filled in all the same, but a valid card is asked for: tell the clerk, or renew it first.",
   "card.offer": "Read your ID card, and name and number fill in by themselves",
   "card.read": "Read the ID card",
   "card.title": "Lay your ID card on the reader",

@@ -146,6 +146,7 @@ export const zh = {
   "map.sketch": "{place}附近的示意图",
   "map.notToScale": "示意图，上面是北，不按比例",
   "attract.resume": "继续之前的办理",
+  "card.expired": "这张身份证 {day} 已经过期。表照样可以填；办理要用有效的证件，请和工作人员说一声，或先去换新的。",
   "card.offer": "读一下身份证，姓名、证件号等自动填好",
   "card.read": "读身份证",
   "card.title": "请把身份证放在读卡处",

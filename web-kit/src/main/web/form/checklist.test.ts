@@ -136,6 +136,14 @@ test("the one card that is needed is there once it was read", () => {
   expect(checklist(two, read, 0).map((each) => each.standing)).toEqual(["needed", "needed"]);
 });
 
+test("a card that has expired is still missed", () => {
+  const card = material("ID", { form: "ORIGINAL_SEEN", capture: "ID_READER" });
+  const one = { ...item, materials: [card] };
+  const read: RoomEvent = { type: "CardRead", says: [], expired: "2026-03-01" };
+  expect(checklist(one, after(read), 0)[0]?.standing).toBe("needed");
+  expect(checklist(one, after(read, { type: "CardRead", says: [] }), 0)[0]?.standing, "the new one").toBe("read");
+});
+
 test("a card that was read is missed again once the form says another number", () => {
   const card = material("ID", { form: "ORIGINAL_SEEN", capture: "ID_READER" });
   const one: ServiceItem = { ...item, materials: [card], prefill: [{ path: "/idNo", what: "ID_NO" }] };

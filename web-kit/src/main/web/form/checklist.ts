@@ -62,13 +62,14 @@ export function checklist(item: ServiceItem, room: RoomState, now: number): read
 }
 
 /**
- * Whether a card was read and the form is about its holder: the number that stands where the card fills it in is the card's. The
+ * Whether a card that is in force was read and the form is about its holder: the number that stands where the card fills it in is the card's. The
  * screens' twin of the server's `PrefillRules.isOfCard`, by what a clerk sees of it, too.
  */
 function isOfCard(item: ServiceItem, room: RoomState): boolean {
   const differs = (path: string) => room.issues.some((issue) => issue.path === path && issue.code === "card.differs");
   return (
     room.card !== null &&
+    room.card.expired == null &&
     item.prefill
       .filter(({ what }) => what === "ID_NO")
       .every(({ path }) => {

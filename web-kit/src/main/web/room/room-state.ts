@@ -214,7 +214,10 @@ function happened(before: RoomState, message: RoomHappened): RoomState {
     case "PresentationEnded":
       return { ...state, presented: null };
     case "CardRead":
-      return { ...state, card: { earlier: event.earlier ?? null, earlierTaken: false } };
+      return {
+        ...state,
+        card: { earlier: event.earlier ?? null, earlierTaken: false, expired: event.expired ?? null },
+      };
     case "MayBeResumed":
       return { ...state, resumableUntil: event.until };
     case "WasPutAside":

@@ -38,6 +38,10 @@ export function withdrawn(room: RoomState, scope: GrantScope): string | null {
 
 /** Asks for the identity card where the item uses one; the applicant lays it down, or does not. */
 function cardAct(room: RoomState, item: ServiceItem, act: ClerkActs): TemplateResult | typeof nothing {
+  if (room.card?.expired != null)
+    return html`<span class="tag tag--warn"
+      >${icon("triangle-alert")}<span>${s("card.expired", { day: room.card.expired })}</span></span
+    >`;
   if (room.card !== null)
     return html`<span class="tag tag--ok">${icon("id-card")}<span>${s("card.wasRead")}</span></span>`;
   if (room.filed !== null || item.prefill.length === 0 || room.presented?.type === "CardAsked") return nothing;

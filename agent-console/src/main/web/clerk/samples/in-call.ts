@@ -73,6 +73,13 @@ export const duringCall: Samples = {
         },
       },
     ),
+  "session-card-expired": (words) =>
+    talking(
+      words,
+      { work: work({ at: "/contactName" }) },
+      {},
+      { suggestions: [], card: { earlier: null, earlierTaken: false, expired: "2026-03-01" }, unconfirmed: [] },
+    ),
   "session-card-asked": (words) => talking(words, {}, {}, { suggestions: [], presented: { type: "CardAsked" } }),
   "session-missing": (words) => talking(words, { work: work({ aside: "missing" }) }),
   "session-asked": (words) => talking(words, {}, {}, { ladder: reaching("SUGGEST", "EDIT_FORM") }),

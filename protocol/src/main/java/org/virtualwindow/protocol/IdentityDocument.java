@@ -1,5 +1,6 @@
 package org.virtualwindow.protocol;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,11 @@ public record IdentityDocument(
                 || issuer.length() > LONGEST) {
             throw new IllegalArgumentException("no text of a card has more than " + LONGEST + " characters");
         }
+    }
+
+    /** Until when it was valid, where that is over. The day itself still counts. */
+    public Optional<String> expired(LocalDate day) {
+        return validUntil.filter(until -> until.compareTo(day.toString()) < 0);
     }
 
     /** Which card it is. */

@@ -96,8 +96,17 @@ public sealed interface RoomEvent {
      *
      * @param says nothing of it for the clerk, who sees what comes to stand in the form
      * @param earlier a case that the same person filed before; only the kiosk is told
+     * @param expired until when the card was valid, like 2026-03-08, where that is over
      */
-    record CardRead(List<Known> says, Optional<EarlierCase> earlier) implements RoomEvent {}
+    record CardRead(
+            List<Known> says,
+            Optional<EarlierCase> earlier,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> expired)
+            implements RoomEvent {
+        public CardRead(List<Known> says, Optional<EarlierCase> earlier) {
+            this(says, earlier, Optional.empty());
+        }
+    }
 
     /**
      * The applicant wanted what stood in their earlier case. It stands in the form by the events that follow.

@@ -248,8 +248,12 @@ public sealed interface RoomMessage extends ToKiosk, ToClerk {
      *
      * @param earlier a case that the same person filed before; only for the kiosk
      * @param earlierTaken its answers were wanted
+     * @param expired until when it was valid, like 2026-03-08, where that is over
      */
-    record CardView(Optional<EarlierCase> earlier, Boolean earlierTaken) {}
+    record CardView(
+            Optional<EarlierCase> earlier,
+            Boolean earlierTaken,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> expired) {}
 
     record GrantView(GrantScope scope, GrantState state) {}
 

@@ -150,7 +150,7 @@ public final class Wiring implements AutoCloseable {
             Materials materials = part(new Materials(folder.path(), config.blobKey(), sql, clock));
 
             // Devices of the kiosks
-            EarlierCases earlier = new EarlierCases(sql, rooms);
+            EarlierCases earlier = new EarlierCases(sql, rooms, clock);
             StoredPages pages = new StoredPages(materials, around.mailbox("pages"));
             Devices devices = new Devices(
                     rooms, visits, earlier, Signatures.by(deviceKeys), pages, config.demo(), clock, registry);

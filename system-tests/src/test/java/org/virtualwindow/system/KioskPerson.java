@@ -184,7 +184,6 @@ final class KioskPerson extends Person {
         assertThat(button("开始办理")).isVisible();
     }
 
-    /** Without filing. Who had their card or papers out is asked to take them. */
     /** A stroke with the mouse, by fractions of the pad. */
     void draws(Locator pad, double[][] points) {
         BoundingBox box = pad.boundingBox();
@@ -197,6 +196,7 @@ final class KioskPerson extends Person {
         page.mouse().up();
     }
 
+    /** Without filing. Who had their card or papers out is asked to take them. */
     void endsTheVisit() {
         presses("结束清除");
         presses("结束并清除");

@@ -106,6 +106,7 @@ class CommandsTest {
 
     @BeforeEach
     void plugIn() throws InterruptedException {
+        log = log();
         commands = commands();
         devices.start();
         Await.until(
@@ -171,6 +172,7 @@ class CommandsTest {
         commands.close(); // nothing of it but its log comes over
         said.clear();
 
+        log = log();
         commands = commands();
         commands.told(print("c1"));
         assertThat(end("c1")).isEqualTo(new TaskFailed(Trouble.OUTCOME_UNKNOWN));
@@ -208,6 +210,7 @@ class CommandsTest {
         assertThat(end("c3")).isEqualTo(new WasPrinted());
         assertThat(takenBack).containsOnly(Set.of("kiosk-c1"));
         commands.close();
+        log = log();
         commands = commands();
         assertThat(unended()).containsExactly("kiosk-c1");
     }
@@ -465,13 +468,16 @@ class CommandsTest {
         return Commands.unended(log);
     }
 
-    private Commands commands() {
+    private CommandLog log() {
         try {
-            log = CommandLog.open(folder.resolve("commands"));
-            return new Commands(new KioskId("310117-K1"), devices, log, pages, payload -> payload, said::add);
+            return CommandLog.open(folder.resolve("commands"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Commands commands() {
+        return new Commands(new KioskId("310117-K1"), devices, log, pages, payload -> payload, said::add);
     }
 
     private static DoCommand print(String id) {

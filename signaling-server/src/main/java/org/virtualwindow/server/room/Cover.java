@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.virtualwindow.protocol.MigrationReport;
 import org.virtualwindow.protocol.Presentation;
 import org.virtualwindow.protocol.RoomEvent;
+import org.virtualwindow.protocol.RoomMessage;
 import org.virtualwindow.protocol.RoomMessage.FormView;
 import org.virtualwindow.protocol.RoomSignal;
 
@@ -68,6 +69,15 @@ final class Cover {
                     RoomEvent.Submitted _,
                     RoomEvent.RoomEnded _ -> true;
         };
+    }
+
+    /** What may be heard, without what a card says. */
+    static RoomEvent event(RoomEvent event) {
+        return event instanceof RoomEvent.CardRead read ? new RoomEvent.CardRead(List.of(), read.earlier()) : event;
+    }
+
+    static RoomMessage.CardView card(RoomMessage.CardView card) {
+        return new RoomMessage.CardView(card.earlier(), card.earlierTaken(), Optional.empty());
     }
 
     /** Whether a gesture says nothing of the form. */

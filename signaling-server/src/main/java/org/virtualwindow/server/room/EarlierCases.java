@@ -1,6 +1,9 @@
 package org.virtualwindow.server.room;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.virtualwindow.protocol.IdentityDocument;
@@ -20,12 +23,16 @@ import org.virtualwindow.server.postgres.Sql;
  * proves nothing. Waits for the database.
  */
 public final class EarlierCases {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final Sql sql;
     private final Rooms rooms;
+    private final InstantSource clock;
 
-    public EarlierCases(Sql sql, Rooms rooms) {
+    public EarlierCases(Sql sql, Rooms rooms, InstantSource clock) {
         this.sql = sql;
         this.rooms = rooms;
+        this.clock = clock;
     }
 
     /**
@@ -56,7 +63,9 @@ public final class EarlierCases {
     /** What a card that was read comes to in this room. */
     public CardRead cardRead(IdentityDocument card, RoomId room) {
         return new CardRead(
-                CardTexts.says(card), of(new FieldValue(card.number()), room).map(Earlier::told));
+                CardTexts.says(card),
+                of(new FieldValue(card.number()), room).map(Earlier::told),
+                card.expired(LocalDate.ofInstant(clock.instant(), CHINA)));
     }
 
     private static Earlier earlier(FormState form, Instant at) {

@@ -90,11 +90,12 @@ final class MaterialRules {
     }
 
     /**
-     * The reader has read the one card that is needed, and the form is still about its holder. Of two needed cards nobody knows which one
-     * it was: the clerk says it.
+     * The reader has read the one card that is needed, it is in force, and the form is still about its holder. Of two needed cards nobody
+     * knows which one it was, and of one that has expired whether it will do: the clerk says it.
      */
     private static boolean wasRead(RoomState room, Material material, List<Material> needed) {
         return PrefillRules.isOfCard(room)
+                && room.person().flatMap(Person::expired).isEmpty()
                 && material.capture() == Capture.ID_READER
                 && needed.stream()
                                 .filter(each -> each.capture() == Capture.ID_READER)

@@ -65,7 +65,7 @@ final class RoomView {
                         .map(report -> covered ? Cover.migration(report) : report)
                         .toList(),
                 now.led(),
-                room.person().map(known -> card(known, role)),
+                room.person().map(known -> card(known, role)).map(card -> covered ? Cover.card(card) : card),
                 room.visits().resumableUntil(),
                 Optional.of(covered ? List.<RoomMessage.Chooser>of() : now.choosersFor(role))
                         .filter(choosers -> !choosers.isEmpty()),
@@ -89,7 +89,8 @@ final class RoomView {
     private static CardView card(Person known, Role role) {
         return new CardView(
                 role == Role.CLERK ? Optional.empty() : known.earlier(),
-                !known.earlierSays().isEmpty());
+                !known.earlierSays().isEmpty(),
+                known.expired());
     }
 
     /**
@@ -122,7 +123,15 @@ final class RoomView {
             RoomId id, long seq, Instant at, Author by, RoomEvent event, RoomState after, Role role) {
         if (after.coveredFor(role)) {
             return new RoomHappened(
-                    id, seq, at, by, event(after.form(), event, role), 0L, List.of(), List.of(), Optional.empty());
+                    id,
+                    seq,
+                    at,
+                    by,
+                    Cover.event(event(after.form(), event, role)),
+                    0L,
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
         }
         return new RoomHappened(
                 id,
@@ -163,7 +172,7 @@ final class RoomView {
                         set.source(),
                         set.suggestion(),
                         set.reason());
-            case CardRead _ -> new CardRead(List.of(), Optional.empty());
+            case CardRead read -> new CardRead(List.of(), Optional.empty(), read.expired());
             case EarlierTaken _ -> new EarlierTaken(List.of(), Optional.empty());
             case LookupEnded over -> new LookupEnded(over.lookup(), Lookups.seen(over.answer(), role));
             case Submitted filing -> new Submitted(filing.caseNo(), filing.formHash(), Optional.empty(), filing.open());

@@ -254,6 +254,14 @@ class MaterialRulesTest {
     }
 
     @Test
+    void aCardThatHasExpiredFillsInTheFormAndIsStillMissed() {
+        happen(APPLICANT, new RoomEvent.CardRead(List.of(), Optional.empty(), Optional.of("2026-03-01")));
+        assertThat(MaterialRules.open(room)).contains("CONTACT_ID");
+        happen(APPLICANT, new RoomEvent.CardRead(List.of(), Optional.empty()));
+        assertThat(MaterialRules.open(room)).as("the new one").doesNotContain("CONTACT_ID");
+    }
+
+    @Test
     void aCardThatWasReadIsMissedAgainOnceTheFormSaysAnotherNumber() {
         String holder = "310117198805120016";
         happen(

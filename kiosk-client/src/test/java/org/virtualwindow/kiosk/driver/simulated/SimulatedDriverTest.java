@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -130,7 +131,10 @@ class SimulatedDriverTest {
     @Test
     void readsAndScansWhatSomebodyLaysThere() throws Exception {
         settings.put("control", folder.toString());
-        control("card", WireCodec.encode(DemoCards.all().get("C1")).replace("㐱小宁", "王某"));
+        control(
+                "card",
+                WireCodec.encode(Objects.requireNonNull(DemoCards.all().get("C1")))
+                        .replace("㐱小宁", "王某"));
         try (Device reader = open("card-reader")) {
             assertThat(reader.run(new ReadIdCard(Optional.empty()), desk))
                     .isInstanceOfSatisfying(
