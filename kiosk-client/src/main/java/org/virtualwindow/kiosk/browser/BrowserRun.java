@@ -226,9 +226,13 @@ final class BrowserRun implements AutoCloseable {
 
     /** A matter goes on in a page that is loaded anew. Else nobody knows who stood before it, and the next may not see what they left. */
     private void crashed(String session) {
+        if (!session.equals(page) || endExpected) {
+            return;
+        }
         if (goesOn) {
             send(session, "Page.reload", Map.of());
         } else {
+            endExpected = true;
             Thread.ofVirtual().name("wipe").start(wipe);
         }
     }

@@ -59,9 +59,9 @@ final class Absence {
                     SeatRules.putAside(state),
                     List.of(row.apply(state.visits().clerk())));
             ledger.afterCommit(() -> {
+                then.run(); // before the answer: whoever has it may begin the next matter
                 who.peer().send(new Answer.Accepted(opId, seq));
                 company.parts(new RoomLeft(id));
-                then.run();
             });
         });
     }
