@@ -43,6 +43,10 @@ final class Enrolment {
         HttpResponse<String> answer;
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             answer = http.send(request, BodyHandlers.ofString());
+        } catch (IOException away) { // which often says nothing
+            throw new IOException(
+                    server + " is not reached (" + away.getClass().getSimpleName() + "); the code is as good as before",
+                    away);
         }
         if (answer.statusCode() == CODE_OPENS_NOTHING) {
             throw new IOException("the enrolment code is wrong, was used already or is older than 15 minutes;"

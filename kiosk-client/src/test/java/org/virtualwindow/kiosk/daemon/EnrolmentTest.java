@@ -42,6 +42,15 @@ class EnrolmentTest {
     }
 
     @Test
+    void aServerThatIsNotThereIsNamed() {
+        String origin = server.origin();
+        server.close();
+        assertThatThrownBy(() -> Enrolment.enrol(origin, FakeServer.GOOD_CODE, folder.resolve("kiosk-key.json")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(origin + " is not reached");
+    }
+
+    @Test
     void thePrivateHalfNeverLeavesTheFile() throws IOException, InterruptedException {
         Path file = folder.resolve("kiosk-key.json");
         DeviceKey key = Enrolment.enrol(server.origin(), FakeServer.GOOD_CODE, file);
