@@ -12,7 +12,9 @@ export function typedPinyin({ typed }: Writing): string {
 /** The words that may be meant, as many as have room beside each other, and the way to the others; before, how it goes. */
 export function offeredWords(view: View, { typed, offers, from }: Writing, lying: boolean): TemplateResult {
   if (offers.length === 0)
-    return html`<p class="offers offers--none">${say(typed === "" ? "keys.pinyinFirst" : "keys.noWords")}</p>`;
+    return html`<p class="word-offers word-offers--none">
+      ${say(typed === "" ? "keys.pinyinFirst" : "keys.noWords")}
+    </p>`;
   const { room, widthOf } = measures(typed, lying);
   const starts = pages(offers, room, widthOf);
   const page = Math.max(
@@ -20,12 +22,14 @@ export function offeredWords(view: View, { typed, offers, from }: Writing, lying
     starts.findLastIndex((start) => start <= from),
   );
   const end = starts[page + 1] ?? offers.length;
-  return html`<div class="offers" role="group" aria-label=${say("keys.words")}>
+  return html`<div class="word-offers" role="group" aria-label=${say("keys.words")}>
     ${offers
       .slice(starts[page], end)
       .map(
         (offer) =>
-          html`<button type="button" class="offer" @click=${() => view.acts.chooseWord(offer)}>${offer.text}</button>`,
+          html`<button type="button" class="word-offer" @click=${() => view.acts.chooseWord(offer)}>
+            ${offer.text}
+          </button>`,
       )}
     ${starts.length === 1 ? nothing : [turn(view, starts[page - 1], "keys.back"), turn(view, starts[page + 1], "keys.more")]}
   </div>`;
@@ -34,7 +38,7 @@ export function offeredWords(view: View, { typed, offers, from }: Writing, lying
 function turn(view: View, to: number | undefined, name: "keys.back" | "keys.more"): TemplateResult {
   return html`<button
     type="button"
-    class="offer offer--turn"
+    class="word-offer word-offer--turn"
     aria-label=${say(name)}
     ?disabled=${to === undefined}
     @click=${() => to !== undefined && view.acts.turnOffers(to)}

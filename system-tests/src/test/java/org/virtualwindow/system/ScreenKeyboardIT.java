@@ -148,7 +148,7 @@ class ScreenKeyboardIT extends WalkTest {
     }
 
     private static List<String> offers(Page page) {
-        return page.locator(".offer:not(.offer--turn)").allInnerTexts();
+        return page.locator(".word-offer:not(.word-offer--turn)").allInnerTexts();
     }
 
     private static double bottom(Locator box) {
