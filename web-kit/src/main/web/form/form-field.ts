@@ -60,7 +60,12 @@ export function formField(view: FormView, field: Field, path: string): TemplateR
           ? conflict(view, field, path, edit.text, edit.trouble.current)
           : control(view, field, path, { id, described, wrong, locked: other !== null })
       }
-      ${isTyped(view, field) && view.mayWrite && !locked ? (view.besideBox?.(path, field) ?? nothing) : nothing}
+      ${
+        // What is being chosen about may not move under the finger.
+        isTyped(view, field) && view.mayWrite && !locked && edit?.trouble?.at !== "conflict"
+          ? (view.besideBox?.(path, field) ?? nothing)
+          : nothing
+      }
       ${pointed ? hand(view) : nothing}
     </div>
     ${hintLine} ${notAsCard(view, path)} ${checked(view, path)} ${unexplained ? askReason(view, path) : nothing}
