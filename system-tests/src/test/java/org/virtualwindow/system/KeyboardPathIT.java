@@ -28,6 +28,17 @@ class KeyboardPathIT extends WalkTest {
           .some((each) => each !== null && getComputedStyle(each).boxShadow !== "none")\
         """;
 
+    private static final String DRAWN = """
+        async () => {
+          for (let frame = 0; frame < 4; frame++) await new Promise((then) => requestAnimationFrame(then));
+        }\
+        """;
+
+    private static final String THERE = """
+        (words) => [...document.querySelectorAll("button, a[href], label")].some(
+          (each) => each.checkVisibility() && (each.textContent + each.ariaLabel).includes(words))\
+        """;
+
     @Test
     void anItemIsFiledWithoutPointingAtAnything() {
         KioskPerson applicant = applicant();
@@ -95,6 +106,8 @@ class KeyboardPathIT extends WalkTest {
     }
 
     private static void press(Page page, String words) {
+        page.waitForFunction(THERE, words); // a list may still be on its way
+        page.evaluate(DRAWN); // the focus moves two frames after a screen was drawn
         reach(page, words);
         page.keyboard().press("Enter");
     }
