@@ -13,7 +13,8 @@ import { turnContrast, turnLanguage, turnReach, turnSize } from "./appearance.ts
 import type { Asking } from "./asking.ts";
 import type { FindDesk } from "web-kit/find/find-desk.ts";
 import type { ItemDesk } from "./item-desk.ts";
-import { go, goAlong, lastLine, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
+import { go, goAlong, refusedCall, type KioskState, type Way } from "./kiosk-screen.ts";
+import { lastLine } from "./asked-of-state.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import { signedUnder } from "./parts/sign.ts";
 import type { Sight } from "./sight.ts";

@@ -2,7 +2,8 @@ import type { CallMedia } from "web-kit/media/call-media.ts";
 import { chooseDevice } from "web-kit/media/devices.ts";
 import type { ToKiosk } from "web-kit/protocol.ts";
 import type { PageDevicesNeed } from "./devices/page-devices.ts";
-import { talksIn, type KioskState } from "./kiosk-screen.ts";
+import type { KioskState } from "./kiosk-screen.ts";
+import { talksIn } from "./asked-of-state.ts";
 
 /** What this page's cameras show in a call. The face's camera is taken in later calls of this kiosk, too. */
 export const picturesOf = (media: CallMedia): Pick<PageDevicesNeed, "takeFace" | "showBed"> => ({

@@ -5,18 +5,15 @@ import {
   forget,
   go,
   goAlong,
-  holdsSomebody,
-  inCall,
-  isFree,
   leave,
   lineChanged,
   next,
   offered,
   refusedCall,
   screenOf,
-  talksIn,
   type KioskState,
 } from "./kiosk-screen.ts";
+import { holdsSomebody, inCall, isFree, talksIn } from "./asked-of-state.ts";
 
 const samples = import.meta.glob<ToKiosk>("../../../../protocol/src/test/resources/wire/*.json", {
   eager: true,

@@ -31,9 +31,6 @@ import { followMedia, picturesOf } from "./kiosk-media.ts";
 import {
   forget,
   goAlong,
-  holdsSomebody,
-  inCall,
-  lastLine,
   leave,
   lineChanged,
   next,
@@ -42,6 +39,7 @@ import {
   screenOf,
   type KioskScreen,
 } from "./kiosk-screen.ts";
+import { holdsSomebody, inCall, lastLine } from "./asked-of-state.ts";
 import { KioskStore } from "./kiosk-store.ts";
 import { keyActs } from "./key-acts.ts";
 import { lookupActs } from "./lookup-acts.ts";

@@ -3,7 +3,7 @@ import type { CameraFacts, LoudspeakerFacts, MicrophoneFacts } from "web-kit/doc
 import type { FromKiosk, TestPart, ToKiosk, Tried, Trouble } from "web-kit/protocol.ts";
 import { cameraFinding } from "web-kit/doctor/device-verdicts.ts";
 import { daemon } from "./daemon.ts";
-import { goesOnAnew, isFree } from "./kiosk-screen.ts";
+import { goesOnAnew, isFree } from "./asked-of-state.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 
 type Sound = { readonly microphone: MicrophoneFacts; readonly loudspeaker: LoudspeakerFacts };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
-import { inCall } from "../kiosk-screen.ts";
+import { inCall } from "../asked-of-state.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 

@@ -3,7 +3,7 @@ import { icon } from "web-kit/elements/icon.ts";
 import type { EarlierCase, ServiceItem, What } from "web-kit/protocol.ts";
 import { local } from "web-kit/text/language.ts";
 import { date } from "web-kit/text/time.ts";
-import { isBroken } from "../kiosk-screen.ts";
+import { isBroken } from "../asked-of-state.ts";
 import { instead } from "./standing.ts";
 import { say } from "../text/text.ts";
 import type { RoomScreen, View } from "../view.ts";

@@ -18,7 +18,7 @@ import { phoneSheet, sentSheet } from "./phone.ts";
 import { signSheet } from "./sign.ts";
 import { enlarged } from "./presented.ts";
 import { pagesSheet } from "./use-over.ts";
-import { inCall } from "../kiosk-screen.ts";
+import { inCall } from "../asked-of-state.ts";
 
 /** What lies over the screen for a moment: at most one, the question whether anybody is still there before all others. */
 export function sheets(view: View): TemplateResult | typeof nothing {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "web-kit/elements/icon.ts";
 import type { Capability } from "web-kit/protocol.ts";
 import { deviceName } from "web-kit/text/devices.ts";
-import { isBroken } from "../kiosk-screen.ts";
+import { isBroken } from "../asked-of-state.ts";
 import { say } from "../text/text.ts";
 import type { View } from "../view.ts";
 

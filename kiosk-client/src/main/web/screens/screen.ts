@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { asksFirst, screenOf } from "../kiosk-screen.ts";
+import { screenOf } from "../kiosk-screen.ts";
+import { asksFirst } from "../asked-of-state.ts";
 import { doctorOffer } from "../parts/doctor.ts";
 import { backButton, dock, endButton, identity } from "../parts/frame.ts";
 import { keyboard } from "../parts/keyboard.ts";

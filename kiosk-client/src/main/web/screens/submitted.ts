@@ -8,7 +8,7 @@ import { materialFacts } from "../parts/materials.ts";
 import { isPresented } from "../parts/presented.ts";
 import { qr } from "../parts/qr.ts";
 import { instead } from "../parts/standing.ts";
-import { isBroken } from "../kiosk-screen.ts";
+import { isBroken } from "../asked-of-state.ts";
 import { say } from "../text/text.ts";
 import { destination, type RoomScreen } from "../view.ts";
 
