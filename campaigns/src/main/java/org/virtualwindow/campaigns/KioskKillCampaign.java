@@ -2,7 +2,6 @@ package org.virtualwindow.campaigns;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.virtualwindow.campaigns.kiosk.Visitor;
 import org.virtualwindow.campaigns.kiosk.Xvfb;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.Wiring;
-import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,10 +90,7 @@ final class KioskKillCampaign implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Xvfb.isThere() || !Fingers.areThere() || !Files.isExecutable(CHROMIUM)) {
-            throw new Refusal("This needs a screen and Chromium; on Debian,"
-                    + " apt-get install xvfb libxtst6 libxi6 libxrender1 chromium.");
-        }
+        SupervisedKiosk.demandsItsMachine(CHROMIUM);
         int runs = settings.runs(COMBINATIONS);
         var report = new Report("kiosk-kill", settings.command("kiosk-kill", runs, ""), settings, System.out);
         try (ScratchFolder scratch = ScratchFolder.make();

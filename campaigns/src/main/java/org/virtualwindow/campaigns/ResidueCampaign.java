@@ -27,7 +27,6 @@ import org.virtualwindow.campaigns.kiosk.Visitor;
 import org.virtualwindow.campaigns.kiosk.Xvfb;
 import org.virtualwindow.protocol.ids.KioskId;
 import org.virtualwindow.server.Wiring;
-import org.virtualwindow.server.config.Refusal;
 import org.virtualwindow.server.config.ServerConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,10 +69,7 @@ final class ResidueCampaign implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Xvfb.isThere() || !Fingers.areThere() || !Files.isExecutable(CHROMIUM)) {
-            throw new Refusal("This needs a screen and Chromium; on Debian,"
-                    + " apt-get install xvfb libxtst6 libxi6 libxrender1 chromium.");
-        }
+        SupervisedKiosk.demandsItsMachine(CHROMIUM);
         int runs = settings.runs(USUAL_RUNS);
         var report = new Report("residue", settings.command("residue", runs, ""), settings, System.out);
         try (ScratchFolder scratch = ScratchFolder.make();

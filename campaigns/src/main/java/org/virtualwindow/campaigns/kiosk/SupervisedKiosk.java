@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.virtualwindow.kiosk.daemon.KioskDaemon;
+import org.virtualwindow.server.config.Refusal;
 
 /**
  * The daemon with its simulated devices, in a process of its own with the flags of {@code ./kiosk}, and the Chromium that it minds. A
@@ -94,6 +95,14 @@ public final class SupervisedKiosk implements AutoCloseable {
         Path profiles = roomy ? Files.createTempDirectory(memory, "vw") : Files.createTempDirectory("vw");
         Process process = daemon(folder, profiles, display, "--server", origin, "--enrol", code);
         return new SupervisedKiosk(folder, profiles, display, port, process);
+    }
+
+    /** @throws Refusal where this machine has no screen to draw on, no hand for its keys, or no browser */
+    public static void demandsItsMachine(Path chromium) {
+        if (!Xvfb.isThere() || !Fingers.areThere() || !Files.isExecutable(chromium)) {
+            throw new Refusal("This needs a screen and Chromium; on Debian,"
+                    + " apt-get install xvfb libxtst6 libxi6 libxrender1 chromium.");
+        }
     }
 
     private static Process daemon(Path folder, Path profiles, String display, String... more) throws IOException {
